@@ -1,0 +1,15 @@
+/** How the hub tells whoever started it what it is doing: messages to a parent process, lines to a terminal. */
+
+type Message =
+  | { readonly type: 'progress'; readonly text: string }
+  | { readonly type: 'ready'; readonly address: string }
+  | { readonly type: 'failed'; readonly sentence: string };
+
+export const progress = (text: string) => report({ type: 'progress', text }, text);
+export const ready = (address: string) => report({ type: 'ready', address }, `The hub runs at ${address}`);
+export const failed = (sentence: string) => report({ type: 'failed', sentence }, sentence);
+
+function report(message: Message, line: string): void {
+  if (process.send) process.send(message);
+  else (message.type === 'failed' ? console.error : console.log)(line);
+}

@@ -1,0 +1,42 @@
+/** One configuration, three kinds of test: pure and component tests, tests on a real database, journeys in a real browser. */
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+};
+
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx', '.graphql'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.cache/'],
+  transform: {
+    '\\.tsx?$': ['@swc/jest', swc],
+    '\\.graphql$': '<rootDir>/tools/jest-schema-as-text.mjs',
+  },
+  transformIgnorePatterns: ['/node_modules/', '\\.mjs$'],
+  moduleNameMapper: {
+    '^@hub/core/(.+)$': '<rootDir>/libs/core/$1',
+    '^@hub/plugins/(.+)$': '<rootDir>/libs/plugins/$1',
+    '^@hub/(ui|graphql|testing|demonstration)$': '<rootDir>/libs/$1',
+    '\\.scss$': '<rootDir>/tools/jest-no-styles.mjs',
+  },
+};
+
+const kinds = {
+  unit: {
+    testEnvironment: 'node',
+    testMatch: ['**/*.spec.ts'],
+    testPathIgnorePatterns: ['\\.db\\.spec', '\\.journey\\.spec', '/node_modules/'],
+  },
+  components: { testEnvironment: 'jsdom', testMatch: ['**/*.spec.tsx'] },
+  database: { testEnvironment: 'node', testMatch: ['**/*.db.spec.ts'] },
+  journeys: { testEnvironment: 'node', testMatch: ['**/*.journey.spec.ts'] },
+};
+
+export default {
+  testTimeout: 60000,
+  projects: Object.entries(kinds).map(([displayName, kind]) => ({ displayName, ...shared, ...kind })),
+};

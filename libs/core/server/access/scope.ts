@@ -1,0 +1,11 @@
+/** The access scope: the one rule of who may see what, as SQL. Everything that reads goes through it. */
+
+/** True for the directory rows (alias `entity`) whose every needed key is among the viewer's keys. */
+export function visibleSql(entity: string, viewerKeys: string): string {
+  return `${entity}.needs <@ ${viewerKeys}`;
+}
+
+/** The reason for reading or writing past the scope, so that each such place can be found. */
+export function asSystem<T>(_reason: string, work: () => T): T {
+  return work();
+}

@@ -1,0 +1,124 @@
+/** Builds and starts a hub from a list of plugins: database, schema, HTTP, live operations and worker in one process. */
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { GraphQLSchema } from 'graphql';
+import { DataSource } from 'typeorm';
+import { Sessions } from './auth/sessions';
+import { writeCareModels } from './database/care-models';
+import { dataSourceFor } from './database/data-source';
+import { loadDemonstration } from './database/demonstration';
+import { migrate } from './database/migrate';
+import { Database } from './database/database';
+import { setUpHttp } from './http/set-up';
+import { hubModule } from './hub.module';
+import { Live } from './live/live';
+import { LiveChannel } from './live/live-channel';
+import { serveSockets } from './live/socket-server';
+import { Log } from './log';
+import type { DomainEventHandler } from './outbox/handler';
+import { OutboxWorker } from './outbox/worker';
+import { WorkerLoop } from './outbox/worker-loop';
+import { checkPlugins } from './plugin/check';
+import { corePlugin } from './plugin/core-plugin';
+import type { ServerPlugin } from './plugin/define';
+import type { Settings } from './settings';
+
+export interface Hub {
+  readonly app: NestFastifyApplication;
+  readonly schema: GraphQLSchema;
+  readonly worker: OutboxWorker;
+  /** Starts working the outbox in this process. */
+  startWorker(): void;
+  /** Starts listening, and working where the settings say so; gives the port, which matters when 0 was asked for. */
+  listen(): Promise<number>;
+  /** Loads the demonstration network unless it is there already. */
+  loadDemonstration(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Brings the hub's database up to date: migrations of core and of every plugin, and the care models. */
+export async function prepareDatabase(url: string, plugins: readonly ServerPlugin[]): Promise<void> {
+  const list = withCore(plugins);
+  const source = await dataSourceFor(url, list).initialize();
+  try {
+    await migrate(source);
+    await writeCareModels(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Builds a hub on a prepared database. Throws PluginListError when the plugins do not fit together. */
+export async function createHub(plugins: readonly ServerPlugin[], settings: Settings): Promise<Hub> {
+  const list = withCore(plugins);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    hubModule(list, settings),
+    new FastifyAdapter({ bodyLimit: 1024 * 1024 }),
+    {
+      bodyParser: false,
+      logger: false,
+      abortOnError: false,
+      forceCloseConnections: true,
+    },
+  );
+  await setUpHttp(app, settings);
+  const channel = app.get(LiveChannel);
+  await channel.open();
+  await app.init();
+
+  const log = app.get(Log);
+  const schema = app.get(GraphQLSchemaHost).schema;
+  const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), (problem) => log.warn(problem));
+  const loop = new WorkerLoop(worker, channel, (problem) => log.warn(problem));
+  const parts = {
+    schema,
+    sessions: app.get(Sessions),
+    live: app.get(Live),
+    settings,
+    log: (text: string) => log.error(text),
+  };
+  const stopSockets = serveSockets(app.getHttpServer(), parts);
+
+  return {
+    app,
+    schema,
+    worker,
+    startWorker: () => loop.start(),
+    async listen() {
+      await app.listen(settings.port, settings.host);
+      if (settings.worker) loop.start();
+      const address = app.getHttpServer().address();
+      return typeof address === 'object' && address ? address.port : settings.port;
+    },
+    loadDemonstration: () => loadDemonstration(app.get(DataSource), list, app),
+    async close() {
+      await loop.stop();
+      await stopSockets();
+      await app.close();
+    },
+  };
+}
+
+function withCore(plugins: readonly ServerPlugin[]): readonly ServerPlugin[] {
+  const list = [corePlugin, ...plugins].map((plugin) => dropAbsent(plugin, plugins));
+  checkPlugins(list);
+  return list;
+}
+
+/** Contributions to the points of plugins that may be left out, and are, go with them. */
+function dropAbsent(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): ServerPlugin {
+  const present = new Set(['core', ...plugins.map(({ id }) => id)]);
+  const uses = plugin.uses ?? [];
+  return {
+    ...plugin,
+    contributes:
+      plugin.contributes?.filter(({ point }) => present.has(point.owner) || !uses.includes(point.owner)) ?? [],
+  };
+}
+
+function handlersOf(plugins: readonly ServerPlugin[], app: NestFastifyApplication): Map<string, DomainEventHandler> {
+  const handlers = plugins.flatMap((plugin) => plugin.handlers ?? []);
+  return new Map(handlers.map(({ handler }) => [handler.name, app.get<DomainEventHandler>(handler)]));
+}

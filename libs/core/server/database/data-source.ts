@@ -1,0 +1,27 @@
+/** The TypeORM data source of a hub with these plugins. */
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { ServerPlugin } from '../plugin/define';
+import { coreMigrations } from './core.migrations';
+import { coreRecords } from './core.records';
+
+/** A data source that is not yet connected. Times are UTC, idle connections stay, slow statements are cut. */
+export function dataSourceFor(url: string, plugins: readonly ServerPlugin[]): DataSource {
+  const options: DataSourceOptions = {
+    type: 'postgres',
+    url,
+    entities: [...coreRecords, ...plugins.flatMap((plugin) => plugin.records ?? [])],
+    migrations: [...coreMigrations, ...plugins.flatMap((plugin) => plugin.migrations ?? [])],
+    migrationsTableName: 'hub_migration',
+    synchronize: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+    extra: {
+      max: Number(process.env.HUB_POOL ?? 10),
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 3000,
+      query_timeout: 10_000,
+      options: '-c timezone=UTC -c statement_timeout=8000',
+    },
+  };
+  return new DataSource(options);
+}

@@ -1,0 +1,26 @@
+/** Brings a database up to date. Several instances may start at once: one works, the others wait and find it done. */
+import type { DataSource } from 'typeorm';
+
+const migrationLock = 711_550_001;
+
+/** Runs what has not run yet, one migration a transaction, under a lock of the whole database. */
+export async function migrate(source: DataSource): Promise<number> {
+  return withDatabaseLock(source, migrationLock, async () => {
+    const done = await source.runMigrations({ transaction: 'each' });
+    return done.length;
+  });
+}
+
+/** Runs work while holding an advisory lock on a connection of its own. */
+export async function withDatabaseLock<T>(source: DataSource, lock: number, work: () => Promise<T>): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SET statement_timeout = 0');
+    await runner.query('SELECT pg_advisory_lock($1)', [lock]);
+    return await work();
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
+    await runner.query('RESET statement_timeout').catch(() => undefined);
+    await runner.release();
+  }
+}

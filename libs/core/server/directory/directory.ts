@@ -1,0 +1,114 @@
+/** The directory: everything worth talking about has a row here, written in the transaction that writes the thing itself. */
+import { Inject, Injectable } from '@nestjs/common';
+import { parseEntityRef, type EntityRef, type Visibility } from '@hub/core/contract';
+import type { EntityManager } from 'typeorm';
+import { EntityRecord } from '../database/core.records';
+import { entityChanged } from '../outbox/core-events';
+import { Outbox } from '../outbox/outbox';
+import { ownKey } from './own-key';
+
+export interface DirectoryEntry {
+  readonly ref: EntityRef;
+  readonly title: string;
+  readonly summary?: string;
+  readonly careModels?: readonly EntityRef[];
+  /** The site that owns it. Required for `draft` and `site` visibility. */
+  readonly owner?: EntityRef | null;
+  readonly community?: EntityRef | null;
+  readonly visibility: Visibility;
+  /** What a viewer must also be able to see. */
+  readonly within?: readonly EntityRef[];
+  readonly state?: string | null;
+  readonly at: Date;
+}
+
+@Injectable()
+export class Directory {
+  constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
+
+  /** Writes an entry, new or changed, and raises `entity.changed`. The time of creation stays. */
+  async put(tx: EntityManager, entry: DirectoryEntry): Promise<void> {
+    const kind = parseEntityRef(entry.ref)?.kind;
+    if (!kind) throw new Error(`Not a reference: ${entry.ref}`);
+    const row = { ...entryDefaults, ...entry, kind };
+    await tx.query(
+      `INSERT INTO core.entity (ref, kind, title, summary, care_models, owner_ref, community_ref, visibility, within, needs, state, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+       ON CONFLICT (ref) DO UPDATE SET title = excluded.title, summary = excluded.summary, care_models = excluded.care_models,
+         owner_ref = excluded.owner_ref, community_ref = excluded.community_ref, visibility = excluded.visibility,
+         within = excluded.within, needs = excluded.needs, state = excluded.state, updated_at = excluded.updated_at`,
+      [
+        row.ref,
+        kind,
+        row.title,
+        row.summary,
+        row.careModels,
+        row.owner,
+        row.community,
+        row.visibility,
+        row.within,
+        await this.needsOf(tx, row),
+        row.state,
+        row.at,
+      ],
+    );
+    await this.refreshDependents(tx, entry.ref);
+    await this.outbox.add(tx, { name: entityChanged.name, subject: entry.ref, actor: null, at: entry.at, facts: {} });
+  }
+
+  /** The entry as stored, past the access scope: for services that have already asked whether the viewer may see it. */
+  get(tx: EntityManager, ref: EntityRef): Promise<EntityRecord | null> {
+    return tx.findOneBy(EntityRecord, { ref });
+  }
+
+  /** Stores a relation between two entities once; it is read both ways. */
+  async link(tx: EntityManager, from: EntityRef, relation: string, to: EntityRef): Promise<void> {
+    await tx.query('INSERT INTO core.link (from_ref, relation, to_ref) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      from,
+      relation,
+      to,
+    ]);
+  }
+
+  private async needsOf(
+    tx: EntityManager,
+    entry: {
+      ref: EntityRef;
+      visibility: Visibility;
+      owner: EntityRef | null;
+      community: EntityRef | null;
+      within: readonly EntityRef[];
+    },
+  ): Promise<string[]> {
+    const own = ownKey(entry);
+    const rows: { needs: string[] }[] = entry.within.length
+      ? await tx.query('SELECT needs FROM core.entity WHERE ref = ANY($1::text[])', [entry.within])
+      : [];
+    return [...new Set([...(own ? [own] : []), ...rows.flatMap((row) => row.needs)])].sort();
+  }
+
+  /** What lies within a changed entity needs what it needs now, at every depth. */
+  private async refreshDependents(tx: EntityManager, changed: EntityRef): Promise<void> {
+    const waiting = [changed];
+    const seen = new Set(waiting);
+    for (let ref = waiting.pop(); ref; ref = waiting.pop()) {
+      const dependents = await tx
+        .createQueryBuilder(EntityRecord, 'e')
+        .where('e.within @> ARRAY[:ref]::text[]', { ref })
+        .getMany();
+      for (const dependent of dependents) {
+        const needs = await this.needsOf(tx, {
+          ...dependent,
+          owner: dependent.ownerRef,
+          community: dependent.communityRef,
+        });
+        if (needs.join() === [...dependent.needs].sort().join() || seen.has(dependent.ref)) continue;
+        seen.add(dependent.ref);
+        await tx.update(EntityRecord, { ref: dependent.ref }, { needs });
+        waiting.push(dependent.ref);
+      }
+    }
+  }
+}
+
+const entryDefaults = { summary: '', careModels: [], owner: null, community: null, within: [], state: null } as const;

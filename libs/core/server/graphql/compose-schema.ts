@@ -1,0 +1,77 @@
+/** Composes the plugins' schemas, in list order, into the one schema of the hub, refusing what does not fit. */
+import {
+  buildASTSchema,
+  extendSchema,
+  GraphQLError,
+  parse,
+  validateSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { PluginListError } from '../plugin/check';
+import type { ServerPlugin } from '../plugin/define';
+
+/** The composed schema, and its text as the runtime takes it. */
+export interface ComposedSchema {
+  readonly schema: GraphQLSchema;
+  readonly text: string;
+}
+
+/** Composes the schemas of a checked list whose first entry is core. Throws PluginListError naming the plugin at fault. */
+export function composeSchema(plugins: readonly ServerPlugin[]): ComposedSchema {
+  const texts: string[] = [];
+  const owners = new Map<string, string>();
+  let schema: GraphQLSchema | null = null;
+  const parts = [
+    ...plugins.map((plugin) => ({ plugin, text: plugin.schema ?? '' })),
+    ...plugins.map((plugin) => ({ plugin, text: plugin.composedSchema?.(plugins) ?? '' })),
+  ];
+  for (const { plugin, text } of parts) {
+    if (text.trim() === '') continue;
+    const document = parseSchema(plugin, text);
+    for (const definition of document.definitions) checkOwner(plugin, definition, owners);
+    schema = add(plugin, schema, document);
+    texts.push(text);
+  }
+  if (!schema) throw new PluginListError('No plugin has a schema.');
+  const [problem] = validateSchema(schema).filter((error) => !/must define one or more fields/.test(error.message));
+  if (problem) throw new PluginListError(`The composed schema is not valid: ${problem.message}`);
+  return { schema, text: texts.join('\n') };
+}
+
+function parseSchema(plugin: ServerPlugin, text: string): DocumentNode {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new PluginListError(`The schema of plugin "${plugin.id}" cannot be read: ${messageOf(error)}`);
+  }
+}
+
+function add(plugin: ServerPlugin, schema: GraphQLSchema | null, document: DocumentNode): GraphQLSchema {
+  try {
+    return schema ? extendSchema(schema, document) : buildASTSchema(document);
+  } catch (error) {
+    throw new PluginListError(`The schema of plugin "${plugin.id}" does not fit: ${messageOf(error)}`);
+  }
+}
+
+/** A plugin extends only its own types, core's, and those of plugins it needs. */
+function checkOwner(plugin: ServerPlugin, definition: DefinitionNode, owners: Map<string, string>): void {
+  if (!('name' in definition) || !definition.name) return;
+  const name = definition.name.value;
+  if (!definition.kind.endsWith('Extension')) {
+    owners.set(name, owners.get(name) ?? plugin.id);
+    return;
+  }
+  const owner = owners.get(name);
+  const allowed = ['core', plugin.id, ...(plugin.needs ?? [])];
+  const byComposition = plugin.composedSchema !== undefined;
+  if (owner && !allowed.includes(owner) && !byComposition) {
+    throw new PluginListError(`Plugin "${plugin.id}" extends "${name}" of "${owner}", which it does not need.`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof GraphQLError || error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,62 @@
+/** The named errors of the public API. Each has a code that clients rely on and a sentence for the person. */
+import { GraphQLError } from 'graphql';
+
+export interface FieldProblem {
+  /** The argument path, such as `input.title`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An error that the person is meant to read. Anything else is masked before it leaves the hub. */
+export class HubError extends GraphQLError {
+  constructor(code: string, message: string, extra: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, ...extra } });
+  }
+}
+
+/** Input that cannot be taken: names each field and what to do about it. */
+export class BadUserInput extends HubError {
+  constructor(fields: readonly FieldProblem[]) {
+    super('BAD_USER_INPUT', fields[0]?.message ?? 'Check what you entered', { fields });
+  }
+}
+
+/** One field that cannot be taken. */
+export function badInput(path: string, message: string): BadUserInput {
+  return new BadUserInput([{ path, message }]);
+}
+
+/** The viewer needs a session for this. */
+export class Unauthenticated extends HubError {
+  constructor() {
+    super('UNAUTHENTICATED', 'Sign in to do this');
+  }
+}
+
+/** The viewer can see the thing but may not do this to it; the sentence says who can. */
+export class Forbidden extends HubError {
+  constructor(sentence: string) {
+    super('FORBIDDEN', sentence);
+  }
+}
+
+/** There is nothing by that name that the viewer may see. The words never say which of the two it is. */
+export class NotFound extends HubError {
+  constructor() {
+    super('NOT_FOUND', 'It does not exist, or you may not see it');
+  }
+}
+
+/** Somebody else changed it first, or a request id was used for something else. `current` says what is there now. */
+export class Conflict extends HubError {
+  constructor(message: string, current?: Record<string, unknown>) {
+    super('CONFLICT', message, current ? { current } : {});
+  }
+}
+
+/** The database cannot be reached just now. */
+export class ServiceUnavailable extends HubError {
+  constructor() {
+    super('SERVICE_UNAVAILABLE', 'The hub is busy or restarting. Try again in a moment');
+  }
+}

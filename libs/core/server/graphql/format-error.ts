@@ -1,0 +1,84 @@
+/** The one place where errors leave the hub: named errors as they are, everything else masked and logged. */
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { HubError, ServiceUnavailable } from './errors';
+
+const longestMessage = 500;
+
+/** Codes that GraphQL itself gives to requests that it cannot run. */
+const requestCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'PERSISTED_QUERY_NOT_FOUND',
+]);
+
+/** The error as clients see it. What was not meant for people is logged under the request id that they get. */
+export function formatError(
+  error: GraphQLFormattedError,
+  cause: unknown,
+  log: (text: string) => void,
+): GraphQLFormattedError {
+  const original = originalOf(cause);
+  if (original instanceof HubError)
+    return error.extensions ? { ...error, message: cut(original.message), extensions: original.extensions } : error;
+  if (isDatabaseDown(original)) return masked(error, new ServiceUnavailable());
+  const code = String(error.extensions?.code ?? '');
+  if (requestCodes.has(code) && !isThrownByCode(cause)) {
+    return { message: cut(error.message), ...locate(error), extensions: { code, ...fieldsOf(code, error.message) } };
+  }
+  const requestId = randomUUID();
+  log(`${requestId} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+  return {
+    message: 'Sorry, there is a problem with the hub',
+    ...locate(error),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+/** GraphQL's own refusals of a variable name the place in words; clients get it as a field path like any other. */
+function fieldsOf(code: string, message: string) {
+  if (code !== 'BAD_USER_INPUT') return {};
+  const path = / at "([^"]+)"/.exec(message)?.[1] ?? /Variable "\$([^"]+)"/.exec(message)?.[1];
+  return path ? { fields: [{ path, message: cut(message) }] } : {};
+}
+
+function masked(error: GraphQLFormattedError, instead: HubError): GraphQLFormattedError {
+  return { message: instead.message, ...locate(error), extensions: instead.extensions };
+}
+
+function locate({ path, locations }: GraphQLFormattedError): Pick<GraphQLFormattedError, 'path' | 'locations'> {
+  return { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
+}
+
+function originalOf(cause: unknown): unknown {
+  let found = cause;
+  while (found instanceof GraphQLError && !(found instanceof HubError) && found.originalError)
+    found = found.originalError;
+  return found;
+}
+
+function isThrownByCode(cause: unknown): boolean {
+  const original = originalOf(cause);
+  return original instanceof Error && !(original instanceof GraphQLError);
+}
+
+/** Connection lost, refused, shutting down, out of connections, or too slow. */
+function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08(?!P01)|57P|53)/.test(code) ||
+    ['57014', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
+}
+
+function cut(message: string): string {
+  return message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+}

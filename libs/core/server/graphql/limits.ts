@@ -1,0 +1,63 @@
+/** Limits on what one operation may ask, the same over HTTP and over the socket. */
+import {
+  GraphQLError,
+  Kind,
+  type ASTNode,
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  type ValidationContext,
+} from 'graphql';
+
+export const mostTokens = 1500;
+const deepest = 12;
+const mostAliases = 30;
+const mostDirectives = 20;
+
+/** A validation rule: refuses operations that are too deep, or hold too many aliases or directives. */
+export function operationLimits(context: ValidationContext): ASTVisitor {
+  let aliases = 0;
+  let directives = 0;
+  const refuse = (message: string) =>
+    context.reportError(new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }));
+  return {
+    Field(node) {
+      if (node.alias) aliases += 1;
+      if (aliases === mostAliases + 1) refuse(`Use ${mostAliases} aliases or fewer`);
+    },
+    Directive() {
+      directives += 1;
+      if (directives === mostDirectives + 1) refuse(`Use ${mostDirectives} directives or fewer`);
+    },
+    OperationDefinition(node) {
+      const fragments = new Map(
+        context
+          .getDocument()
+          .definitions.flatMap((definition): [string, FragmentDefinitionNode][] =>
+            definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+          ),
+      );
+      if (depthOf(node, fragments, new Map()) > deepest) refuse(`Nest fields ${deepest} deep or less`);
+    },
+  };
+}
+
+function depthOf(
+  node: ASTNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  known: Map<string, number>,
+): number {
+  if (node.kind === Kind.FRAGMENT_SPREAD) {
+    const name = node.name.value;
+    const fragment = fragments.get(name);
+    if (!fragment) return 0;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    known.set(name, 0);
+    const depth = depthOf(fragment, fragments, known);
+    known.set(name, depth);
+    return depth;
+  }
+  if (!('selectionSet' in node) || !node.selectionSet) return node.kind === Kind.FIELD ? 1 : 0;
+  const below = Math.max(...node.selectionSet.selections.map((selection) => depthOf(selection, fragments, known)));
+  return node.kind === Kind.FIELD ? below + 1 : below;
+}

@@ -1,0 +1,91 @@
+/** Runs every mutation: one transaction, the permission, and the memory of requests already answered. */
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef, Viewer } from '@hub/core/contract';
+import type { EntityManager } from 'typeorm';
+import { Access } from '../access/access';
+import { Database } from '../database/database';
+import { valueAt } from '../read/run-context';
+import type { AccessRule } from './access-directive';
+import { targetOf } from './access-target';
+import type { Action } from './action';
+import { Conflict } from './errors';
+
+type Args = Readonly<Record<string, unknown>>;
+type Answer = Record<string, unknown>;
+
+@Injectable()
+export class Mutations {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Access) private readonly access: Access,
+  ) {}
+
+  /** The answer's ids and plain values. The same member, operation and clientMutationId give the same answer, once. */
+  run(
+    operation: string,
+    viewer: Viewer,
+    args: Args,
+    rule: AccessRule,
+    work: (action: Action) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.database.transaction(async (tx) => {
+      const actor = { ...viewer, ref: this.access.requireMember(viewer) };
+      const request = requestOf(operation, actor.ref, args);
+      const remembered = request && (await recall(tx, request));
+      if (remembered) return remembered;
+      if (rule.kind === 'allow') await this.access.require(tx, viewer, rule.to, targetOf(rule, args));
+      const answer = await work({ actor, at: new Date(), tx });
+      if (request) await remember(tx, request, answer);
+      return answer;
+    });
+  }
+}
+
+interface Request {
+  readonly member: EntityRef;
+  readonly operation: string;
+  readonly id: string;
+  readonly hash: string;
+}
+
+function requestOf(operation: string, member: EntityRef, args: Args): Request | null {
+  const id = valueAt(args, 'input.clientMutationId');
+  if (typeof id !== 'string') return null;
+  return { member, operation, id, hash: createHash('sha256').update(canonical(args)).digest('hex') };
+}
+
+/** The answer given before; null when this is the first time. Two at once wait for each other here. */
+async function recall(tx: EntityManager, request: Request): Promise<Answer | null> {
+  const keys = [request.member, request.operation, request.id];
+  const claimed: unknown[] = await tx.query(
+    `INSERT INTO core.remembered_request (member_ref, operation, client_mutation_id, input_hash, at)
+     VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING RETURNING 1`,
+    [...keys, request.hash],
+  );
+  if (claimed.length > 0) return null;
+  const rows: { input_hash: string; answer: Answer | null }[] = await tx.query(
+    'SELECT input_hash, answer FROM core.remembered_request WHERE member_ref = $1 AND operation = $2 AND client_mutation_id = $3',
+    keys,
+  );
+  const [known] = rows;
+  if (known?.input_hash !== request.hash)
+    throw new Conflict('This request id was already used for something else. Send it again with a new one');
+  return known.answer;
+}
+
+async function remember(tx: EntityManager, request: Request, answer: Answer): Promise<void> {
+  await tx.query(
+    'UPDATE core.remembered_request SET answer = $4 WHERE member_ref = $1 AND operation = $2 AND client_mutation_id = $3',
+    [request.member, request.operation, request.id, JSON.stringify(answer)],
+  );
+}
+
+/** JSON with sorted keys, so that the order in which a client writes its input does not matter. */
+function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+}

@@ -1,0 +1,2 @@
+/** The injection token of the hub's settings. */
+export const hubSettings = Symbol('hub settings');

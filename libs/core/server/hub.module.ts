@@ -1,0 +1,156 @@
+/** Turns the list of plugins into Nest modules: one for core, one for each plugin, all seeing each other's exports. */
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Access } from './access/access';
+import { Permissions } from './access/permissions';
+import { Accounts } from './auth/accounts';
+import { AuthController } from './auth/auth.controller';
+import { tokenIn } from './auth/cookie';
+import { demonstrationMembers } from './auth/demonstration-members';
+import { sessionLimits, Sessions } from './auth/sessions';
+import { dataSourceFor } from './database/data-source';
+import { Database } from './database/database';
+import { Directory } from './directory/directory';
+import { composeSchema } from './graphql/compose-schema';
+import { dateTime } from './graphql/date-time';
+import { formatError } from './graphql/format-error';
+import { mostTokens, operationLimits } from './graphql/limits';
+import { Mutations } from './graphql/mutations';
+import { SchemaWiring } from './graphql/wire';
+import { HealthController } from './health.controller';
+import { hubSettings } from './hub-settings';
+import { Live } from './live/live';
+import { LiveChannel } from './live/live-channel';
+import { LiveReads } from './live/live-reads';
+import { Log } from './log';
+import { HandlerNames, Outbox } from './outbox/outbox';
+import { contributionsOf, type ServerPlugin } from './plugin/define';
+import { PluginList } from './plugin/plugin-list';
+import { ReadModels } from './read/models';
+import { Reader } from './read/reader';
+import type { Settings } from './settings';
+
+@Module({})
+class CoreModule {}
+
+@Module({})
+class HubModule {}
+
+/** The root module of a hub with this checked list of plugins, core first. */
+export function hubModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
+  return {
+    module: HubModule,
+    imports: [
+      TypeOrmModule.forRootAsync({
+        useFactory: () => ({ retryAttempts: 0 }),
+        dataSourceFactory: () => dataSourceFor(settings.databaseUrl, plugins).initialize(),
+      }),
+      coreModule(plugins, settings),
+      ...plugins.filter((plugin) => plugin.id !== 'core').map((plugin) => pluginModule(plugin, plugins)),
+      graphqlModule(plugins, settings),
+    ],
+  };
+}
+
+function coreModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
+  const models = () =>
+    new ReadModels(
+      plugins.flatMap((plugin) => plugin.reads ?? []),
+      plugins.flatMap((plugin) => [...(plugin.readExtensions ?? []), ...(plugin.composedReads?.(plugins) ?? [])]),
+    );
+  const handlers = plugins.flatMap((plugin) =>
+    (plugin.handlers ?? []).map(({ event, handler }) => ({ event, handler: handler.name })),
+  );
+  const providers: Provider[] = [
+    { provide: hubSettings, useValue: settings },
+    { provide: sessionLimits, useValue: { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours } },
+    { provide: PluginList, useValue: new PluginList(plugins) },
+    { provide: ReadModels, useFactory: models },
+    { provide: Permissions, useValue: new Permissions(plugins.flatMap((plugin) => plugin.permissions ?? [])) },
+    { provide: HandlerNames, useValue: new HandlerNames(handlers) },
+    { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
+    { provide: LiveChannel, useFactory: () => new LiveChannel(settings.databaseUrl) },
+    contributions(contributionsOf(demonstrationMembers), contributorsTo(demonstrationMembers.id, plugins)),
+    Access,
+    Accounts,
+    Directory,
+    Live,
+    LiveReads,
+    Log,
+    Mutations,
+    Outbox,
+    Reader,
+    SchemaWiring,
+    Sessions,
+  ];
+  return {
+    module: CoreModule,
+    global: true,
+    controllers: [AuthController, HealthController],
+    providers,
+    exports: providers.map(tokenOf),
+  };
+}
+
+function pluginModule(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): DynamicModule {
+  const own: Provider[] = [
+    ...(plugin.providers ?? []),
+    ...(plugin.resolvers ?? []),
+    ...(plugin.handlers ?? []).map(({ handler }) => handler),
+    ...(plugin.contributes ?? []).map(({ provider }) => provider),
+    ...(plugin.seed ? [plugin.seed] : []),
+  ];
+  const points = (plugin.offers ?? []).map((point) =>
+    contributions(contributionsOf(point), contributorsTo(point.id, plugins)),
+  );
+  const providers = [...new Set(own), ...points];
+  const named = { [`${plugin.id}Module`]: class {} }[`${plugin.id}Module`] as Type<unknown>;
+  return { module: named, global: true, providers, exports: providers.map(tokenOf) };
+}
+
+function contributorsTo(point: string, plugins: readonly ServerPlugin[]): Type<unknown>[] {
+  return plugins.flatMap((plugin) =>
+    (plugin.contributes ?? []).filter((to) => to.point.id === point).map((to) => to.provider),
+  );
+}
+
+function contributions(token: string, contributors: readonly Type<unknown>[]): Provider {
+  return { provide: token, useFactory: (...list: unknown[]) => list, inject: [...contributors] };
+}
+
+function tokenOf(provider: Provider) {
+  return typeof provider === 'function' ? provider : provider.provide;
+}
+
+function graphqlModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    inject: [SchemaWiring, Sessions, Log],
+    useFactory: (wiring: SchemaWiring, sessions: Sessions, log: Log): ApolloDriverConfig => ({
+      typeDefs: composeSchema(plugins).text,
+      resolvers: { DateTime: dateTime },
+      transformSchema: (schema) => wiring.wire(schema),
+      fieldResolverEnhancers: [],
+      context: (request: FastifyRequest) => {
+        const viewer = sessions.viewerOf(tokenIn(request.headers.cookie, settings));
+        viewer.catch(() => undefined);
+        return { viewer: () => viewer };
+      },
+      formatError: (error, cause) => formatError(error, cause, (text) => log.error(text)),
+      graphiql: false,
+      introspection: settings.introspection,
+      hideSchemaDetailsFromClientErrors: !settings.introspection,
+      includeStacktraceInErrorResponses: false,
+      autoTransformHttpErrors: false,
+      persistedQueries: false,
+      parseOptions: { maxTokens: mostTokens },
+      validationRules: [operationLimits],
+      plugins: [ApolloServerPluginCacheControlDisabled()],
+    }),
+  });
+}

@@ -1,0 +1,88 @@
+/** One process's ear on PostgreSQL's NOTIFY: a connection of its own that comes back by itself, and the local listeners. */
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import pg from 'pg';
+import { outboxChannel } from '../outbox/outbox';
+import type { LivePayload } from './live';
+import { Mailbox } from './mailbox';
+
+interface LiveMessage {
+  readonly topics: readonly string[];
+  readonly payload: LivePayload;
+}
+
+@Injectable()
+export class LiveChannel implements OnModuleDestroy {
+  static readonly channel = 'hub_live';
+
+  private readonly listeners = new Map<string, Set<Mailbox>>();
+  private readonly onWork = new Set<() => void>();
+  private readonly onGap = new Set<() => void>();
+  private client: pg.Client | null = null;
+  private closed = false;
+  private retry: NodeJS.Timeout | null = null;
+
+  constructor(private readonly url: string) {}
+
+  /** Connects. From here on a lost connection is made again by itself. */
+  async open(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 3000 });
+    client.on('error', () => undefined);
+    client.on('end', () => this.reopenLater());
+    client.on('notification', ({ channel, payload }) => this.receive(channel, payload ?? ''));
+    await client.connect();
+    await client.query(`LISTEN ${LiveChannel.channel}; LISTEN ${outboxChannel}`);
+    this.client = client;
+  }
+
+  /** Calls back whenever a commit has left work in the outbox. */
+  whenWorkWaits(callback: () => void): () => void {
+    this.onWork.add(callback);
+    return () => this.onWork.delete(callback);
+  }
+
+  /** Calls back when messages may have been missed, after the connection was lost and made again. */
+  whenGap(callback: () => void): () => void {
+    this.onGap.add(callback);
+    return () => this.onGap.delete(callback);
+  }
+
+  listen(topics: readonly string[]): AsyncIterableIterator<LivePayload> {
+    const mailbox = new Mailbox(() => {
+      for (const topic of topics) {
+        this.listeners.get(topic)?.delete(mailbox);
+        if (this.listeners.get(topic)?.size === 0) this.listeners.delete(topic);
+      }
+    });
+    for (const topic of topics) this.listeners.set(topic, (this.listeners.get(topic) ?? new Set()).add(mailbox));
+    return mailbox;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.closed = true;
+    if (this.retry) clearTimeout(this.retry);
+    for (const mailboxes of [...this.listeners.values()]) for (const mailbox of [...mailboxes]) mailbox.end();
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private receive(channel: string, text: string): void {
+    if (channel === outboxChannel) {
+      for (const callback of this.onWork) callback();
+      return;
+    }
+    const { topics, payload } = JSON.parse(text) as LiveMessage;
+    const heard = new Set(topics.flatMap((topic) => [...(this.listeners.get(topic) ?? [])]));
+    for (const mailbox of heard) mailbox.put(payload);
+  }
+
+  private reopenLater(): void {
+    this.client = null;
+    if (this.closed || this.retry) return;
+    this.retry = setTimeout(() => {
+      this.retry = null;
+      this.open().then(
+        () => [...this.onGap, ...this.onWork].forEach((callback) => callback()),
+        () => this.reopenLater(),
+      );
+    }, 250);
+  }
+}

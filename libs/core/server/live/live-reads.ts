@@ -1,0 +1,84 @@
+/** What a live operation sends: each message read anew through the viewer's scope; what they may not see is not sent. */
+import { Inject, Injectable } from '@nestjs/common';
+import { getNamedType, isNonNullType, isObjectType, type GraphQLResolveInfo } from 'graphql';
+import { Access } from '../access/access';
+import { Database } from '../database/database';
+import type { HubContext } from '../graphql/context';
+import { ReadModels } from '../read/models';
+import { Reader } from '../read/reader';
+import { Live, type LivePayload } from './live';
+import type { LiveField } from './live-field';
+
+@Injectable()
+export class LiveReads {
+  constructor(
+    @Inject(Live) private readonly live: Live,
+    @Inject(Reader) private readonly reader: Reader,
+    @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(Access) private readonly access: Access,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  /** The stream of one live operation. Listening begins before the check, so that nothing falls between. */
+  async subscribe(field: LiveField, args: Record<string, unknown>, context: HubContext, info: GraphQLResolveInfo) {
+    const viewer = await context.viewer();
+    const messages = this.live.listen(field.topics(args, viewer));
+    try {
+      const on = field.on ? args[field.on] : null;
+      if (typeof on === 'string') await this.access.requireVisible(this.database.source.manager, viewer, on);
+    } catch (error) {
+      await messages.return?.();
+      throw error;
+    }
+    return filled(messages, async (payload) => {
+      const value = await this.fill(payload, context, info);
+      return value && { [info.fieldName]: value };
+    });
+  }
+
+  private async fill(payload: LivePayload, context: HubContext, info: GraphQLResolveInfo): Promise<unknown> {
+    const viewer = await context.viewer();
+    if (!viewer.ref) return null;
+    const type = getNamedType(info.returnType);
+    if (this.models.find(type.name)) return this.reader.hydrateId(String(payload.id), info, viewer);
+    const required = isObjectType(type)
+      ? Object.values(type.getFields()).filter(
+          (field) => isNonNullType(field.type) && this.models.find(getNamedType(field.type).name),
+        )
+      : [];
+    const guards = await Promise.all(required.map((field) => this.sees(viewer, String(payload[field.name]))));
+    if (guards.includes(false)) return null;
+    return this.reader.hydrate({ ...payload }, info, viewer);
+  }
+
+  private async sees(viewer: Awaited<ReturnType<HubContext['viewer']>>, id: string): Promise<boolean> {
+    return this.access.requireVisible(this.database.source.manager, viewer, id).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+/** Maps messages in order, dropping nulls. Ends at once when the consumer returns, even while waiting. */
+function filled<T>(
+  messages: AsyncIterableIterator<LivePayload>,
+  fill: (payload: LivePayload) => Promise<T | null>,
+): AsyncIterableIterator<T> {
+  return {
+    async next() {
+      for (;;) {
+        const message = await messages.next();
+        if (message.done) return { value: undefined, done: true };
+        const value = await fill(message.value);
+        if (value !== null) return { value, done: false };
+      }
+    },
+    async return() {
+      await messages.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** The transactional outbox: what happened is written beside the change itself, with one duty for each handler. */
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { DomainEvent } from '@hub/core/contract';
+import type { EntityManager } from 'typeorm';
+import { everyEvent } from './core-events';
+
+/** Which handlers hear which domain event, by the handlers' names. */
+export class HandlerNames {
+  constructor(private readonly registered: readonly { readonly event: string; readonly handler: string }[]) {}
+
+  of(event: string): string[] {
+    return this.registered
+      .filter((entry) => entry.event === event || entry.event === everyEvent)
+      .map((entry) => entry.handler);
+  }
+}
+
+/** The channel on which a commit wakes the workers. */
+export const outboxChannel = 'hub_outbox';
+
+@Injectable()
+export class Outbox {
+  constructor(@Inject(HandlerNames) private readonly handlers: HandlerNames) {}
+
+  /** Stores a domain event and its deliveries in the caller's transaction, and wakes the workers when it commits. */
+  async add(tx: EntityManager, event: DomainEvent): Promise<void> {
+    const handlers = this.handlers.of(event.name);
+    await tx.query(
+      `WITH event AS (
+         INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+       )
+       INSERT INTO core.delivery (event_id, handler, next_at) SELECT event.id, h, now() FROM event, unnest($7::text[]) AS h`,
+      [randomUUID(), event.name, event.subject, event.actor, event.at, JSON.stringify(event.facts), handlers],
+    );
+    if (handlers.length > 0) await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
+  }
+}

@@ -1,0 +1,99 @@
+/** Works the outbox: claims one delivery at a time and handles it in the transaction that marks it done. */
+import type { DomainEvent } from '@hub/core/contract';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/database';
+import type { DomainEventHandler } from './handler';
+
+/** After this many failures a delivery is parked, visibly, for a person to look at. */
+const mostAttempts = 8;
+
+interface ClaimedDelivery {
+  readonly event_id: string;
+  readonly handler: string;
+  readonly attempts: number;
+  readonly name: string;
+  readonly subject_ref: string;
+  readonly actor_ref: string | null;
+  readonly at: Date;
+  readonly facts: Record<string, unknown>;
+  readonly loaded: boolean;
+}
+
+interface Failure {
+  readonly delivery: ClaimedDelivery;
+  readonly problem: string;
+}
+
+export class OutboxWorker {
+  constructor(
+    private readonly database: Database,
+    private readonly handlers: ReadonlyMap<string, DomainEventHandler>,
+    private readonly report: (problem: string) => void,
+  ) {}
+
+  /** Handles one waiting delivery. False when none was waiting. */
+  async handleNext(): Promise<boolean> {
+    const outcome = await this.database.source
+      .transaction((tx) => this.claimAndHandle(tx))
+      .catch((error: unknown) => failureOf(error));
+    if (typeof outcome === 'boolean') return outcome;
+    await this.retryLater(outcome);
+    return true;
+  }
+
+  /** Handles deliveries until none is waiting. */
+  async drain(): Promise<void> {
+    while (await this.handleNext());
+  }
+
+  private async claimAndHandle(tx: EntityManager): Promise<boolean> {
+    const [delivery] = await tx.query<ClaimedDelivery[]>(
+      `SELECT d.event_id, d.handler, d.attempts, e.name, e.subject_ref, e.actor_ref, e.at, e.facts, e.loaded
+       FROM core.delivery d JOIN core.domain_event e ON e.id = d.event_id
+       WHERE d.done_at IS NULL AND d.parked_at IS NULL AND d.next_at <= now() AND d.handler = ANY($1::text[])
+       ORDER BY d.next_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED`,
+      [[...this.handlers.keys()]],
+    );
+    if (!delivery) return false;
+    try {
+      await this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx);
+      await tx.query('UPDATE core.delivery SET done_at = now() WHERE event_id = $1 AND handler = $2', [
+        delivery.event_id,
+        delivery.handler,
+      ]);
+    } catch (error) {
+      throw new HandlingFailed({
+        delivery,
+        problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    }
+    return true;
+  }
+
+  private async retryLater({ delivery, problem }: Failure): Promise<void> {
+    this.report(`${delivery.handler} failed on ${delivery.name} of ${delivery.subject_ref}: ${problem}`);
+    await this.database.source.query(
+      `UPDATE core.delivery SET attempts = attempts + 1, problem = left($3, 2000),
+         next_at = now() + least(interval '1 hour', interval '1 second' * power(4, attempts)),
+         parked_at = CASE WHEN attempts + 1 >= $4 THEN now() END
+       WHERE event_id = $1 AND handler = $2 AND done_at IS NULL`,
+      [delivery.event_id, delivery.handler, problem, mostAttempts],
+    );
+  }
+}
+
+class HandlingFailed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.problem);
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof HandlingFailed) return error.failure;
+  throw error;
+}
+
+function eventOf(delivery: ClaimedDelivery): DomainEvent {
+  const { event_id: id, name, subject_ref: subject, actor_ref: actor, at, facts, loaded } = delivery;
+  return { id, name, subject, actor, at, facts, loaded };
+}

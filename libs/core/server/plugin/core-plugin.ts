@@ -1,0 +1,31 @@
+/** Core's own entry in the list: node(id), the five care models, and what everything else extends. */
+import sdl from '@hub/core/contract/schema.graphql';
+import { any, column, entityColumn, list, readModel } from '../read/model';
+import { byExpression } from '../read/root';
+import { entityChanged } from '../outbox/core-events';
+import { definePlugin } from './define';
+
+const careModelRead = readModel({
+  type: 'ModelType',
+  source: 'core.care_model',
+  kind: 'care-model',
+  guard: 'ref',
+  fields: {
+    code: column('code'),
+    name: entityColumn('title'),
+    description: column('description'),
+  },
+});
+
+export const corePlugin = definePlugin({
+  id: 'core',
+  kinds: [{ kind: 'care-model', type: 'ModelType', followable: true }],
+  schema: sdl,
+  reads: [careModelRead],
+  roots: {
+    node: any((frame) => frame.arg('id', 'text')),
+    modelTypes: list('ModelType', { orderBy: ({ t }) => `${t}.position` }),
+    modelType: byExpression('ModelType', (frame) => `'care-model:network/' || lower(${frame.arg('code', 'text')})`),
+  },
+  events: [entityChanged],
+});

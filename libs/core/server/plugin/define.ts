@@ -1,0 +1,79 @@
+/** What a server plugin is: one plain value. Core turns the list of them into a running hub. */
+import type { Provider, Type } from '@nestjs/common';
+import type { DomainEventKind, ExtensionPoint } from '@hub/core/contract';
+import type { MigrationInterface } from 'typeorm';
+import type { Permission } from '../access/permission';
+import type { LiveField } from '../live/live-field';
+import type { DomainEventHandler } from '../outbox/handler';
+import type { ReadExtension, ReadModel } from '../read/model';
+import type { RootRead } from '../read/root';
+import type { DemonstrationSeed } from '../database/seed';
+
+/** A kind of directory entity and the GraphQL type that stands for it. */
+export interface EntityKind {
+  readonly kind: string;
+  readonly type: string;
+  /** Followable kinds get `viewerFollow` on their type from the subscriptions plugin. */
+  readonly followable?: boolean;
+  /** Searchable kinds join the union of search hits under this name. */
+  readonly searchKind?: string;
+}
+
+export interface HandlerOf {
+  readonly event: string;
+  readonly handler: Type<DomainEventHandler>;
+}
+
+export interface ContributionTo {
+  readonly point: ExtensionPoint<unknown>;
+  readonly provider: Type<unknown>;
+}
+
+export interface ServerPlugin {
+  readonly id: string;
+  /** Plugins that must come earlier in the list. */
+  readonly needs?: readonly string[];
+  /** Plugins that may be left out; contributions to their points are then dropped. */
+  readonly uses?: readonly string[];
+  readonly kinds?: readonly EntityKind[];
+  /** The plugin's SDL; `extend`s only types of core and of plugins it needs. */
+  readonly schema?: string;
+  /** SDL that depends on the whole list, such as a union of every searchable kind. */
+  readonly composedSchema?: (plugins: readonly ServerPlugin[]) => string;
+  readonly records?: readonly Type<unknown>[];
+  readonly migrations?: readonly (new () => MigrationInterface)[];
+  readonly reads?: readonly ReadModel[];
+  readonly readExtensions?: readonly ReadExtension[];
+  /** Read extensions that depend on the whole list. */
+  readonly composedReads?: (plugins: readonly ServerPlugin[]) => readonly ReadExtension[];
+  /** How each Query field is read: name of the field to its read. */
+  readonly roots?: Readonly<Record<string, RootRead>>;
+  /** How each Subscription field is fed. */
+  readonly live?: Readonly<Record<string, LiveField>>;
+  readonly permissions?: readonly Permission[];
+  readonly resolvers?: readonly Type<unknown>[];
+  readonly providers?: readonly Provider[];
+  readonly events?: readonly DomainEventKind<string, object>[];
+  readonly handlers?: readonly HandlerOf[];
+  readonly offers?: readonly ExtensionPoint<unknown>[];
+  readonly contributes?: readonly ContributionTo[];
+  readonly seed?: Type<DemonstrationSeed>;
+}
+
+/** Declares a server plugin. The value is checked together with the others when the hub starts. */
+export function definePlugin(plugin: ServerPlugin): ServerPlugin {
+  return Object.freeze(plugin);
+}
+
+/** Ties a contribution to a point, checked by type. */
+export function contribute<Contribution>(
+  point: ExtensionPoint<Contribution>,
+  provider: Type<Contribution>,
+): ContributionTo {
+  return Object.freeze({ point, provider });
+}
+
+/** The injection token under which the owner of a point finds the list of contributions. */
+export function contributionsOf(point: ExtensionPoint<unknown>): string {
+  return `contributions:${point.id}`;
+}

@@ -1,0 +1,168 @@
+/** Compiles a cursor connection: keyset pages, filters, orders, totals, all under the access scope. */
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import type { Compiler, Shape } from './compile';
+import { finishConnection, type EdgeField } from './connection';
+import { decodeCursor } from './cursor';
+import type { Frame } from './frame';
+import type { ManyRead, Order, ReadModel } from './model';
+import { pageRequest } from './page-args';
+import type { Arguments } from './run-context';
+import { selectedFields, objectTypeOf, type SelectedField } from './selection';
+import type { FieldSite } from './statement';
+
+/** Arguments with a meaning of their own; any other argument is a filter of the type. */
+const pageArguments = new Set(['first', 'after', 'last', 'before', 'orderBy', 'filter']);
+
+/** The SQL of a connection and the step that builds edges and page info from its rows. */
+export function compileMany(compiler: Compiler, field: SelectedField, read: ManyRead, frame: Frame): Shape {
+  const model = compiler.models.of(read.type);
+  const { site, args } = compiler.placeOf(field);
+  const row = compiler.row(model, frame);
+  const rowFrame = compiler.frame({ ...row, site, args });
+  const { order, cursorList } = orderOf(model, read, rowFrame, site);
+  const { from, where } = compiler.rows(model, read, rowFrame, filters(model, rowFrame, args));
+  const parts = connectionParts(compiler, field, read, row);
+
+  const total = parts.totals.length ? `(SELECT count(*)::int FROM ${from}${where})` : 'NULL';
+  const needsRows = parts.edges.length > 0 || parts.pageInfos.length > 0;
+  const rows = needsRows
+    ? pageSql({ compiler, site, args, order, cursorList, frame: rowFrame, from, where, columns: parts.columns })
+    : 'NULL';
+  return {
+    sql: `json_build_object('rows', ${rows}, 'total', ${total})`,
+    finish: finishConnection({ site, cursorList, ...parts }),
+  };
+}
+
+interface PageParts {
+  readonly compiler: Compiler;
+  readonly site: FieldSite;
+  readonly args: Arguments;
+  readonly order: Order;
+  readonly cursorList: string;
+  readonly frame: Frame;
+  readonly from: string;
+  readonly where: string;
+  readonly columns: readonly string[];
+}
+
+/** The rows of one page and one more, which tells whether there is a next. */
+function pageSql({ compiler, site, args, order, cursorList, frame, from, where, columns }: PageParts): string {
+  const page = pageRequest(args);
+  const keys = order.keys.map((key) => ({ sql: key.sql(frame), type: key.type }));
+  const descending = order.descending !== page.backward;
+  const keyset = page.cursor
+    ? keysetCondition(compiler, keys, descending, site, cursorList, page.cursor.argument)
+    : null;
+  const direction = descending ? 'DESC' : 'ASC';
+  const limit = compiler.statement.parameter((run) => pageRequest(run.argumentsOf(site)).size + 1, 'int');
+  const r = compiler.statement.alias('r');
+  const k = `json_build_array(${keys.map((key) => `(${key.sql})::text`).join(', ')}) AS k`;
+  return (
+    `(SELECT coalesce(json_agg(row_to_json(${r})), '[]'::json) FROM (SELECT ${[k, ...columns].join(', ')} ` +
+    `FROM ${from}${and(where, keyset)} ORDER BY ${keys.map((key) => `${key.sql} ${direction}`).join(', ')} LIMIT ${limit}) ${r})`
+  );
+}
+
+function orderOf(
+  model: ReadModel,
+  read: ManyRead,
+  frame: Frame,
+  site: FieldSite,
+): { order: Order; cursorList: string } {
+  if (typeof read.order !== 'string') return { order: read.order, cursorList: site.coordinate };
+  const asked = frame.literal('orderBy');
+  const name = typeof asked === 'string' ? asked : read.order;
+  const order = model.orders?.[name];
+  if (!order) throw new Error(`"${model.type}" has no order "${name}".`);
+  return { order, cursorList: `${site.coordinate}|${name}` };
+}
+
+function filters(model: ReadModel, frame: Frame, args: Readonly<Record<string, unknown>>): string[] {
+  const inFilter = (args.filter ?? {}) as Record<string, unknown>;
+  const asked: [string, string][] = [
+    ...Object.keys(inFilter).map((name): [string, string] => [name, `filter.${name}`]),
+    ...Object.keys(args)
+      .filter((name) => !pageArguments.has(name))
+      .map((name): [string, string] => [name, name]),
+  ];
+  return asked.flatMap(([name, path]) => {
+    const literal = frame.literal(path);
+    const filter = model.filters?.[name];
+    if (literal === null || literal === undefined) return [];
+    if (!filter) throw new Error(`"${model.type}" has no filter "${name}".`);
+    const condition = filter.sql(frame, () => frame.arg(path, filter.cast, filter.map), literal);
+    return condition ? [`(${condition})`] : [];
+  });
+}
+
+function keysetCondition(
+  compiler: Compiler,
+  keys: readonly { sql: string; type: Order['keys'][number]['type'] }[],
+  descending: boolean,
+  site: FieldSite,
+  list: string,
+  argument: 'after' | 'before',
+): string {
+  const types = keys.map((key) => key.type);
+  const parameters = keys.map((key, at) =>
+    compiler.statement.parameter((run) => {
+      const cursor = pageRequest(run.argumentsOf(site)).cursor?.value ?? '';
+      return decodeCursor(list, cursor, types, argument)[at];
+    }, key.type),
+  );
+  return `(${keys.map((key) => key.sql).join(', ')}) ${descending ? '<' : '>'} (${parameters.join(', ')})`;
+}
+
+function and(where: string, condition: string | null): string {
+  if (!condition) return where;
+  return where ? `${where} AND ${condition}` : ` WHERE ${condition}`;
+}
+
+function connectionParts(compiler: Compiler, field: SelectedField, read: ManyRead, row: ReturnType<Compiler['row']>) {
+  const columns: string[] = [];
+  const edges: { key: string; fields: EdgeField[] }[] = [];
+  const pageInfos: { key: string; nodes: [string, FieldNode][] }[] = [];
+  const totals: string[] = [];
+  for (const part of selectedFields(compiler.operation, objectTypeOf(field.definition), field.nodes)) {
+    const name = part.definition.name;
+    if (name === 'totalCount') totals.push(part.key);
+    if (name === 'pageInfo') {
+      const infos = selectedFields(compiler.operation, objectTypeOf(part.definition), part.nodes);
+      pageInfos.push({ key: part.key, nodes: infos.map((info) => [info.key, info.node]) });
+    }
+    if (name === 'edges') edges.push({ key: part.key, fields: edgeFields(compiler, part, read, row, columns) });
+  }
+  return { columns, edges, pageInfos, totals };
+}
+
+function edgeFields(
+  compiler: Compiler,
+  edges: SelectedField,
+  read: ManyRead,
+  row: ReturnType<Compiler['row']>,
+  columns: string[],
+): EdgeField[] {
+  const edgeType = objectTypeOf(edges.definition);
+  const selected = selectedFields(compiler.operation, edgeType, edges.nodes);
+  return selected.map((field): EdgeField => {
+    if (field.definition.name === 'cursor') return { key: field.key, column: null, finish: null };
+    const column = `c${columns.length}`;
+    const shape = read.rowsAreEdges
+      ? compiler.edgeField(edgeType, field, row)
+      : nodeOf(compiler, field, row, objectTypeOf(field.definition));
+    columns.push(`${shape.sql} AS ${column}`);
+    return { key: field.key, column, finish: shape.finish };
+  });
+}
+
+function nodeOf(
+  compiler: Compiler,
+  field: SelectedField,
+  row: ReturnType<Compiler['row']>,
+  type: GraphQLObjectType,
+): Shape {
+  const { columns, finish } = compiler.object(type, selectedFields(compiler.operation, type, field.nodes), row);
+  const n = compiler.statement.alias('n');
+  return { sql: `(SELECT row_to_json(${n}) FROM (SELECT ${columns.join(', ')}) ${n})`, finish };
+}

@@ -1,0 +1,68 @@
+/** Turns the rows of a compiled connection into what the operation selected: edges, page info and total. */
+import type { FieldNode } from 'graphql';
+import { encodeCursor } from './cursor';
+import { pageRequest } from './page-args';
+import type { ReadRun } from './run-context';
+import type { FieldSite } from './statement';
+
+export type Finish = (value: unknown, run: ReadRun) => unknown;
+
+/** A field of an edge: the cursor, or a column of the compiled row. */
+export interface EdgeField {
+  readonly key: string;
+  readonly column: string | null;
+  readonly finish: Finish | null;
+}
+
+export interface ConnectionPlan {
+  readonly site: FieldSite;
+  readonly cursorList: string;
+  readonly edges: readonly { readonly key: string; readonly fields: readonly EdgeField[] }[];
+  readonly pageInfos: readonly { readonly key: string; readonly nodes: readonly (readonly [string, FieldNode])[] }[];
+  readonly totals: readonly string[];
+}
+
+interface RawRow {
+  readonly k: readonly string[];
+  readonly [column: string]: unknown;
+}
+
+interface RawConnection {
+  readonly rows: readonly RawRow[] | null;
+  readonly total: number | null;
+}
+
+/** Builds the finishing step of one connection. */
+export function finishConnection(plan: ConnectionPlan): Finish {
+  return (value, run) => {
+    const raw = value as RawConnection;
+    const page = pageRequest(run.argumentsOf(plan.site));
+    const rows = (raw.rows ?? []).slice(0, page.size);
+    const more = (raw.rows?.length ?? 0) > page.size;
+    if (page.backward) rows.reverse();
+    const cursors = rows.map((row) => encodeCursor(plan.cursorList, row.k));
+    const info: Record<string, unknown> = {
+      hasNextPage: page.backward ? page.cursor !== null : more,
+      hasPreviousPage: page.backward ? more : page.cursor !== null,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    };
+    const result: Record<string, unknown> = {};
+    for (const { key, fields } of plan.edges)
+      result[key] = rows.map((row, at) => edgeOf(row, cursors[at], fields, run));
+    for (const { key, nodes } of plan.pageInfos) {
+      result[key] = Object.fromEntries(nodes.map(([alias, node]) => [alias, info[node.name.value]]));
+    }
+    for (const key of plan.totals) result[key] = raw.total;
+    return result;
+  };
+}
+
+function edgeOf(row: RawRow, cursor: string | undefined, fields: readonly EdgeField[], run: ReadRun) {
+  const edge: Record<string, unknown> = {};
+  for (const { key, column, finish } of fields) {
+    const value = column === null ? cursor : row[column];
+    edge[key] = finish && value !== null ? finish(value, run) : value;
+  }
+  return edge;
+}

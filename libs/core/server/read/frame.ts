@@ -1,0 +1,26 @@
+/** Where an SQL expression stands while a statement is compiled: its row's aliases, and the parameters it may ask for. */
+
+export interface Frame {
+  /** Alias of the row. */
+  readonly t: string;
+  /** Alias of the row's directory entity. Reading it in a model without a guard throws. */
+  readonly e: string;
+  /** Alias of the part's lateral FROM item, where there is one. */
+  readonly lateral: string;
+  /** The frame of the row that holds the field, for lists and connections. Throws at a root. */
+  readonly parent: Frame;
+  /** The viewer's parameters: reference (text, null when signed out) and keys (text[]). */
+  readonly viewer: { readonly ref: string; readonly keys: string };
+  /** The parameter that carries an argument of the field (a dotted path into inputs), cast to an SQL type. */
+  arg(path: string, cast: string, map?: (value: never) => unknown): string;
+  /** The value of an enum or boolean argument, fixed in the compiled statement; undefined when absent. */
+  literal(path: string): unknown;
+  /** The parameter that carries the id a read outside Query starts from. */
+  start(): string;
+  /** A boolean: whether the viewer holds a permission on the row's directory entity. */
+  can(permission: string): string;
+  /** The access scope for another alias of `core.entity`. */
+  visible(entityAlias: string): string;
+  /** A new alias, unique in the statement. */
+  alias(): string;
+}

@@ -1,0 +1,141 @@
+/** Runs reads: compiles a selection once per document and shape of variables, then asks PostgreSQL one statement. */
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '@hub/core/contract';
+import {
+  getNamedType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { Permissions } from '../access/permissions';
+import { Database } from '../database/database';
+import { Compiler, type CompiledRead } from './compile';
+import { any, type FieldRead } from './model';
+import { ReadModels } from './models';
+import { ReadRun } from './run-context';
+import { selectedFields, type SelectedField } from './selection';
+import { shapeOfVariables } from './variable-shape';
+
+interface ReadRequest {
+  readonly field: SelectedField;
+  readonly read: FieldRead;
+  readonly info: GraphQLResolveInfo;
+  readonly viewer: Viewer;
+  readonly start: string | null;
+  readonly unnamed: boolean;
+  /** Tells apart reads of one field that are compiled differently, such as by the type of the start. */
+  readonly variant: string;
+}
+
+@Injectable()
+export class Reader {
+  private readonly compiled = new LRUCache<string, CompiledRead & { uses: number; readonly name: string }>({
+    max: 1000,
+  });
+  private readonly fieldIds = new WeakMap<FieldNode, number>();
+  private nextFieldId = 0;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(Permissions) private readonly permissions: Permissions,
+  ) {}
+
+  /** Reads a root field of Query for a viewer. */
+  readRoot(read: FieldRead, info: GraphQLResolveInfo, viewer: Viewer, unnamed = false): Promise<unknown> {
+    return this.run({ field: rootField(info), read, info, viewer, start: null, unnamed, variant: '' });
+  }
+
+  /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null. */
+  async hydrate(
+    payload: Record<string, unknown>,
+    info: GraphQLResolveInfo,
+    viewer: Viewer,
+  ): Promise<Record<string, unknown>> {
+    const type = getNamedType(info.returnType) as GraphQLObjectType;
+    return this.hydrateObject(payload, type, info.fieldNodes, info, viewer);
+  }
+
+  /** Reads one object by id where the field itself is of that type. */
+  async hydrateId(id: string, info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+    return this.byId(rootField(info), id, info, viewer);
+  }
+
+  private async hydrateObject(
+    payload: Record<string, unknown>,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+    info: GraphQLResolveInfo,
+    viewer: Viewer,
+  ): Promise<Record<string, unknown>> {
+    const operation = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
+    const filled = await Promise.all(
+      selectedFields(operation, type, nodes).map(async (field): Promise<[string, unknown]> => {
+        const value = payload[field.definition.name];
+        const typeName = getNamedType(field.definition.type).name;
+        if (typeof value !== 'string' || !this.isObject(typeName)) return [field.key, value ?? null];
+        return [field.key, await this.byId(field, value, info, viewer)];
+      }),
+    );
+    return Object.fromEntries(filled);
+  }
+
+  private isObject(typeName: string): boolean {
+    return typeName === 'Node' || this.models.find(typeName) !== undefined;
+  }
+
+  private byId(field: SelectedField, id: string, info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+    const model = this.models.ofId(id);
+    if (!model) return Promise.resolve(null);
+    const read = any((frame) => frame.start());
+    return this.run({ field, read, info, viewer, start: id, unnamed: false, variant: model.type });
+  }
+
+  private async run(request: ReadRequest): Promise<unknown> {
+    const compiled = this.compile(request);
+    const run = new ReadRun(request.viewer, request.info.variableValues, request.start);
+    const values = compiled.readers.map((reader) => reader(run));
+    const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
+    const [row] = await this.database.read<{ data: unknown }>({ name, text: compiled.text, values });
+    const data = row?.data ?? null;
+    return data !== null && compiled.finish ? compiled.finish(data, run) : data;
+  }
+
+  private compile({ field, read, info, variant }: ReadRequest) {
+    const key = `${this.fieldId(field.node)}|${variant}|${shapeOfVariables(info)}`;
+    const known = this.compiled.get(key);
+    if (known) {
+      known.uses += 1;
+      return known;
+    }
+    const operation = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
+    new ReadRun({ ref: null, keys: [], sessionId: null }, info.variableValues).argumentsOf({
+      definition: field.definition,
+      node: field.node,
+      coordinate: field.key,
+    });
+    const made = new Compiler(operation, this.models, this.permissions.byId).compile(field, read);
+    const name = `r${createHash('sha256').update(made.text).digest('hex').slice(0, 40)}`;
+    const entry = { ...made, name, uses: 1 };
+    this.compiled.set(key, entry);
+    return entry;
+  }
+
+  private fieldId(node: FieldNode): number {
+    const known = this.fieldIds.get(node);
+    if (known) return known;
+    this.nextFieldId += 1;
+    this.fieldIds.set(node, this.nextFieldId);
+    return this.nextFieldId;
+  }
+}
+
+function rootField(info: GraphQLResolveInfo): SelectedField {
+  const [node] = info.fieldNodes;
+  const definition = info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown> | undefined;
+  if (!node || !definition) throw new Error(`"${info.fieldName}" is not a field of ${info.parentType.name}.`);
+  return { key: String(info.path.key), nodes: info.fieldNodes, node, definition, parentType: info.parentType };
+}

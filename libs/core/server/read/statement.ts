@@ -1,0 +1,40 @@
+/** One SQL statement in the making: its aliases, and its parameters with how each is read when the statement runs. */
+import type { FieldNode, GraphQLField } from 'graphql';
+import type { ReadRun } from './run-context';
+
+export type ParameterReader = (run: ReadRun) => unknown;
+
+/** A field of the operation with its definition: the place that arguments are read from. */
+export interface FieldSite {
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  /** `ParentType.field`: what cursors of this list are tied to. */
+  readonly coordinate: string;
+}
+
+export class Statement {
+  readonly readers: ParameterReader[] = [];
+  private readonly shared = new Map<string, string>();
+  private aliases = 0;
+
+  /** A new alias with a telling first letter. */
+  alias(letter = 'x'): string {
+    this.aliases += 1;
+    return `${letter}${this.aliases}`;
+  }
+
+  /** A new parameter, cast to an SQL type. */
+  parameter(reader: ParameterReader, cast: string): string {
+    this.readers.push(reader);
+    return `$${this.readers.length}::${cast}`;
+  }
+
+  /** A parameter that the whole statement shares. */
+  sharedParameter(name: string, reader: ParameterReader, cast: string): string {
+    const known = this.shared.get(name);
+    if (known) return known;
+    const made = this.parameter(reader, cast);
+    this.shared.set(name, made);
+    return made;
+  }
+}

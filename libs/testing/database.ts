@@ -1,0 +1,93 @@
+/** Databases for tests: a template for each list of plugins, migrated (and filled) once, and a fresh copy for each hub. */
+import { createHash, randomBytes } from 'node:crypto';
+import { createHub, prepareDatabase, settingsFrom, type ServerPlugin } from '@hub/core/server';
+import pg from 'pg';
+
+const templateLock = 711_550_100;
+
+/** The address of a fresh database, and what removes it. */
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A fresh database with the tables of these plugins and, if asked, the demonstration network with all its consequences. */
+export async function createTestDatabase(
+  plugins: readonly ServerPlugin[],
+  demonstration: boolean,
+): Promise<TestDatabase> {
+  const admin = adminUrl();
+  const template = templateName(plugins, demonstration);
+  const name = `hub_test_${randomBytes(6).toString('hex')}`;
+  await withClient(admin, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
+    try {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
+      if (!rowCount) await makeTemplate(client, admin, template, plugins, demonstration);
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1)', [templateLock]);
+    }
+  });
+  const drop = () =>
+    withClient(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).then(() => undefined);
+  return { url: databaseUrl(admin, name), drop };
+}
+
+async function makeTemplate(
+  client: pg.Client,
+  admin: string,
+  template: string,
+  plugins: readonly ServerPlugin[],
+  demonstration: boolean,
+): Promise<void> {
+  const making = `${template}_making`;
+  await client.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`);
+  await client.query(`CREATE DATABASE ${making}`);
+  await prepareDatabase(databaseUrl(admin, making), plugins);
+  if (demonstration) await fill(databaseUrl(admin, making), plugins);
+  await client.query(`ALTER DATABASE ${making} RENAME TO ${template}`);
+}
+
+async function fill(url: string, plugins: readonly ServerPlugin[]): Promise<void> {
+  const hub = await createHub(plugins, settingsFrom({ DATABASE_URL: url, HUB_DEMO: '1', PORT: '0' }));
+  try {
+    await hub.loadDemonstration();
+    await hub.worker.drain();
+  } finally {
+    await hub.close();
+  }
+}
+
+/** The same plugins in the same run share a template; the run's own mark keeps templates of older code apart. */
+function templateName(plugins: readonly ServerPlugin[], demonstration: boolean): string {
+  const parts = [
+    process.env.HUB_TEST_RUN ?? String(process.ppid),
+    String(demonstration),
+    ...plugins.map(({ id }) => id),
+  ];
+  return `hub_template_${createHash('sha256').update(parts.join()).digest('hex').slice(0, 16)}`;
+}
+
+function adminUrl(): string {
+  const url = process.env.HUB_TEST_DATABASE_URL;
+  if (!url)
+    throw new Error('No database for tests. Run them with "npm test", or "npm test -- <pattern>" for some of them.');
+  return url;
+}
+
+function databaseUrl(admin: string, name: string): string {
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,5 @@
+declare module '*.graphql' {
+  const sdl: string;
+  export default sdl;
+}
+declare module '*.scss';
