@@ -1,6 +1,7 @@
 /** What every HTTP answer has in common: origin rules, headers, compression, JSON bodies only, and the web pages. */
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { isOwnOrigin } from '../auth/origins';
@@ -60,12 +61,12 @@ function acceptJsonOnly(server: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: 256 * 1024 },
     (request, body, done) => {
       const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-      if (!/^utf-?8$/i.test(charset)) return done(Object.assign(new Error('Send UTF-8'), { statusCode: 415 }));
+      if (!/^utf-?8$/i.test(charset)) return done(new UnsupportedMediaTypeException('Send UTF-8'));
       if (body === '') return done(null, {});
       try {
         return done(null, JSON.parse(String(body)));
       } catch {
-        return done(Object.assign(new Error('The body is not JSON'), { statusCode: 400 }));
+        return done(new BadRequestException('The body is not JSON'));
       }
     },
   );

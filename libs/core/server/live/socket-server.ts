@@ -15,7 +15,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { tokenIn } from '../auth/cookie';
@@ -65,6 +65,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
     sockets,
     30_000,
   );
+  sockets.options.handleProtocols = handleProtocols;
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     void accept(request, socket, parts).then((viewer) => {
       if (!viewer) return;
@@ -79,6 +80,11 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
     http.off('upgrade', upgrade);
     await started.dispose();
   };
+}
+
+/** Agrees to what the client speaks, so that a wrong protocol is told apart by the close code 4406 and not by a broken handshake. */
+function handleProtocols(offered: Set<string>): string | false {
+  return offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false);
 }
 
 /** The viewer of an acceptable upgrade; otherwise the socket is answered and closed. */
