@@ -2,6 +2,7 @@
 const swc = {
   jsc: {
     target: 'es2022',
+    experimental: { keepImportAttributes: true },
     parser: { syntax: 'typescript', tsx: true, decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
   },
@@ -31,7 +32,7 @@ const kinds = {
     testMatch: ['**/*.spec.ts'],
     testPathIgnorePatterns: ['\\.db\\.spec', '\\.journey\\.spec', '/node_modules/'],
   },
-  components: { testEnvironment: 'jsdom', testMatch: ['**/*.spec.tsx'] },
+  components: { testEnvironment: 'jsdom', setupFiles: ['<rootDir>/tools/jest-browser-globals.mjs'], testMatch: ['**/*.spec.tsx'] },
   database: { testEnvironment: 'node', testMatch: ['**/*.db.spec.ts'] },
   journeys: { testEnvironment: 'node', testMatch: ['**/*.journey.spec.ts'] },
 };

@@ -7,6 +7,8 @@ import { TestClient } from './test-client';
 export interface TestHubOptions {
   /** Ids of the plugins to boot, with what they need; all by default. */
   readonly only?: readonly string[];
+  /** Plugins of the test's own, after those. */
+  readonly also?: readonly ServerPlugin[];
   /** Instead of `only`: this very list. */
   readonly plugins?: readonly ServerPlugin[];
   /** Start with the demonstration network loaded and the outbox worked dry. True by default. */
@@ -36,7 +38,8 @@ export interface TestHub {
 
 /** Boots a hub for a test file. Close it in afterAll. */
 export async function createTestHub(options: TestHubOptions = {}): Promise<TestHub> {
-  const plugins = options.plugins ?? chosen(await pluginsOfTheHub(), options.only);
+  const listed = options.plugins ?? chosen(await pluginsOfTheHub(), options.only);
+  const plugins = [...listed, ...(options.also ?? [])];
   const database = await createTestDatabase(plugins, options.demonstration ?? true);
   const settings = settingsFrom({
     DATABASE_URL: database.url,
@@ -76,7 +79,7 @@ function memberRef(member: string): EntityRef {
 }
 
 /** The list of the hub itself, found by its place: tests of plugins look up at the app, code never does. */
-async function pluginsOfTheHub(): Promise<readonly ServerPlugin[]> {
+export async function pluginsOfTheHub(): Promise<readonly ServerPlugin[]> {
   const place = new URL('../../apps/api/src/plugins.ts', import.meta.url).pathname;
   const { plugins } = (await import(place)) as { plugins: readonly ServerPlugin[] };
   return plugins;

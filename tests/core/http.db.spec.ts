@@ -27,11 +27,8 @@ it('meets every MUST of GraphQL over HTTP', async () => {
   await open.close();
 
   expect(results.length).toBeGreaterThan(50);
-  expect(
-    results
-      .filter((result) => result.status === 'error')
-      .map((result) => `${result.id} ${result.name}: ${result.reason}`),
-  ).toEqual([]);
+  const failed = results.flatMap((result) => (result.status === 'error' ? [`${result.id} ${result.name}`] : []));
+  expect(failed).toEqual([]);
 });
 
 it('changes nothing over GET, and runs nothing that a form could send', async () => {

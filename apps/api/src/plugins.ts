@@ -1,4 +1,17 @@
 /** The plugins of this hub, in order: what a plugin needs comes before it. */
 import type { ServerPlugin } from '@hub/core/server';
+import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
+import { interventionsPlugin } from '@hub/plugins/interventions/server';
+import { searchPlugin } from '@hub/plugins/search/server';
+import { sitesPlugin } from '@hub/plugins/sites/server';
+import { subscriptionsPlugin } from '@hub/plugins/subscriptions/server';
+import { threadsPlugin } from '@hub/plugins/threads/server';
 
-export const plugins: readonly ServerPlugin[] = [];
+export const plugins: readonly ServerPlugin[] = [
+  sitesPlugin,
+  interventionsPlugin,
+  adaptationsPlugin,
+  threadsPlugin,
+  subscriptionsPlugin,
+  searchPlugin,
+];

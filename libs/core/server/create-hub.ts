@@ -63,10 +63,15 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
       forceCloseConnections: true,
     },
   );
-  await setUpHttp(app, settings);
   const channel = app.get(LiveChannel);
-  await channel.open();
-  await app.init();
+  try {
+    await setUpHttp(app, settings);
+    await channel.open();
+    await app.init();
+  } catch (error) {
+    await app.close().catch(() => undefined);
+    throw error;
+  }
 
   const log = app.get(Log);
   const schema = app.get(GraphQLSchemaHost).schema;

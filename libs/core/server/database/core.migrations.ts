@@ -80,14 +80,12 @@ class CreateCore1700000000000 implements MigrationInterface {
       CREATE INDEX delivery_waiting ON core.delivery (next_at) WHERE done_at IS NULL AND parked_at IS NULL;
 
       CREATE TABLE core.remembered_request (
-        member_ref text NOT NULL REFERENCES core.account (ref) ON DELETE CASCADE,
-        operation text NOT NULL,
-        client_mutation_id text NOT NULL,
+        key text PRIMARY KEY,
         input_hash text NOT NULL,
         answer jsonb,
-        at timestamptz(3) NOT NULL,
-        PRIMARY KEY (member_ref, operation, client_mutation_id)
+        at timestamptz(3) NOT NULL
       );
+      COMMENT ON COLUMN core.remembered_request.key IS 'Hash of member, operation and request id: what was posted anonymously leads back to nobody.';
 
       CREATE TABLE core.care_model (
         ref text PRIMARY KEY REFERENCES core.entity (ref),

@@ -67,9 +67,7 @@ export class DeliveryRecord {
 /** A request already answered, so that a retry gets the same answer. */
 @Entity({ schema: 'core', name: 'remembered_request' })
 export class RememberedRequestRecord {
-  @PrimaryColumn({ name: 'member_ref', type: 'text' }) memberRef: EntityRef;
-  @PrimaryColumn({ type: 'text' }) operation: string;
-  @PrimaryColumn({ name: 'client_mutation_id', type: 'text' }) clientMutationId: string;
+  @PrimaryColumn({ type: 'text' }) key: string;
   @Column({ name: 'input_hash', type: 'text' }) inputHash: string;
   @Column({ type: 'jsonb', nullable: true }) answer: Record<string, unknown> | null;
   @Column({ ...moment }) at: Date;

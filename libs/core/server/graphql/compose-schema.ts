@@ -3,6 +3,7 @@ import {
   buildASTSchema,
   extendSchema,
   GraphQLError,
+  isObjectType,
   parse,
   validateSchema,
   type DefinitionNode,
@@ -37,7 +38,15 @@ export function composeSchema(plugins: readonly ServerPlugin[]): ComposedSchema 
   if (!schema) throw new PluginListError('No plugin has a schema.');
   const [problem] = validateSchema(schema).filter((error) => !/must define one or more fields/.test(error.message));
   if (problem) throw new PluginListError(`The composed schema is not valid: ${problem.message}`);
-  return { schema, text: texts.join('\n') };
+  return { schema, text: withoutEmptyRoots(schema, texts.join('\n')) };
+}
+
+/** Core declares every root; a list of plugins that adds nothing to one does not have it. */
+function withoutEmptyRoots(schema: GraphQLSchema, text: string): string {
+  return text.replace(/^type (Mutation|Subscription)$/gm, (line, name: string) => {
+    const type = schema.getType(name);
+    return isObjectType(type) && Object.keys(type.getFields()).length > 0 ? line : '';
+  });
 }
 
 function parseSchema(plugin: ServerPlugin, text: string): DocumentNode {

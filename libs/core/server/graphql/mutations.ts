@@ -42,43 +42,41 @@ export class Mutations {
   }
 }
 
+/** A request as it is remembered: by hashes, so that an anonymous post leads back to nobody. */
 interface Request {
-  readonly member: EntityRef;
-  readonly operation: string;
-  readonly id: string;
-  readonly hash: string;
+  readonly key: string;
+  readonly inputHash: string;
 }
 
 function requestOf(operation: string, member: EntityRef, args: Args): Request | null {
   const id = valueAt(args, 'input.clientMutationId');
   if (typeof id !== 'string') return null;
-  return { member, operation, id, hash: createHash('sha256').update(canonical(args)).digest('hex') };
+  return { key: hashOf([member, operation, id]), inputHash: hashOf(args) };
 }
 
 /** The answer given before; null when this is the first time. Two at once wait for each other here. */
-async function recall(tx: EntityManager, request: Request): Promise<Answer | null> {
-  const keys = [request.member, request.operation, request.id];
+async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<Answer | null> {
   const claimed: unknown[] = await tx.query(
-    `INSERT INTO core.remembered_request (member_ref, operation, client_mutation_id, input_hash, at)
-     VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING RETURNING 1`,
-    [...keys, request.hash],
+    'INSERT INTO core.remembered_request (key, input_hash, at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING RETURNING 1',
+    [key, inputHash],
   );
   if (claimed.length > 0) return null;
   const rows: { input_hash: string; answer: Answer | null }[] = await tx.query(
-    'SELECT input_hash, answer FROM core.remembered_request WHERE member_ref = $1 AND operation = $2 AND client_mutation_id = $3',
-    keys,
+    'SELECT input_hash, answer FROM core.remembered_request WHERE key = $1',
+    [key],
   );
   const [known] = rows;
-  if (known?.input_hash !== request.hash)
+  if (known?.input_hash !== inputHash)
     throw new Conflict('This request id was already used for something else. Send it again with a new one');
   return known.answer;
 }
 
-async function remember(tx: EntityManager, request: Request, answer: Answer): Promise<void> {
-  await tx.query(
-    'UPDATE core.remembered_request SET answer = $4 WHERE member_ref = $1 AND operation = $2 AND client_mutation_id = $3',
-    [request.member, request.operation, request.id, JSON.stringify(answer)],
-  );
+async function remember(tx: EntityManager, { key }: Request, answer: Answer): Promise<void> {
+  await tx.query('UPDATE core.remembered_request SET answer = $2 WHERE key = $1', [key, JSON.stringify(answer)]);
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex');
 }
 
 /** JSON with sorted keys, so that the order in which a client writes its input does not matter. */

@@ -1,0 +1,27 @@
+/** The member's own page: who the hub thinks they are, and what plugins let them set. */
+import { SummaryList, listed } from '@hub/ui';
+import { useViewer } from '../auth/viewer';
+import { EntityLink } from '../plugin/links';
+import { useRegistry } from '../plugin/registry-context';
+import { Page } from '../shell/page';
+import { PartBoundary } from '../slots/part-boundary';
+
+export default function AccountPage() {
+  const viewer = useViewer();
+  const { accountSections } = useRegistry();
+  if (!viewer) return null;
+  const facts = [
+    { name: 'Name', value: <EntityLink reference={viewer.id}>{viewer.displayName}</EntityLink> },
+    { name: viewer.sites.length === 1 ? 'Site' : 'Sites', value: listed(viewer.sites.map((site) => site.name)) },
+  ];
+  return (
+    <Page title="Your account" breadcrumbs={[{ to: '/', label: 'Home' }]}>
+      <SummaryList facts={facts} />
+      {accountSections.map(({ id, component: Section }) => (
+        <PartBoundary key={id} what="this part of your account">
+          <Section />
+        </PartBoundary>
+      ))}
+    </Page>
+  );
+}

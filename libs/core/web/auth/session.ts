@@ -1,0 +1,71 @@
+/** Signing in and out by the /auth endpoints. Both end with a fresh load of the page, so that nothing of before is left in it. */
+import { clearDrafts } from '../forms/draft';
+
+export interface DemoMember {
+  readonly slug: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly site: string | null;
+}
+
+let demoMembers: Promise<readonly DemoMember[] | null> | undefined;
+
+/** The members one may sign in as, or null where demonstration sign-in is off. Asked once for each load of the page. */
+export function loadDemoMembers(): Promise<readonly DemoMember[] | null> {
+  demoMembers ??= askForDemoMembers().catch(() => null);
+  return demoMembers;
+}
+
+async function askForDemoMembers(): Promise<readonly DemoMember[] | null> {
+  const answer = await fetch('/auth/demo', {
+    headers: { accept: 'application/json' },
+    signal: AbortSignal.timeout(5000),
+  });
+  const isList = answer.ok && answer.headers.get('content-type')?.includes('json');
+  return isList ? ((await answer.json()) as DemoMember[]) : null;
+}
+
+/** Signs in as a member of the demonstration and goes to the address. Throws when the hub refuses. */
+export async function signInAs(slug: string, back: string): Promise<void> {
+  await post('/auth/demo', { member: slug });
+  clearDrafts(`member:network/${slug}`);
+  window.location.assign(back);
+}
+
+/** Ends the session, forgets what was written in this tab, and goes home. Throws when the hub cannot be reached. */
+export async function signOut(): Promise<void> {
+  await post('/auth/sign-out', {});
+  clearDrafts();
+  otherTabs().postMessage(signedOut);
+  window.location.assign('/');
+}
+
+/** Leaves nothing of a session in other tabs, or in a page that the browser kept for its Back button. */
+export function watchSession(): void {
+  otherTabs().onmessage = ({ data }) => {
+    if (data !== signedOut) return;
+    clearDrafts();
+    window.location.assign('/');
+  };
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.location.reload();
+  });
+}
+
+const signedOut = 'signed-out';
+let channel: BroadcastChannel | undefined;
+
+function otherTabs(): BroadcastChannel {
+  channel ??= new BroadcastChannel('hub-session');
+  return channel;
+}
+
+async function post(address: string, body: object): Promise<void> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+}

@@ -1,0 +1,34 @@
+/** Core's own pages, declared as any plugin declares its pages. */
+import { lazy } from 'react';
+import { careModelName } from './care-models/care-model-list';
+import { CareModelMentionFragmentDoc } from './care-models/care-models.generated';
+import { defineWebPlugin } from './plugin/define';
+
+export const coreWebPlugin = defineWebPlugin({
+  id: 'core',
+  pages: [
+    {
+      path: '/',
+      title: 'Home',
+      component: lazy(() => import('./home/home.page')),
+      nav: { group: 'menu', label: 'Home', order: 0 },
+    },
+    { path: '/sign-in', title: 'Sign in', component: lazy(() => import('./auth/sign-in.page')) },
+    {
+      path: '/care-models',
+      title: 'Care models',
+      component: lazy(() => import('./care-models/care-models.page')),
+      nav: { group: 'menu', label: 'Care models', order: 10 },
+    },
+    {
+      path: '/care-models/:name',
+      title: 'Care models',
+      component: lazy(() => import('./care-models/care-model.page')),
+    },
+    { path: '/account', title: 'Account', component: lazy(() => import('./account/account.page')), signedIn: true },
+  ],
+  entityPages: [{ kind: 'care-model', path: '/care-models/:name' }],
+  mentions: [
+    { kind: 'care-model', typename: 'ModelType', fragment: CareModelMentionFragmentDoc, words: careModelName },
+  ],
+});

@@ -1,0 +1,72 @@
+/** A form that sends a mutation: problems with fields in its summary, all others in a box of their own. */
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Form } from '@hub/ui';
+import { useSignInAddress } from '../auth/sign-in-address';
+import type { Problem } from '../apollo/errors';
+import type { MutationForm } from './mutation-form';
+
+interface HubFormProps {
+  readonly form: Pick<MutationForm<never>, 'problem'>;
+  readonly onSubmit: () => void;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+const noFields: Problem['fields'] = [];
+
+/** Puts the problems of `useMutationForm` where the design says, and "Error: " before the document's title. */
+export function HubForm({ form, onSubmit, label, children }: HubFormProps) {
+  const { problem } = form;
+  useErrorTitle(problem !== null && problem.code !== 'CONFLICT');
+  return (
+    <>
+      <MutationProblems problem={problem} />
+      <Form onSubmit={onSubmit} label={label} problems={problem?.fields ?? noFields}>
+        {children}
+      </Form>
+    </>
+  );
+}
+
+/** A problem that is not about fields: it takes the focus and says the next step. Conflicts are left to the page. */
+export function MutationProblems({ problem }: { readonly problem: Problem | null }) {
+  const box = useRef<HTMLDivElement>(null);
+  const signIn = useSignInAddress();
+  const isShown = problem !== null && problem.fields.length === 0 && problem.code !== 'CONFLICT';
+  useEffect(() => {
+    if (isShown) box.current?.focus();
+  }, [isShown, problem]);
+  if (!isShown) return null;
+  return (
+    <div className="nhsuk-error-summary" ref={box} tabIndex={-1}>
+      <div role="alert">
+        <h2 className="nhsuk-error-summary__heading">There is a problem</h2>
+        <div className="nhsuk-error-summary__body">
+          <p>{problem.message}</p>
+          {problem.retryAfter !== null && <p>You can try again in {waitWords(problem.retryAfter)}.</p>}
+          {problem.code === 'UNAUTHENTICATED' && (
+            <p>
+              <Link to={signIn}>Sign in and come back here</Link>
+            </p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function waitWords(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return seconds < 60 ? `${Math.ceil(seconds)} seconds` : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+}
+
+function useErrorTitle(hasError: boolean): void {
+  useEffect(() => {
+    if (!hasError) return;
+    if (!document.title.startsWith('Error: ')) document.title = `Error: ${document.title}`;
+    return () => {
+      document.title = document.title.replace(/^Error: /, '');
+    };
+  }, [hasError]);
+}

@@ -1,0 +1,139 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { parse } from 'graphql';
+import { useState } from 'react';
+import { MemoryRouter } from 'react-router';
+import { Button, TextField } from '@hub/ui';
+import { HubForm } from './hub-form';
+import { useMutationForm } from './mutation-form';
+
+interface Started {
+  startThread: { thread: { id: string } };
+}
+type Input = { title: string; clientMutationId?: string };
+
+const document = parse(
+  'mutation Start($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
+) as TypedDocumentNode<Started, { input: Input }>;
+const accepted = {
+  data: { startThread: { thread: { id: 'thread:network/x', __typename: 'Thread' }, __typename: 'ThreadPayload' } },
+};
+const refused = (code: string, message: string, more: object = {}) => ({
+  data: null,
+  errors: [{ message, extensions: { code, ...more } }],
+});
+
+describe('Sending a form', () => {
+  it('shows the problem with a field in the summary and beside the field, and moves the focus to the summary', async () => {
+    const fields = [{ path: 'input.title', message: 'Enter the title' }];
+    const hub = openForm([refused('BAD_USER_INPUT', 'Enter the title', { fields })]);
+    hub.send('');
+
+    const link = await screen.findByRole('link', { name: 'Enter the title' });
+
+    expect(link.getAttribute('href')).toBe('#field-title');
+    expect(hub.box().getAttribute('aria-invalid')).toBe('true');
+    expect(hub.box().getAttribute('aria-describedby')).toContain('field-title-error');
+    expect(window.document.activeElement?.className).toBe('nhsuk-error-summary');
+    expect(window.document.title).toMatch(/^Error:/);
+  });
+
+  it('sends the same request id when the same content is tried again, and a new one for other content', async () => {
+    const hub = openForm([refused('INTERNAL_SERVER_ERROR', 'x'), refused('INTERNAL_SERVER_ERROR', 'x'), accepted]);
+
+    hub.send('Weekend cover');
+    await screen.findByText(/Sorry, there is a problem/);
+    hub.send('Weekend cover');
+    await waitFor(() => expect(hub.sent).toHaveLength(2));
+    await waitFor(() => expect(hub.isBusy()).toBe(false));
+    hub.send('Weekend cover, again');
+    await screen.findByText('Done thread:network/x');
+
+    const ids = hub.sent.map((input) => input.clientMutationId);
+    expect(ids[0]).toBeTruthy();
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  it('sends once when the button is pressed twice', async () => {
+    const hub = openForm([accepted, accepted]);
+
+    hub.send('Weekend cover');
+    hub.send('Weekend cover');
+    await screen.findByText('Done thread:network/x');
+
+    expect(hub.sent).toHaveLength(1);
+  });
+
+  it('refuses a text that is too long without sending it', async () => {
+    const hub = openForm([]);
+    hub.send('x'.repeat(5000));
+
+    await screen.findByRole('link', { name: /characters or fewer. There are 5000/ });
+
+    expect(hub.sent).toHaveLength(0);
+  });
+
+  it('offers to sign in and come back when the session has ended', async () => {
+    const hub = openForm([refused('UNAUTHENTICATED', 'Sign in to do this')]);
+    hub.send('Weekend cover');
+
+    const link = await screen.findByRole('link', { name: 'Sign in and come back here' });
+
+    expect(link.getAttribute('href')).toBe('/sign-in?back=%2Fdiscussions%2Fnew');
+  });
+
+  it('hands a stale edit to the page', async () => {
+    const hub = openForm([refused('CONFLICT', 'Someone else changed this')]);
+    hub.send('Weekend cover');
+
+    await screen.findByText('Conflict');
+
+    expect(screen.queryByText('There is a problem')).toBeNull();
+  });
+});
+
+function openForm(answers: object[]) {
+  const sent: Input[] = [];
+  const link = new ApolloLink((operation) => {
+    sent.push(operation.variables['input'] as Input);
+    const answer = answers[sent.length - 1] ?? accepted;
+    return new Observable((observer) => {
+      setTimeout(() => {
+        observer.next(answer);
+        observer.complete();
+      }, 5);
+    });
+  });
+  const client = new ApolloClient({ link, cache: new InMemoryCache() });
+  render(
+    <ApolloProvider client={client}>
+      <MemoryRouter initialEntries={['/discussions/new']}>
+        <StartForm />
+      </MemoryRouter>
+    </ApolloProvider>,
+  );
+  const box = () => screen.getByLabelText('Title');
+  const send = (title: string) => {
+    fireEvent.change(box(), { target: { value: title } });
+    fireEvent.click(screen.getByRole('button', { name: 'Start discussion' }));
+  };
+  return { sent, box, send, isBusy: () => screen.queryByText('On its way') !== null };
+}
+
+function StartForm() {
+  const [title, setTitle] = useState('');
+  const [done, setDone] = useState('');
+  const form = useMutationForm(document, { onDone: ({ startThread }) => setDone(startThread.thread.id) });
+  return (
+    <HubForm form={form} onSubmit={() => void form.submit({ title })}>
+      <TextField name="title" label="Title" value={title} onChange={setTitle} />
+      <Button>Start discussion</Button>
+      {form.isBusy && <p>On its way</p>}
+      {form.conflict && <p>Conflict</p>}
+      {done && <p>Done {done}</p>}
+    </HubForm>
+  );
+}

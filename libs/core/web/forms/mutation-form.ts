@@ -1,0 +1,80 @@
+/** Sending a form: one typed mutation, safe to press twice, with its problems read for the page. */
+import { useRef, useState } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { problemOf, type Problem } from '../apollo/errors';
+import { inputTypeOf, takesMutationId, textsTooLong } from './input-type';
+
+type InputVariables = { readonly input: object };
+
+export interface MutationForm<Input extends object> {
+  /** Sends the input. Resolves to whether it was accepted. Pressing again while it is on its way does nothing. */
+  readonly submit: (input: Omit<Input, 'clientMutationId'>) => Promise<boolean>;
+  readonly isBusy: boolean;
+  readonly problem: Problem | null;
+  /** The problem when it is a stale edit, for `ConflictCompare`. */
+  readonly conflict: Problem | null;
+  /** Forgets the problem, or states one that the page found itself. */
+  readonly setProblem: (problem: Problem | null) => void;
+}
+
+interface Options<Data> {
+  /** Runs once the hub has accepted it: clear the draft, go on. */
+  readonly onDone?: (data: Data) => void;
+}
+
+/**
+ * Prepares a mutation that takes one `input`. Inputs that take a `clientMutationId` get one that stays the same while the same
+ * content is tried again, so that a retry cannot do a thing twice.
+ */
+export function useMutationForm<Data, Variables extends InputVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  { onDone }: Options<Data> = {},
+): MutationForm<Variables['input']> {
+  const client = useApolloClient();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const attempt = useRef<Attempt>({ content: '', id: '', isOnItsWay: false });
+  const inputType = inputTypeOf(document);
+
+  const submit = async (input: object): Promise<boolean> => {
+    if (attempt.current.isOnItsWay) return false;
+    const tooLong = textsTooLong(inputType, input);
+    if (tooLong) return refuse(tooLong);
+    attempt.current = nextAttempt(attempt.current, JSON.stringify(input));
+    const sent = takesMutationId(inputType) ? { ...input, clientMutationId: attempt.current.id } : input;
+    setBusy(true);
+    try {
+      const { data } = await client.mutate<Data, InputVariables>({
+        mutation: document as TypedDocumentNode<Data, InputVariables>,
+        variables: { input: sent },
+      });
+      attempt.current = { content: '', id: '', isOnItsWay: false };
+      setProblem(null);
+      if (data) onDone?.(data);
+      return true;
+    } catch (error) {
+      return refuse(problemOf(error));
+    } finally {
+      attempt.current.isOnItsWay = false;
+      setBusy(false);
+    }
+  };
+  const refuse = (found: Problem) => {
+    setProblem(found);
+    return false;
+  };
+
+  return { submit, isBusy, problem, conflict: problem?.code === 'CONFLICT' ? problem : null, setProblem };
+}
+
+interface Attempt {
+  readonly content: string;
+  readonly id: string;
+  isOnItsWay: boolean;
+}
+
+function nextAttempt(last: Attempt, content: string): Attempt {
+  const id = last.content === content ? last.id : crypto.randomUUID();
+  return { content, id, isOnItsWay: true };
+}

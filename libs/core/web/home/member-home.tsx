@@ -1,0 +1,41 @@
+/** A member's home: three lists. No greeting, no banner. */
+import { Link } from 'react-router';
+import { EmptyState, listed } from '@hub/ui';
+import type { ViewerMember } from '../auth/viewer';
+import { Page } from '../shell/page';
+import { HomeGroup } from './home-group';
+
+export function MemberHome({ viewer }: { readonly viewer: ViewerMember }) {
+  const sites = viewer.sites.map((site) => site.name);
+  return (
+    <Page
+      title={sites.length > 0 ? `New for ${listed(sites)}` : 'New for you'}
+      aside={<HomeGroup group="ours" heading="Our adaptations" empty={<NoAdaptations />} />}
+    >
+      <HomeGroup group="waiting" heading="Waiting for you" empty={<p>Nothing is waiting for you</p>} />
+      <HomeGroup group="since" heading="New in your care models" empty={<FirstSteps />} />
+    </Page>
+  );
+}
+
+function NoAdaptations() {
+  return (
+    <EmptyState>
+      <p>Your site has not adapted anything yet.</p>
+    </EmptyState>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <EmptyState>
+      <p>Nothing new yet. To hear of more:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>
+          follow a <Link to="/care-models">care model</Link>
+        </li>
+        <li>read one intervention, and what others changed</li>
+      </ul>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,26 @@
+/** Core's web part: what plugins' pages are made with. */
+export { createHubCache, createHubClient } from './apollo/client';
+export { problemOf, sentenceFor, type Problem, type ProblemCode } from './apollo/errors';
+export { useLive } from './apollo/live';
+export { usePageQuery } from './apollo/page-query';
+export { useOnReconnect } from './apollo/reconnect';
+export { signInAddress, useSignInAddress } from './auth/sign-in-address';
+export { GivenViewer, useViewer, type ViewerMember } from './auth/viewer';
+export { careModelName } from './care-models/care-model-list';
+export { CareModelsDocument } from './care-models/care-models.generated';
+export { coreWebPlugin } from './core.plugin';
+export { clearDrafts, useDraft, type Draft } from './forms/draft';
+export { HubForm, MutationProblems } from './forms/hub-form';
+export { useMutationForm, type MutationForm } from './forms/mutation-form';
+export { useHomeCount } from './home/home-group';
+export * from './plugin/define';
+export { EntityLink, useLinkTo } from './plugin/links';
+export { useMention, useMentionsIn, type MentionedNode } from './plugin/mentions';
+export { composeWebPlugins, type WebRegistry } from './plugin/registry';
+export { RegistryProvider, useRegistry } from './plugin/registry-context';
+export { Page, type Crumb, type PageProps } from './shell/page';
+export { NotFound } from './shell/problem-pages';
+export { EntityActions, EntityCards } from './slots/entity-slots';
+export { PartBoundary } from './slots/part-boundary';
+export { SearchResult, useSearchResultsIn } from './slots/search-results';
+export { startHub } from './start';

@@ -1,0 +1,33 @@
+/** Naming things of any kind: in what a discussion is about, in a notification. */
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useLinkTo } from './links';
+import { useRegistry } from './registry-context';
+import { spreadInto } from './spread-fragments';
+
+export interface MentionedNode {
+  readonly __typename: string;
+  readonly id: string;
+}
+
+/**
+ * Widens a query so that `useMention` can name what these fields give. In the document, ask for `{ __typename id }` of each.
+ */
+export function useMentionsIn<Result, Variables>(
+  document: TypedDocumentNode<Result, Variables>,
+  ...fieldNames: string[]
+): TypedDocumentNode<Result, Variables> {
+  const { mentions } = useRegistry();
+  return spreadInto(document, fieldNames, mentions);
+}
+
+/** Turns a node of such a field into words and an address; null for no node, or for a kind that nobody names. */
+export function useMention(): (
+  node: MentionedNode | null | undefined,
+) => { readonly words: string; readonly to: string } | null {
+  const { mentions } = useRegistry();
+  const linkTo = useLinkTo();
+  return (node) => {
+    const mention = node && mentions.find((each) => each.typename === node.__typename);
+    return mention ? { words: mention.words(node as never), to: linkTo(node.id) } : null;
+  };
+}

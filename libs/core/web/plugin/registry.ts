@@ -1,0 +1,41 @@
+/** The list of plugins, checked once at start and turned into what pages look up. */
+import { check } from './registry-checks';
+import type { WebPlugin } from './define';
+
+type Contributions = Required<Omit<WebPlugin, 'id'>>;
+
+export interface WebRegistry extends Contributions {
+  readonly pluginIds: readonly string[];
+}
+
+/**
+ * Composes plugins in list order. Throws an Error naming the plugins when two claim one page address, entity kind, search
+ * result, mention, notice reason or id: the hub then does not start.
+ */
+export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
+  check(plugins);
+  const all = <Key extends keyof Contributions>(key: Key) =>
+    Object.freeze(plugins.flatMap((plugin) => [...(plugin[key] ?? [])])) as Contributions[Key];
+  return Object.freeze({
+    pluginIds: plugins.map((plugin) => plugin.id),
+    pages: all('pages'),
+    entityPages: all('entityPages'),
+    cards: inOrder(all('cards')),
+    actions: inOrder(all('actions')),
+    searchResults: all('searchResults'),
+    mentions: all('mentions'),
+    notices: all('notices'),
+    homeSections: inOrder(all('homeSections')),
+    accountSections: inOrder(all('accountSections')),
+    accountItems: inOrder(all('accountItems')),
+  });
+}
+
+/** Whether a contribution is meant for this kind. */
+export function isFor(contribution: { readonly kinds: readonly string[] | 'any' }, kind: string): boolean {
+  return contribution.kinds === 'any' || contribution.kinds.includes(kind);
+}
+
+function inOrder<Item extends { readonly order: number }>(items: readonly Item[]): readonly Item[] {
+  return Object.freeze(items.toSorted((a, b) => a.order - b.order));
+}

@@ -1,0 +1,18 @@
+/** Starts the hub in the page. */
+import { createRoot } from 'react-dom/client';
+import { createHubClient } from './apollo/client';
+import { loadDemoMembers, watchSession } from './auth/session';
+import { coreWebPlugin } from './core.plugin';
+import type { WebPlugin } from './plugin/define';
+import { composeWebPlugins } from './plugin/registry';
+import { HubApp } from './shell/hub-app';
+import { watchForNewRelease } from './shell/new-release';
+
+/** Composes core with the plugins and renders. Throws, before anything is shown, when the plugins do not fit together. */
+export function startHub(plugins: readonly WebPlugin[], element: HTMLElement): void {
+  const registry = composeWebPlugins([coreWebPlugin, ...plugins]);
+  watchForNewRelease();
+  watchSession();
+  void loadDemoMembers();
+  createRoot(element).render(<HubApp registry={registry} client={createHubClient()} />);
+}

@@ -1,0 +1,4 @@
+/** The composed schema as types, the limits of its texts, and what the client's cache must know of it. All generated. */
+export type * from './schema';
+export * from './limits';
+export * from './possible-types';

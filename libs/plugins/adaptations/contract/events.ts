@@ -1,0 +1,18 @@
+/** What happens to adaptations. Subject is always the adaptation. */
+import { domainEvent, type EntityRef } from '@hub/core/contract';
+import type { AdaptationStage } from './stages';
+
+/** A site began to look at another's published version. Only that site can see it yet. */
+export const adaptationStarted = domainEvent<{ source: EntityRef; site: EntityRef; version: string }>()(
+  'adaptation.started',
+);
+
+/** It went to another stage. `shared` is true on the one move that opened it to the network. */
+export const adaptationMoved = domainEvent<{ from: AdaptationStage; to: AdaptationStage; shared: boolean }>()(
+  'adaptation.moved',
+);
+
+/** Its result became a published intervention of the site, or the next version of one. `first` is true once. */
+export const adaptationPublished = domainEvent<{ source: EntityRef; result: EntityRef; first: boolean }>()(
+  'adaptation.published',
+);

@@ -1,0 +1,22 @@
+/** The kind of directory entity that this plugin owns. */
+import { entityRef, nameOf, type EntityRef } from '@hub/core/contract';
+
+export const adaptationKind = 'adaptation';
+
+/** The reference of a site's adaptation: `adaptation:<site>/<name>`. */
+export function adaptationRef(site: EntityRef, name: string): EntityRef {
+  return entityRef(adaptationKind, nameOf(site), name);
+}
+
+/** The relation, in the directory, of an adaptation to the intervention that it started from. */
+export const adaptsRelation = 'adapts';
+
+export const suitabilityKinds = [
+  'DATA_AUDIT',
+  'STAKEHOLDER_EVENT',
+  'CONTEXT_COMPARISON',
+  'PATIENT_VOICE',
+  'OTHER',
+] as const;
+/** How a site looked into whether the intervention is right for it. */
+export type SuitabilityKind = (typeof suitabilityKinds)[number];

@@ -1,0 +1,32 @@
+import { adaptationStages, canMove, endedStages, movesFrom, sharedStages } from './stages';
+
+describe('the stages of an adaptation', () => {
+  const moves = adaptationStages.flatMap((from) => adaptationStages.map((to) => ({ from, to })));
+
+  it.each([
+    ['CONSIDERING', 'ASSESSING ADAPTING TESTING RUNNING STOPPED DECLINED'],
+    ['ASSESSING', 'CONSIDERING ADAPTING TESTING RUNNING STOPPED DECLINED'],
+    ['ADAPTING', 'ASSESSING TESTING RUNNING STOPPED DECLINED'],
+    ['TESTING', 'ADAPTING RUNNING STOPPED DECLINED'],
+    ['RUNNING', 'ADAPTING TESTING STOPPED'],
+    ['STOPPED', 'CONSIDERING ASSESSING ADAPTING TESTING RUNNING'],
+    ['DECLINED', 'CONSIDERING ASSESSING ADAPTING'],
+  ] as const)('lead on from %s to %s and nowhere else', (from, allowed) => {
+    const reached = moves.filter((move) => move.from === from && canMove(from, move.to)).map(({ to }) => to);
+
+    expect(reached).toEqual(allowed.split(' '));
+  });
+
+  it('never lead to the stage where it is', () => {
+    expect(adaptationStages.filter((stage) => canMove(stage, stage))).toEqual([]);
+  });
+
+  it('have no dead end: what was stopped or declined can be taken up again', () => {
+    expect(Object.values<readonly string[]>(movesFrom).filter((next) => next.length === 0)).toEqual([]);
+  });
+
+  it('are shared with the network once something was tried or settled', () => {
+    expect(sharedStages).toEqual(['TESTING', 'RUNNING', 'STOPPED', 'DECLINED']);
+    expect(endedStages.every((stage) => sharedStages.includes(stage))).toBe(true);
+  });
+});

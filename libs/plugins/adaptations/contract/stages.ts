@@ -1,0 +1,37 @@
+/** The stages of an adaptation and the moves between them, as data. Both sides read it: services and stage pages. */
+
+export const adaptationStages = [
+  'CONSIDERING',
+  'ASSESSING',
+  'ADAPTING',
+  'TESTING',
+  'RUNNING',
+  'STOPPED',
+  'DECLINED',
+] as const;
+export type AdaptationStage = (typeof adaptationStages)[number];
+
+/**
+ * Where an adaptation can go from each stage. A site may write down late what it has already done, so early stages lead to any
+ * later one. What has run is stopped, not declined; what was stopped or declined may be taken up again.
+ */
+export const movesFrom = {
+  CONSIDERING: ['ASSESSING', 'ADAPTING', 'TESTING', 'RUNNING', 'STOPPED', 'DECLINED'],
+  ASSESSING: ['CONSIDERING', 'ADAPTING', 'TESTING', 'RUNNING', 'STOPPED', 'DECLINED'],
+  ADAPTING: ['ASSESSING', 'TESTING', 'RUNNING', 'STOPPED', 'DECLINED'],
+  TESTING: ['ADAPTING', 'RUNNING', 'STOPPED', 'DECLINED'],
+  RUNNING: ['ADAPTING', 'TESTING', 'STOPPED'],
+  STOPPED: ['CONSIDERING', 'ASSESSING', 'ADAPTING', 'TESTING', 'RUNNING'],
+  DECLINED: ['CONSIDERING', 'ASSESSING', 'ADAPTING'],
+} as const satisfies Record<AdaptationStage, readonly AdaptationStage[]>;
+
+/** From these on the network sees it. */
+export const sharedStages: readonly AdaptationStage[] = ['TESTING', 'RUNNING', 'STOPPED', 'DECLINED'];
+
+/** In these the work is over: the site may start another from the same intervention. */
+export const endedStages: readonly AdaptationStage[] = ['STOPPED', 'DECLINED'];
+
+/** Whether an adaptation may go from one stage to another. Never to the stage where it is. */
+export function canMove(from: AdaptationStage, to: AdaptationStage): boolean {
+  return (movesFrom[from] as readonly AdaptationStage[]).includes(to);
+}

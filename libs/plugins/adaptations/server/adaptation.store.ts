@@ -1,0 +1,68 @@
+/** Keeps the record and its directory row together: locked while it changes, one revision further when it has. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
+import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import type { EntityManager } from 'typeorm';
+import { endedStages } from '@hub/plugins/adaptations/contract';
+import { AdaptationRecord } from './adaptation.record';
+import { visibilityOf } from './stage.rules';
+
+@Injectable()
+export class AdaptationStore {
+  constructor(@Inject(Directory) private readonly directory: Directory) {}
+
+  /** Locks the record until the transaction ends. Throws NOT_FOUND, or CONFLICT when the revision is not the expected one. */
+  async open(tx: EntityManager, ref: EntityRef, expectedRevision?: number | null): Promise<AdaptationRecord> {
+    const record = await tx.findOne(AdaptationRecord, { where: { ref }, lock: { mode: 'pessimistic_write' } });
+    if (!record) throw new NotFound();
+    if (typeof expectedRevision === 'number' && expectedRevision !== record.revision) {
+      const current = { id: ref, revision: record.revision, stage: record.stage };
+      throw new Conflict('Someone else changed this record since you opened it. Look at it as it is now', current);
+    }
+    return record;
+  }
+
+  /** Stores a new record with its directory row. */
+  async add(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
+    await this.list(action, record);
+    await action.tx.insert(AdaptationRecord, record);
+  }
+
+  /** Stores a changed record as its next revision, with its directory row. */
+  async save(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
+    record.revision += 1;
+    await action.tx.update(AdaptationRecord, { ref: record.ref }, record);
+    await this.list(action, record);
+  }
+
+  /** Lets one at a time begin or take up work at a site, and throws CONFLICT with the id of the one already at work. */
+  async requireNoneAtWork(tx: EntityManager, source: EntityRef, site: EntityRef): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [site]);
+    const rows: { ref: EntityRef }[] = await tx.query(
+      'SELECT ref FROM adaptations.adaptation WHERE source_ref = $1 AND site_ref = $2 AND stage <> ALL($3::text[])',
+      [source, site, endedStages],
+    );
+    const [current] = rows;
+    if (current) throw new Conflict('Your site is already working on this one. Go on there', { id: current.ref });
+  }
+
+  private async list({ tx, at }: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
+    const [source, site] = await Promise.all(
+      [record.sourceRef, record.siteRef].map((ref) => this.directory.get(tx, ref)),
+    );
+    if (!source || !site)
+      throw new Error(`${record.ref} adapts ${record.sourceRef} at ${record.siteRef}, one of which is gone.`);
+    const published = record.publishedAt !== null && record.resultRef !== null;
+    await this.directory.put(tx, {
+      ref: record.ref,
+      title: `${source.title}, adapted by ${site.title}`,
+      summary: record.why ?? '',
+      careModels: source.careModels,
+      owner: record.siteRef,
+      visibility: visibilityOf(record),
+      within: published && record.resultRef ? [record.sourceRef, record.resultRef] : [record.sourceRef],
+      state: record.stage,
+      at,
+    });
+  }
+}

@@ -1,0 +1,81 @@
+/** The tables of adaptations. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+class CreateAdaptations1700000000300 implements MigrationInterface {
+  readonly name = 'CreateAdaptations1700000000300';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE SCHEMA adaptations;
+
+      CREATE TABLE adaptations.adaptation (
+        ref text PRIMARY KEY REFERENCES core.entity (ref),
+        source_ref text NOT NULL REFERENCES core.entity (ref),
+        source_version_id uuid NOT NULL,
+        source_number int NOT NULL,
+        site_ref text NOT NULL REFERENCES core.entity (ref),
+        result_ref text UNIQUE REFERENCES core.entity (ref),
+        why text,
+        stage text NOT NULL CHECK (
+          stage IN ('CONSIDERING', 'ASSESSING', 'ADAPTING', 'TESTING', 'RUNNING', 'STOPPED', 'DECLINED')
+        ),
+        revision int NOT NULL,
+        started_at timestamptz(3) NOT NULL,
+        shared_at timestamptz(3),
+        published_at timestamptz(3)
+      );
+      CREATE UNIQUE INDEX adaptation_at_work ON adaptations.adaptation (source_ref, site_ref)
+        WHERE stage NOT IN ('STOPPED', 'DECLINED');
+      CREATE INDEX adaptation_source ON adaptations.adaptation (source_ref, started_at, ref);
+      CREATE INDEX adaptation_site ON adaptations.adaptation (site_ref, started_at, ref);
+      COMMENT ON COLUMN adaptations.adaptation.shared_at IS 'When a stage first opened it to the network. It stays open.';
+
+      CREATE TABLE adaptations.suitability (
+        id uuid PRIMARY KEY,
+        adaptation_ref text NOT NULL REFERENCES adaptations.adaptation (ref) ON DELETE CASCADE,
+        position bigint GENERATED ALWAYS AS IDENTITY,
+        kind text NOT NULL,
+        title text NOT NULL,
+        finding text NOT NULL,
+        supports boolean,
+        figures jsonb NOT NULL,
+        happened_on timestamptz(3),
+        recorded_at timestamptz(3) NOT NULL,
+        recorded_by text NOT NULL REFERENCES core.entity (ref)
+      );
+      CREATE INDEX suitability_adaptation ON adaptations.suitability (adaptation_ref, recorded_at, position);
+
+      CREATE TABLE adaptations.modification (
+        id uuid PRIMARY KEY,
+        adaptation_ref text NOT NULL REFERENCES adaptations.adaptation (ref) ON DELETE CASCADE,
+        position bigint GENERATED ALWAYS AS IDENTITY,
+        what text NOT NULL,
+        why text NOT NULL,
+        codes text[] NOT NULL,
+        planned boolean,
+        fidelity_consistent boolean,
+        section_keys text[] NOT NULL,
+        recorded_at timestamptz(3) NOT NULL,
+        recorded_by text NOT NULL REFERENCES core.entity (ref)
+      );
+      CREATE INDEX modification_adaptation ON adaptations.modification (adaptation_ref, recorded_at, position);
+
+      CREATE TABLE adaptations.stage_change (
+        id uuid PRIMARY KEY,
+        adaptation_ref text NOT NULL REFERENCES adaptations.adaptation (ref) ON DELETE CASCADE,
+        position bigint GENERATED ALWAYS AS IDENTITY,
+        stage text NOT NULL,
+        at timestamptz(3) NOT NULL,
+        by_ref text NOT NULL REFERENCES core.entity (ref),
+        learned text
+      );
+      CREATE INDEX stage_change_adaptation ON adaptations.stage_change (adaptation_ref, at, position);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SCHEMA adaptations CASCADE');
+  }
+}
+
+export const adaptationMigrations = [CreateAdaptations1700000000300];

@@ -1,0 +1,92 @@
+/** What of adaptations is news, to whom and in which words. Nothing is before the network may see the record. */
+import { Inject, Injectable } from '@nestjs/common';
+import { keyOfSiteEditors, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import { Directory } from '@hub/core/server';
+import { adaptationMoved, adaptationPublished, type AdaptationStage } from '@hub/plugins/adaptations/contract';
+import type { Addressee, FurtherRecipients, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
+import type { EntityManager } from 'typeorm';
+import { AdaptationRecord } from './adaptation.record';
+
+/** Between the name of who moved it and its title. */
+const moved = {
+  CONSIDERING: 'is looking again at',
+  ASSESSING: 'is assessing again',
+  ADAPTING: 'is changing again',
+  TESTING: 'began to test',
+  RUNNING: 'now runs',
+  STOPPED: 'stopped',
+  DECLINED: 'decided against',
+} as const satisfies Record<AdaptationStage, string>;
+
+/** The same to those whose intervention it is. */
+const movedYours: Partial<Record<AdaptationStage, string>> = {
+  TESTING: 'began to test an intervention of your site',
+  RUNNING: 'now runs an intervention of your site',
+  STOPPED: 'stopped an intervention of your site',
+  DECLINED: 'decided against an intervention of your site',
+};
+
+@Injectable()
+export class MovedNotice implements NoticeSource {
+  readonly event = adaptationMoved.name;
+
+  constructor(@Inject(Directory) private readonly directory: Directory) {}
+
+  async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
+    const record = await tx.findOneBy(AdaptationRecord, { ref: subject });
+    const entity = await this.directory.get(tx, subject);
+    if (!record?.sharedAt || !entity) return null;
+    return {
+      subject,
+      happened: moved[facts.to as AdaptationStage],
+      news: facts.shared === true ? 'first' : 'reply',
+      circles: [[subject], [record.sourceRef], [record.siteRef, ...entity.careModels]],
+    };
+  }
+}
+
+/** The result is news of its own to those who follow the site or the care model; here are those who follow where it came from. */
+@Injectable()
+export class PublishedNotice implements NoticeSource {
+  readonly event = adaptationPublished.name;
+
+  async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
+    const record = await tx.findOneBy(AdaptationRecord, { ref: subject });
+    if (!record?.publishedAt) return null;
+    const circles = [[subject], [record.sourceRef]];
+    return { subject, happened: 'published what came of', news: facts.first === true ? 'first' : 'reply', circles };
+  }
+}
+
+/** The site whose intervention it is hears when the record opens to the network. */
+@Injectable()
+export class OwnersHearOfMove implements FurtherRecipients {
+  readonly event = adaptationMoved.name;
+
+  async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    const because = movedYours[facts.to as AdaptationStage];
+    return facts.shared === true && because ? ownersOfSource(tx, subject, because) : [];
+  }
+}
+
+/** The same site hears when something of its own came out of it. */
+@Injectable()
+export class OwnersHearOfResult implements FurtherRecipients {
+  readonly event = adaptationPublished.name;
+
+  async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    return facts.first === true ? ownersOfSource(tx, subject, 'adapted an intervention of your site') : [];
+  }
+}
+
+/** Those who edit for the site that owns the source; nobody where a site adapted its own. */
+async function ownersOfSource(tx: EntityManager, adaptation: EntityRef, because: string): Promise<Addressee[]> {
+  const rows: { member: EntityRef }[] = await tx.query(
+    `SELECT account.ref AS member FROM adaptations.adaptation a
+     JOIN core.entity source ON source.ref = a.source_ref AND source.owner_ref <> a.site_ref
+     JOIN core.account account ON ($2 || source.owner_ref) = ANY(account.keys)
+     WHERE a.ref = $1 ORDER BY account.ref`,
+    [adaptation, keyOfSiteEditors('')],
+  );
+  return rows.map(({ member }) => ({ member, because }));
+}

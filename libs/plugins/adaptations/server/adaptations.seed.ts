@@ -1,0 +1,88 @@
+/** Loads the demonstration's adaptations, and the interventions that came out of three of them. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
+import { actionOf, type DemonstrationSeed } from '@hub/core/server';
+import { demonstrationDraft, InterventionDrafts } from '@hub/plugins/interventions/contract';
+import { siteRef } from '@hub/plugins/sites/contract';
+import type { EntityManager } from 'typeorm';
+import { AdaptationsService } from './adaptations.service';
+import {
+  after,
+  assessingOf,
+  decisionOf,
+  firstOf,
+  inOrderOfDescent,
+  interventionInFile,
+  outcomeOf,
+  startOf,
+  workersOn,
+  type AdaptationInFile,
+  type Move,
+} from './demonstration-course';
+import { changesOf, findingsOf } from './demonstration-findings';
+import { FindingsService } from './findings.service';
+
+@Injectable()
+export class AdaptationsSeed implements DemonstrationSeed {
+  constructor(
+    @Inject(AdaptationsService) private readonly adaptations: AdaptationsService,
+    @Inject(FindingsService) private readonly findings: FindingsService,
+    @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
+  ) {}
+
+  async load(tx: EntityManager): Promise<void> {
+    for (const written of inOrderOfDescent()) await this.adapt(tx, written);
+  }
+
+  private async adapt(tx: EntityManager, written: AdaptationInFile): Promise<void> {
+    const [lead, ...others] = workersOn(written);
+    const workers = [...others, lead];
+    const adaptation = await this.start(tx, written, lead);
+    await this.move(tx, adaptation, lead, assessingOf(written));
+    for (const [turn, { at, fact }] of findingsOf(written).entries()) {
+      const action = await actionOf(tx, workers[turn % workers.length] ?? lead, at);
+      await this.findings.recordSuitability(action, { adaptation, ...fact });
+    }
+    const decision = decisionOf(written);
+    if (!decision) return;
+    await this.move(tx, adaptation, lead, decision, written.resultingInterventionSlug);
+    for (const [turn, change] of changesOf(written).entries()) {
+      const action = await actionOf(tx, workers[turn % workers.length] ?? lead, after(decision.at, 60 + turn));
+      await this.findings.recordModification(action, { adaptation, ...change });
+    }
+    if (written.resultingInterventionSlug) await this.publish(tx, adaptation, lead, written.resultingInterventionSlug);
+    const outcome = outcomeOf(written);
+    if (outcome) await this.move(tx, adaptation, lead, outcome);
+  }
+
+  private async start(tx: EntityManager, written: AdaptationInFile, by: EntityRef): Promise<EntityRef> {
+    const source = await this.drafts.readIntervention(tx, interventionInFile(written.sourceInterventionSlug).ref);
+    if (!source?.currentVersion) throw new Error(`"${written.sourceInterventionSlug}" is not published.`);
+    return this.adaptations.start(await actionOf(tx, by, startOf(written)), {
+      sourceVersion: source.currentVersion.id,
+      site: siteRef(written.adoptingSiteSlug),
+      why: written.suitability.dataAudit.question,
+    });
+  }
+
+  private async move(
+    tx: EntityManager,
+    adaptation: EntityRef,
+    by: EntityRef,
+    move: Move,
+    result?: string | null,
+  ): Promise<void> {
+    const { stage, learned, at } = move;
+    await this.adaptations.move(await actionOf(tx, by, at), { adaptation, stage, learned }, result ?? undefined);
+  }
+
+  /** The result as the file tells it, published in the month in which it began and tested from that day. */
+  private async publish(tx: EntityManager, adaptation: EntityRef, by: EntityRef, slug: string): Promise<void> {
+    const { facts, ref } = interventionInFile(slug);
+    const { site: _site, slug: _slug, ...draft } = demonstrationDraft(facts);
+    const action = await actionOf(tx, by, firstOf(facts.startedOn));
+    await this.drafts.revise(action, ref, draft);
+    await this.adaptations.publish(action, { adaptation, title: draft.title, summary: draft.summary });
+    await this.move(tx, adaptation, by, { stage: 'TESTING', at: after(action.at, 30), learned: null });
+  }
+}

@@ -1,0 +1,171 @@
+/** The course of an adaptation: started, moved from stage to stage, published. Findings are recorded in findings.service. */
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { nameOf, type EntityRef } from '@hub/core/contract';
+import { Access, badInput, Directory, NotFound, Outbox, type Action } from '@hub/core/server';
+import { InterventionDrafts, versionId, versionIdPrefix, versionUuid } from '@hub/plugins/interventions/contract';
+import { siteNamed } from '@hub/plugins/sites/contract';
+import type { EntityManager } from 'typeorm';
+import {
+  adaptationMoved,
+  adaptationPublished,
+  adaptationRef,
+  adaptationStarted,
+  adaptsRelation,
+  endedStages,
+  type AdaptationStage,
+} from '@hub/plugins/adaptations/contract';
+import type { AdaptationRecord } from './adaptation.record';
+import { AdaptationStore } from './adaptation.store';
+import { StageChangeRecord } from './findings.records';
+import { resultTitle } from './result.rules';
+import { moveProblem, opensToNetwork, publishProblem } from './stage.rules';
+
+export interface StartAdaptation {
+  readonly sourceVersion: string;
+  readonly site: string;
+  readonly why?: string | null;
+}
+
+export interface MoveAdaptation {
+  readonly adaptation: EntityRef;
+  readonly stage: AdaptationStage;
+  readonly learned?: string | null;
+  readonly expectedRevision?: number | null;
+}
+
+export interface PublishAdaptation {
+  readonly adaptation: EntityRef;
+  readonly title: string;
+  readonly summary: string;
+  readonly changeNote?: string | null;
+  readonly expectedRevision?: number | null;
+}
+
+@Injectable()
+export class AdaptationsService {
+  constructor(
+    @Inject(Access) private readonly access: Access,
+    @Inject(AdaptationStore) private readonly store: AdaptationStore,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  /** Starts one and gives its reference. NOT_FOUND for a version the actor cannot see, CONFLICT when one is at work already. */
+  async start(action: Action, input: StartAdaptation): Promise<EntityRef> {
+    const { tx, actor, at } = action;
+    await this.access.requireVisible(tx, actor, input.sourceVersion, versionIdPrefix);
+    const version = await this.drafts.readVersion(tx, input.sourceVersion);
+    const sourceVersionId = versionUuid(input.sourceVersion);
+    if (!version || !sourceVersionId) throw new NotFound();
+
+    const siteRef = siteNamed(input.site);
+    await this.store.requireNoneAtWork(tx, version.intervention, siteRef);
+    const record: AdaptationRecord = {
+      ref: await this.freeRef(tx, siteRef, nameOf(version.intervention)),
+      sourceRef: version.intervention,
+      sourceVersionId,
+      sourceNumber: version.number,
+      siteRef,
+      resultRef: null,
+      why: textOrNull(input.why),
+      stage: 'CONSIDERING',
+      revision: 1,
+      startedAt: at,
+      sharedAt: null,
+      publishedAt: null,
+    };
+    await this.store.add(action, record);
+    await this.directory.link(tx, record.ref, adaptsRelation, record.sourceRef);
+    await this.remember(action, record, null);
+    const facts = { source: record.sourceRef, site: siteRef, version: input.sourceVersion };
+    await this.outbox.add(tx, { name: adaptationStarted.name, subject: record.ref, actor: actor.ref, at, facts });
+    return record.ref;
+  }
+
+  /** Takes it to another stage. `resultName` names the draft that ADAPTING makes; without it the title does. */
+  async move(action: Action, input: MoveAdaptation, resultName?: string): Promise<EntityRef> {
+    const { tx, actor, at } = action;
+    const record = await this.store.open(tx, input.adaptation, input.expectedRevision);
+    const { stage: from } = record;
+    const to = input.stage;
+    const problem = moveProblem(from, to);
+    if (problem) throw badInput('input.stage', problem);
+    const takenUpAgain = endedStages.includes(from) && !endedStages.includes(to);
+    if (takenUpAgain) await this.store.requireNoneAtWork(tx, record.sourceRef, record.siteRef);
+
+    const shared = opensToNetwork(to, record.sharedAt);
+    record.stage = to;
+    if (shared) record.sharedAt = at;
+    if (to === 'ADAPTING') record.resultRef ??= await this.draftResult(action, record, resultName);
+    await this.store.save(action, record);
+    await this.remember(action, record, textOrNull(input.learned));
+    const facts = { from, to, shared };
+    await this.outbox.add(tx, { name: adaptationMoved.name, subject: record.ref, actor: actor.ref, at, facts });
+    return record.ref;
+  }
+
+  /** Publishes its result under this title. BAD_USER_INPUT without a result, or naming the sections that lack text. */
+  async publish(action: Action, input: PublishAdaptation): Promise<EntityRef> {
+    const { tx, actor, at } = action;
+    const record = await this.store.open(tx, input.adaptation, input.expectedRevision);
+    const problem = publishProblem(record);
+    if (problem !== null || record.resultRef === null)
+      throw badInput('input.adaptation', problem ?? 'There is nothing to publish');
+
+    await this.drafts.revise(action, record.resultRef, { title: input.title, summary: input.summary });
+    await this.drafts.publishDraft(action, record.resultRef, input.changeNote);
+    await this.markPublished({ tx, at }, record, actor.ref);
+    return record.ref;
+  }
+
+  /** The result was published, here or as any intervention is: from now on the record is seen as the result is. */
+  async markPublished(
+    { tx, at }: Pick<Action, 'tx' | 'at'>,
+    record: AdaptationRecord,
+    by: EntityRef | null,
+  ): Promise<void> {
+    if (record.resultRef === null) return;
+    const first = record.publishedAt === null;
+    record.publishedAt ??= at;
+    await this.store.save({ tx, at }, record);
+    const facts = { source: record.sourceRef, result: record.resultRef, first };
+    await this.outbox.add(tx, { name: adaptationPublished.name, subject: record.ref, actor: by, at, facts });
+  }
+
+  private async draftResult(action: Action, record: AdaptationRecord, slug?: string): Promise<EntityRef> {
+    const version = await this.drafts.readVersion(action.tx, versionId(record.sourceVersionId));
+    const [source, site] = await Promise.all(
+      [record.sourceRef, record.siteRef].map((ref) => this.directory.get(action.tx, ref)),
+    );
+    if (!version || !source || !site) throw new NotFound();
+    return this.drafts.createDraft(action, {
+      site: record.siteRef,
+      title: resultTitle(version.title, site.title),
+      summary: version.summary,
+      careModels: source.careModels,
+      maturity: 'IDEA',
+      visibility: 'network',
+      sections: version.sections.map(({ key, body }) => ({ key, body })),
+      ...(slug ? { slug } : {}),
+    });
+  }
+
+  /** The first free name, at this site, after the source's. Callers hold the site's lock. */
+  private async freeRef(tx: EntityManager, site: EntityRef, name: string): Promise<EntityRef> {
+    for (let attempt = 1; ; attempt += 1) {
+      const ref = adaptationRef(site, attempt === 1 ? name : `${name.slice(0, 110)}-${attempt}`);
+      if (!(await this.directory.get(tx, ref))) return ref;
+    }
+  }
+
+  private async remember({ tx, actor, at }: Action, record: AdaptationRecord, learned: string | null): Promise<void> {
+    const { ref, stage } = record;
+    await tx.insert(StageChangeRecord, { id: randomUUID(), adaptationRef: ref, stage, at, byRef: actor.ref, learned });
+  }
+}
+
+function textOrNull(text: string | null | undefined): string | null {
+  return text?.trim() ? text : null;
+}

@@ -1,0 +1,123 @@
+/** The demonstration's adaptations as they were loaded: all of them, at their stages, with their people and dates. */
+import { demonstrationNetwork } from '@hub/demonstration';
+import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+
+let hub: TestHub;
+let owain: TestClient;
+
+beforeAll(async () => {
+  hub = await createTestHub({ only: ['adaptations'] });
+  owain = await hub.as('owain-saltmere');
+});
+afterAll(() => hub.close());
+
+const written = demonstrationNetwork.adaptations;
+const stages: Record<string, string> = {
+  'in use': 'RUNNING',
+  stopped: 'STOPPED',
+  closed: 'DECLINED',
+  assessing: 'ASSESSING',
+};
+
+describe('the demonstration network', () => {
+  it('holds every adaptation of the file, at the stage that its status says', async () => {
+    const rows = await hub.sql<{ source: string; site: string; stage: string }>(
+      `SELECT split_part(source_ref, '/', 2) AS source, split_part(site_ref, '/', 2) AS site, stage FROM adaptations.adaptation`,
+    );
+
+    const expected = written.map(({ sourceInterventionSlug: source, adoptingSiteSlug: site, status }) => ({
+      source,
+      site,
+      stage: stages[status],
+    }));
+    const inOrder = <T extends { source: string; site: string }>(list: T[]) =>
+      [...list].sort((a, b) => `${a.source} ${a.site}`.localeCompare(`${b.source} ${b.site}`));
+    expect(inOrder(rows)).toEqual(inOrder(expected));
+    expect(rows).toHaveLength(22);
+  });
+
+  it('holds every finding and every change', async () => {
+    const [count] = await hub.sql(
+      `SELECT (SELECT count(*)::int FROM adaptations.suitability) AS findings, (SELECT count(*)::int FROM adaptations.modification) AS changes`,
+    );
+
+    expect(count).toEqual({
+      findings: written.reduce((sum, { suitability }) => sum + 2 + suitability.stakeholderEvents.length, 0),
+      changes: written.reduce((sum, { modifications }) => sum + modifications.length, 0),
+    });
+  });
+
+  it('has all 27 interventions published and public, those that came out of adapting among them', async () => {
+    const { interventions } = await hub.anonymous.ok(
+      '{ interventions(first: 100) { totalCount edges { node { slug status visibility adaptedFrom { stage } } } } }',
+    );
+    const nodes = interventions.edges.map(
+      ({ node }: { node: { slug: string; status: string; visibility: string } }) => node,
+    );
+
+    expect(interventions.totalCount).toBe(27);
+    expect(
+      nodes.every(
+        (node: { status: string; visibility: string }) => node.status === 'PUBLISHED' && node.visibility === 'PUBLIC',
+      ),
+    ).toBe(true);
+    expect(
+      nodes
+        .filter(({ adaptedFrom }: { adaptedFrom: unknown }) => adaptedFrom !== null)
+        .map(({ slug }: { slug: string }) => slug)
+        .sort(),
+    ).toEqual(['cough-care-pathway', 'ed-front-door-triage', 'gps-in-ae']);
+  });
+
+  it('leads from the breathlessness clinic to the cough pathway, for someone signed out too', async () => {
+    const { intervention } = await hub.anonymous.ok(`{ intervention(slug: "cough-care-pathway") {
+      adaptedFrom { startedAt publishedAt stage modifications { planned fidelityConsistent codes } differences { change } }
+      lineage { root { slug } }
+    } }`);
+
+    expect(intervention.lineage.root.slug).toBe('breathlessness-clinic');
+    expect(intervention.adaptedFrom).toMatchObject({
+      startedAt: '2016-04-01T09:00:00.000Z',
+      publishedAt: '2016-09-01T09:00:00.000Z',
+      stage: 'RUNNING',
+    });
+    expect(intervention.adaptedFrom.modifications).toHaveLength(4);
+    expect(intervention.adaptedFrom.modifications[1]).toMatchObject({ planned: true, fidelityConsistent: true });
+  });
+
+  it('follows the chain through the failure to what came out of it', async () => {
+    const { intervention } = await hub.anonymous.ok(
+      '{ intervention(slug: "ed-front-door-triage") { lineage { root { slug } nodes { slug } truncated } } }',
+    );
+
+    expect(intervention.lineage).toEqual({
+      root: { slug: 'gp-stream-at-the-front-door' },
+      nodes: [{ slug: 'gp-stream-at-the-front-door' }, { slug: 'gps-in-ae' }, { slug: 'ed-front-door-triage' }],
+      truncated: false,
+    });
+  });
+
+  it('keeps what is still being assessed within its site', async () => {
+    const look =
+      '{ intervention(slug: "cough-care-pathway") { viewerAdaptation { stage history { stage learned } } adaptationCount } }';
+    const own = (await owain.ok(look)).intervention;
+    const other = (await (await hub.as('zubin-cloverdale')).ok(look)).intervention;
+
+    expect(own).toMatchObject({ viewerAdaptation: { stage: 'ASSESSING' }, adaptationCount: 1 });
+    expect(own.viewerAdaptation.history[1].learned).toMatch(/^Not decided/);
+    expect(other).toEqual({ viewerAdaptation: null, adaptationCount: 0 });
+  });
+
+  it('lets only people of the adopting site record', async () => {
+    const strangers = await hub.sql(
+      `SELECT r.recorded_by FROM (
+         SELECT adaptation_ref, recorded_by FROM adaptations.suitability
+         UNION ALL SELECT adaptation_ref, recorded_by FROM adaptations.modification
+         UNION ALL SELECT adaptation_ref, by_ref FROM adaptations.stage_change
+       ) r JOIN adaptations.adaptation a ON a.ref = r.adaptation_ref JOIN core.account p ON p.ref = r.recorded_by
+       WHERE NOT a.site_ref = ANY(p.keys)`,
+    );
+
+    expect(strangers).toEqual([]);
+  });
+});

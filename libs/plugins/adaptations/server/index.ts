@@ -1,0 +1,2 @@
+/** The server part of adaptations. */
+export { adaptationsPlugin } from './adaptations.plugin';

@@ -1,0 +1,74 @@
+/** Adaptations on the web: a site's record of trying what another site does, and what others can learn from it. */
+import { lazy } from 'react';
+import { defineWebPlugin, type PageDefinition } from '@hub/core/web';
+import { AdaptationHit } from './lists/adaptation-hit';
+import { AdaptationHitFragmentDoc, AdaptationMentionFragmentDoc, type AdaptationMentionFragment } from './lists/lists.generated';
+
+const title = 'Adaptations';
+const record = '/adaptations/:namespace/:name';
+
+const pages: readonly PageDefinition[] = [
+  { path: record, title, component: lazy(() => import('./record/adaptation.page')) },
+  { path: `${record}/compare`, title, component: lazy(() => import('./texts/compare.page')) },
+  { path: `${record}/newer`, title, component: lazy(() => import('./texts/newer.page')) },
+  { path: `${record}/suitability`, title, component: lazy(() => import('./suitability/findings.page')) },
+];
+
+const writingPages: readonly PageDefinition[] = [
+  { path: '/interventions/:name/adapt', title, component: lazy(() => import('./start/start.page')) },
+  { path: `${record}/suitability/new`, title, component: lazy(() => import('./suitability/new-finding.page')) },
+  { path: `${record}/suitability/:entry`, title, component: lazy(() => import('./suitability/edit-finding.page')) },
+  { path: `${record}/changes/new`, title, component: lazy(() => import('./changes/new-change.page')) },
+  { path: `${record}/changes/:change`, title, component: lazy(() => import('./changes/change.page')) },
+  { path: `${record}/stage`, title, component: lazy(() => import('./stages/stage.page')) },
+  { path: `${record}/sections`, title, component: lazy(() => import('./texts/sections.page')) },
+  { path: `${record}/sections/:key`, title, component: lazy(() => import('./texts/section.page')) },
+  { path: `${record}/publish`, title, component: lazy(() => import('./publish/publish.page')) },
+];
+
+export const adaptationsWebPlugin = defineWebPlugin({
+  id: 'adaptations',
+  pages: [...pages, ...writingPages.map((page) => ({ ...page, signedIn: true }))],
+  entityPages: [{ kind: 'adaptation', path: record }],
+  actions: [
+    { id: 'adaptations.adapt', kinds: ['intervention'], order: 10, component: lazy(() => import('./start/adapt.action')) },
+  ],
+  cards: [
+    {
+      id: 'adaptations.experience',
+      kinds: ['intervention'],
+      place: 'experience',
+      order: 10,
+      component: lazy(() => import('./cards/experience.card')),
+    },
+    { id: 'adaptations.family', kinds: ['intervention'], place: 'main', order: 10, component: lazy(() => import('./cards/family.card')) },
+    {
+      id: 'adaptations.of-site',
+      kinds: ['site'],
+      place: 'main',
+      order: 30,
+      component: lazy(() => import('./cards/site-adaptations.card')),
+    },
+    {
+      id: 'adaptations.of-care-model',
+      kinds: ['care-model'],
+      place: 'main',
+      order: 10,
+      component: lazy(() => import('./cards/care-model-experience.card')),
+    },
+  ],
+  searchResults: [
+    { kind: 'adaptation', typename: 'Adaptation', fragment: AdaptationHitFragmentDoc, component: AdaptationHit },
+  ],
+  mentions: [
+    {
+      kind: 'adaptation',
+      typename: 'Adaptation',
+      fragment: AdaptationMentionFragmentDoc,
+      words: (adaptation: AdaptationMentionFragment) => adaptation.title,
+    },
+  ],
+  homeSections: [
+    { id: 'adaptations.ours', group: 'ours', order: 10, component: lazy(() => import('./cards/our-adaptations.section')) },
+  ],
+});

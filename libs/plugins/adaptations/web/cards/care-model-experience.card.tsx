@@ -1,0 +1,45 @@
+/** On a care model's page, first: what is worth 5 minutes. What was taken up most, and what stopped and why. */
+import { careModelCode } from '@hub/core/contract';
+import { useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
+import { counted, Details } from '@hub/ui';
+import { Link } from 'react-router';
+import { CareModelExperienceDocument } from './cards.generated';
+import { EndingsList } from './endings-list';
+import { endings, stageCounts } from './experience';
+
+const mostTakenUp = 3;
+
+export default function CareModelExperienceCard({ reference }: EntityPartProps) {
+  const { data } = usePageQuery(CareModelExperienceDocument, { code: careModelCode(reference) });
+  const linkTo = useLinkTo();
+  const adapted = data.interventions.edges.map(({ node }) => node).filter(({ adaptationCount }) => adaptationCount > 0);
+  const adaptations = adapted.flatMap((each) => each.adaptations.edges.map(({ node }) => node));
+  const ended = endings(adaptations).length;
+  if (adapted.length === 0) return null;
+  return (
+    <section aria-labelledby="worth-5-minutes">
+      <h2 id="worth-5-minutes">Worth 5 minutes</h2>
+      <h3>Most taken up</h3>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {adapted.slice(0, mostTakenUp).map((each) => (
+          <li key={each.id}>
+            <Link to={linkTo(each.id)}>{each.title}</Link>, {each.site.name}: {counted(each.adaptationCount, 'adaptation')} (
+            {stageCounts(each.adaptations.edges.map(({ node }) => node))})
+          </li>
+        ))}
+      </ul>
+      {ended > 0 && (
+        <>
+          <h3>What stopped, and why ({ended})</h3>
+          {ended > 3 ? (
+            <Details summary={`Show all ${ended}`}>
+              <EndingsList adaptations={adaptations} namedAfter="both" />
+            </Details>
+          ) : (
+            <EndingsList adaptations={adaptations} namedAfter="both" />
+          )}
+        </>
+      )}
+    </section>
+  );
+}

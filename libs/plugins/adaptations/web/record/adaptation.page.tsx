@@ -1,0 +1,45 @@
+/** One site's record of adapting an intervention: a task list for those who write it, the record for those who read it. */
+import { useSearchParams } from 'react-router';
+import { NotFound, Page, useLinkTo } from '@hub/core/web';
+import { Meta, StageTag } from '@hub/ui';
+import { TaskPage } from '../tasks/task-page';
+import { useRecord, type ShownAdaptation } from './record';
+import { RecordView } from './record-view';
+import { DoneBanner, SavedNote } from './saved';
+import { SourceLine } from './source-line';
+
+export default function AdaptationPage() {
+  const { adaptation, path } = useRecord();
+  const [search] = useSearchParams();
+  const linkTo = useLinkTo();
+  if (!adaptation) return <NotFound />;
+  const { site, stage, sourceIntervention, viewerCanEdit } = adaptation;
+  const isTaskList = viewerCanEdit && showsTasks(adaptation, search.get('view'));
+  const crumbs = [
+    { to: '/', label: 'Home' },
+    { to: linkTo(sourceIntervention.id), label: sourceIntervention.title },
+  ];
+  const facts = (
+    <Meta>
+      <SourceLine {...adaptation} /> <StageTag stage={stage} />
+    </Meta>
+  );
+  return (
+    <Page
+      title={isTaskList ? `Adapt for ${site.name}` : adaptation.title}
+      caption={isTaskList ? sourceIntervention.title : 'Adaptation'}
+      breadcrumbs={crumbs}
+      facts={isTaskList ? facts : <StageTag stage={stage} />}
+    >
+      <DoneBanner />
+      <SavedNote />
+      {isTaskList ? <TaskPage {...{ adaptation, path }} /> : <RecordView {...{ adaptation, path }} />}
+    </Page>
+  );
+}
+
+/** The task list is home until it is published or has ended; either can be asked for. */
+function showsTasks({ stage, publishedAt }: Pick<ShownAdaptation, 'stage' | 'publishedAt'>, asked: string | null): boolean {
+  if (asked === 'tasks' || asked === 'record') return asked === 'tasks';
+  return publishedAt === null && stage !== 'STOPPED' && stage !== 'DECLINED';
+}

@@ -1,0 +1,82 @@
+/** What the site changed, each with its reason. FRAME codes stay one press away: they are for research. */
+import { Link } from 'react-router';
+import { Details, Markdown, Meta, PlainTag, Time } from '@hub/ui';
+import { rowName } from '../address';
+import { codeWords } from '../changes/frame-answers';
+import { isFullyCoded } from '../changes/questions';
+import { plannedWords, sectionWords, yesNo } from '../words';
+import type { ShownChange } from './record';
+
+interface ChangesProps {
+  readonly changes: readonly ShownChange[];
+  /** Where they can be completed; null for those who may not. */
+  readonly editPath: string | null;
+}
+
+/** In the order in which they were recorded. Give it at least one. */
+export function Changes({ changes, editPath }: ChangesProps) {
+  return changes.map((change) => (
+    <article className="hub-record-entry" key={change.id}>
+      <h3 className="nhsuk-heading-s">{change.what}</h3>
+      <ChangeReasons change={change} />
+      <ResearchCodes codes={change.codes} what={change.what} />
+      {editPath !== null && (
+        <p className="hub-no-print">
+          <Link to={`${editPath}/changes/${rowName('modification', change.id)}`}>
+            {isFullyCoded(change) ? 'Correct this change' : 'Add details'}
+            <span className="nhsuk-u-visually-hidden">: {change.what}</span>
+          </Link>{' '}
+          {!isFullyCoded(change) && <PlainTag words="Details to add" colour="yellow" />}
+        </p>
+      )}
+    </article>
+  ));
+}
+
+/** Why, which parts, whether planned, whether it keeps what makes it work, and who wrote it down when. */
+export function ChangeReasons({ change, inSection }: { readonly change: ShownChange; readonly inSection?: string }) {
+  const { sectionKeys, planned, fidelityConsistent, recordedAt, recordedBy } = change;
+  const plan = plannedWords(planned);
+  const others = sectionKeys.filter((key) => key !== inSection).map(sectionWords);
+  return (
+    <>
+      <div className="hub-why">
+        <span className="hub-why__label">Why: </span>
+        <Markdown text={change.why} headingLevel={4} />
+      </div>
+      {others.length > 0 && (
+        <p className="nhsuk-u-margin-bottom-1">
+          {inSection ? 'Also changed' : 'Part'}: {others.join('; ')}
+        </p>
+      )}
+      <p className="nhsuk-u-margin-bottom-1">
+        {plan && `${plan}. `}Keeps what makes it work: {yesNo(fidelityConsistent)}
+      </p>
+      <Meta>
+        Recorded{recordedBy && ` by ${recordedBy.displayName}`}, <Time at={recordedAt} />
+      </Meta>
+    </>
+  );
+}
+
+/** The research view of a change. Nothing while it has no codes. */
+export function ResearchCodes({ codes, what }: { readonly codes: readonly string[]; readonly what: string }) {
+  if (codes.length === 0) return null;
+  return (
+    <Details
+      summary={
+        <>
+          For research: FRAME codes<span className="nhsuk-u-visually-hidden"> of {what}</span>
+        </>
+      }
+    >
+      <ul className="nhsuk-list">
+        {codes.map((code) => (
+          <li key={code}>
+            <code className="hub-code">{code}</code> {codeWords(code)}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

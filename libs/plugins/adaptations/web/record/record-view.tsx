@@ -1,0 +1,56 @@
+/** The record for those who read it: summary, what was found out, what was changed and why, what was learned. */
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { EntityActions, EntityCards } from '@hub/core/web';
+import { ButtonGroup, ButtonLink, EmptyState } from '@hub/ui';
+import { tasksOf } from '../address';
+import { Changes } from './changes';
+import { Findings } from './findings';
+import { LearnedTimeline } from './learned-timeline';
+import { NewerVersion } from './newer-version';
+import type { ShownAdaptation } from './record';
+import { RecordSummary } from './record-summary';
+
+interface RecordViewProps {
+  readonly adaptation: ShownAdaptation;
+  readonly path: string;
+}
+
+/** The same for everyone; editors have links to complete and correct. */
+export function RecordView({ adaptation, path }: RecordViewProps) {
+  const { suitability, modifications, history, viewerCanEdit, site } = adaptation;
+  const editPath = viewerCanEdit ? path : null;
+  return (
+    <>
+      <EntityActions reference={adaptation.id} />
+      {viewerCanEdit && (
+        <ButtonGroup>
+          <ButtonLink to={`${path}/changes/new`}>Record a change</ButtonLink>
+          <Link to={tasksOf(path)}>Go to our task list</Link>
+        </ButtonGroup>
+      )}
+      <NewerVersion adaptation={adaptation} path={path} />
+      <RecordSummary adaptation={adaptation} path={path} />
+      <h2>Is it right for us?</h2>
+      {suitability.length > 0 ? <Findings findings={suitability} editPath={editPath} /> : <Nothing>{site.name} has not written down what it found out yet.</Nothing>}
+      <h2>{modifications.length > 0 ? `What ${site.name} changed (${modifications.length})` : `What ${site.name} changed`}</h2>
+      {modifications.length > 0 ? <Changes changes={modifications} editPath={editPath} /> : <Nothing>{noChanges(adaptation)}</Nothing>}
+      <h2>What was learned</h2>
+      <LearnedTimeline history={history} />
+      <EntityCards reference={adaptation.id} place="main" />
+    </>
+  );
+}
+
+function Nothing({ children }: { readonly children: ReactNode }) {
+  return (
+    <EmptyState>
+      <p>{children}</p>
+    </EmptyState>
+  );
+}
+
+function noChanges({ stage, site, source }: ShownAdaptation): string {
+  const usesIt = stage === 'TESTING' || stage === 'RUNNING';
+  return usesIt ? `No changes. ${site.name} uses version ${source.number} as it is.` : 'No changes have been recorded.';
+}

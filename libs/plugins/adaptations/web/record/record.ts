@@ -1,0 +1,15 @@
+/** The record as its pages have it, and the question that gets it. */
+import { usePageQuery } from '@hub/core/web';
+import { useAdaptationAddress } from '../address';
+import { AdaptationRecordPageDocument, type AdaptationRecordFragment } from './record.generated';
+
+export type ShownAdaptation = AdaptationRecordFragment;
+export type ShownChange = AdaptationRecordFragment['modifications'][number];
+export type ShownFinding = AdaptationRecordFragment['suitability'][number];
+
+/** The record that the address names, or null where there is none that the viewer may see. Suspends while it is asked for. */
+export function useRecord() {
+  const address = useAdaptationAddress();
+  const { data, refetch } = usePageQuery(AdaptationRecordPageDocument, { id: address.id });
+  return { ...address, adaptation: data.adaptation, refetch };
+}

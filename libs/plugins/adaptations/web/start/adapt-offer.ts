@@ -1,0 +1,36 @@
+/** What the button "Adapt this for our site" offers to whom. Pure. */
+
+interface OfferFacts {
+  readonly status: string;
+  readonly site: { readonly id: string };
+  readonly currentVersion: object | null;
+  readonly viewerAdaptation: { readonly id: string } | null;
+}
+
+interface SiteOfViewer {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+export type AdaptOffer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sign-in' }
+  | { readonly kind: 'go'; readonly adaptation: string }
+  | { readonly kind: 'adapt' };
+
+/** Nothing for the owning site and for what was never published; where the site has begun, the way to its own record. */
+export function adaptOffer(intervention: OfferFacts, viewer: { readonly sites: readonly SiteOfViewer[] } | null): AdaptOffer {
+  if (intervention.viewerAdaptation) return { kind: 'go', adaptation: intervention.viewerAdaptation.id };
+  if (!intervention.currentVersion || intervention.status !== 'PUBLISHED') return { kind: 'none' };
+  if (!viewer) return { kind: 'sign-in' };
+  return sitesToAdaptFor(intervention, viewer.sites).length > 0 ? { kind: 'adapt' } : { kind: 'none' };
+}
+
+/** The viewer's sites that could adapt it: all but the one that owns it. */
+export function sitesToAdaptFor<Site extends SiteOfViewer>(
+  intervention: { readonly site: { readonly id: string } },
+  sites: readonly Site[],
+): Site[] {
+  return sites.filter(({ id }) => id !== intervention.site.id);
+}

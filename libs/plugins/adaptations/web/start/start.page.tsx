@@ -1,0 +1,104 @@
+/** Starting an adaptation: one page. Which version, for which site, and why. */
+import { Link, useNavigate, useParams } from 'react-router';
+import { HubForm, NotFound, Page, useDraft, useLinkTo, useMutationForm, usePageQuery, useViewer } from '@hub/core/web';
+import { textLimits } from '@hub/graphql';
+import { Button, ButtonGroup, formatDate, Radios, TextArea } from '@hub/ui';
+import { inputProblem } from '../changes/change-input';
+import { pathOf } from '../address';
+import { savedNow } from '../record/saved';
+import { sitesToAdaptFor } from './adapt-offer';
+import { AlreadyStarted } from './already-started';
+import { StartAdaptationDocument, StartAdaptationPageDocument, type StartAdaptationPageQuery } from './start.generated';
+
+type Source = NonNullable<StartAdaptationPageQuery['intervention']>;
+
+export default function StartPage() {
+  const { name = '' } = useParams();
+  const { data } = usePageQuery(StartAdaptationPageDocument, { slug: name });
+  const viewer = useViewer();
+  const linkTo = useLinkTo();
+  const { intervention } = data;
+  if (!intervention?.currentVersion) return <NotFound />;
+  const sites = sitesToAdaptFor(intervention, viewer?.sites ?? []);
+  const back = { to: linkTo(intervention.id), label: intervention.title };
+  if (sites.length === 0) {
+    return (
+      <Page title="There is nothing to adapt here" back={back}>
+        <p>{intervention.site.name} owns this intervention, or you belong to no site that could adapt it.</p>
+      </Page>
+    );
+  }
+  return (
+    <Page title={sites.length === 1 ? `Adapt for ${sites[0]?.name}` : 'Adapt this for our site'} caption={intervention.title} back={back}>
+      <StartForm {...{ intervention, sites }} back={back.to} />
+    </Page>
+  );
+}
+
+interface StartFormProps {
+  readonly intervention: Source;
+  readonly sites: readonly { readonly id: string; readonly slug: string; readonly name: string }[];
+  readonly back: string;
+}
+
+function StartForm({ intervention, sites, back }: StartFormProps) {
+  const navigate = useNavigate();
+  const versions = intervention.versions.edges.map(({ node }) => node);
+  const latest = intervention.currentVersion?.id ?? '';
+  const draft = useDraft(`adapt:${intervention.id}`, { version: latest, site: sites.length === 1 ? (sites[0]?.slug ?? '') : '', why: '' });
+  const { value, change } = draft;
+  const form = useMutationForm(StartAdaptationDocument, {
+    onDone: ({ startAdaptation }) => {
+      draft.clear();
+      void navigate(pathOf(startAdaptation.adaptation.id), { state: savedNow() });
+    },
+  });
+  const submit = () => {
+    if (!value.site) return form.setProblem(inputProblem([{ path: 'site', message: 'Choose the site that looks at it' }]));
+    void form.submit({ sourceVersion: value.version, site: value.site, why: value.why.trim() || null });
+  };
+  return (
+    <>
+      {form.conflict && <AlreadyStarted conflict={form.conflict} />}
+      <p>Only your site can read the record while you consider, assess and change it. You decide when it goes further.</p>
+      <HubForm form={form} onSubmit={submit}>
+        {versions.length > 1 && (
+          <Radios
+            name="sourceVersion"
+            label="Which version do you start from?"
+            choices={versions.map(({ id, number, publishedAt, changeNote }) => ({
+              value: id,
+              label: `Version ${number}, ${formatDate(publishedAt)}${id === latest ? ' (the latest)' : ''}`,
+              ...(changeNote ? { hint: changeNote } : {}),
+            }))}
+            value={value.version}
+            onChange={(version) => change({ version })}
+          />
+        )}
+        {sites.length > 1 && (
+          <Radios
+            name="site"
+            label="For which site?"
+            choices={sites.map(({ slug, name }) => ({ value: slug, label: name }))}
+            value={value.site}
+            onChange={(site) => change({ site })}
+          />
+        )}
+        <TextArea
+          name="why"
+          label="Why are you looking at this?"
+          labelSize="m"
+          hint="A sentence is enough. Do not include details of patients"
+          rows={4}
+          limit={textLimits['StartAdaptationInput.why']}
+          value={value.why}
+          onChange={(why) => change({ why })}
+        />
+        <ButtonGroup>
+          <Button>Start</Button>
+          <Link to={back}>Go back</Link>
+        </ButtonGroup>
+      </HubForm>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { dayParts, momentOf } from './day';
+import { findingInput, startingFinding, writingProblem } from './finding-writing';
+
+const written = { ...startingFinding('DATA_AUDIT', null), title: ' Is there demand? ', finding: 'Not finished.' };
+
+describe('Writing down what was found out', () => {
+  it('asks for a title and a finding, and takes everything else empty', () => {
+    expect(writingProblem(startingFinding('DATA_AUDIT', null))?.fields.map(({ path }) => path)).toEqual(['title', 'finding']);
+    expect(writingProblem(written)).toBeNull();
+  });
+
+  it('keeps "not sure yet" as an answer of its own', () => {
+    expect(findingInput('adaptation:a/b', null, written)).toEqual({
+      adaptation: 'adaptation:a/b',
+      kind: 'DATA_AUDIT',
+      title: 'Is there demand?',
+      finding: 'Not finished.',
+      supports: null,
+      figures: [],
+      happenedOn: null,
+    });
+    expect(findingInput('adaptation:a/b', 'suitability:1', { ...written, supports: 'no' })).toMatchObject({ entry: 'suitability:1', supports: false });
+  });
+
+  it('starts from an earlier entry when it is corrected', () => {
+    const entry = { kind: 'OTHER' as const, title: 't', finding: 'f', supports: false, happenedOn: '2016-06-08T09:00:00.000Z', figures: [] };
+
+    expect(startingFinding('DATA_AUDIT', entry)).toEqual({
+      kind: 'OTHER',
+      title: 't',
+      finding: 'f',
+      supports: 'no',
+      day: { day: '8', month: '6', year: '2016' },
+      figures: [],
+    });
+  });
+});
+
+describe('A day in three boxes', () => {
+  it('stays the same day in every time zone', () => {
+    expect(momentOf({ day: '8', month: '6', year: '2016' })).toBe('2016-06-08T12:00:00.000Z');
+    expect(dayParts('2016-06-08T12:00:00.000Z')).toEqual({ day: '8', month: '6', year: '2016' });
+  });
+
+  it('may be left empty, but must be a day of the calendar', () => {
+    expect(momentOf({ day: '', month: '', year: '' })).toBeNull();
+    expect(momentOf({ day: '31', month: '2', year: '2016' })).toBeUndefined();
+    expect(momentOf({ day: '8', month: '', year: '2016' })).toBeUndefined();
+    expect(momentOf({ day: '8', month: '6', year: '16' })).toBeUndefined();
+  });
+});

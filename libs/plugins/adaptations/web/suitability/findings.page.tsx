@@ -1,0 +1,36 @@
+/** "Is it right for us?" on a page of its own: all that was found out, or one way of finding out, with the way to add more. */
+import { Link, useSearchParams } from 'react-router';
+import { NotFound, Page } from '@hub/core/web';
+import { ButtonGroup, ButtonLink, EmptyState } from '@hub/ui';
+import { Findings } from '../record/findings';
+import { useRecord } from '../record/record';
+import { SavedNote } from '../record/saved';
+import { findingTask, isFindingKind } from '../words';
+
+export default function FindingsPage() {
+  const { adaptation, path, tasks } = useRecord();
+  const [search] = useSearchParams();
+  if (!adaptation) return <NotFound />;
+  const { site, viewerCanEdit, suitability, sourceIntervention } = adaptation;
+  const asked = search.get('kind');
+  const kind = isFindingKind(asked) ? asked : null;
+  const findings = suitability.filter((each) => kind === null || each.kind === kind);
+  const title = kind ? findingTask(kind, sourceIntervention.modelTypes.map(({ code }) => code)) : 'Is it right for us?';
+  return (
+    <Page title={title} caption={kind ? 'Is it right for us?' : adaptation.title} back={{ to: viewerCanEdit ? tasks : path, label: viewerCanEdit ? `Adapt for ${site.name}` : 'The record' }}>
+      <SavedNote />
+      {findings.length === 0 && (
+        <EmptyState>
+          <p>Nothing has been written down here yet.</p>
+        </EmptyState>
+      )}
+      <Findings findings={findings} editPath={viewerCanEdit ? path : null} headingLevel={2} />
+      {viewerCanEdit && (
+        <ButtonGroup>
+          <ButtonLink to={tasks}>Continue</ButtonLink>
+          <Link to={`${path}/suitability/new?kind=${kind ?? 'OTHER'}`}>Add another</Link>
+        </ButtonGroup>
+      )}
+    </Page>
+  );
+}

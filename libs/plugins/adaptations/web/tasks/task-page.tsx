@@ -1,0 +1,61 @@
+/** The record's home for those who write it: what is left to do, with "Record a change" always at hand. */
+import { ButtonGroup, ButtonLink, Meta, TaskList, type Task } from '@hub/ui';
+import { Link } from 'react-router';
+import { isShared } from '../stages/stage-words';
+import { NewerVersion } from '../record/newer-version';
+import type { ShownAdaptation } from '../record/record';
+import { addressOfTarget, allTasks, changeTasks, progressWords, sectionTasks, shareTasks, suitabilityTasks, tryTasks, type RecordTask } from './tasks';
+import { KeptSections } from './kept-sections';
+
+interface TaskPageProps {
+  readonly adaptation: ShownAdaptation;
+  readonly path: string;
+}
+
+/** Everything below the title of the page. */
+export function TaskPage({ adaptation, path }: TaskPageProps) {
+  const linked = (tasks: readonly RecordTask[]): Task[] =>
+    tasks.map(({ target, ...task }) => ({ ...task, to: `${path}${addressOfTarget(target)}` }));
+  const changes = changeTasks(adaptation);
+  const sections = sectionTasks(adaptation);
+  return (
+    <>
+      <p className="nhsuk-u-margin-bottom-2">{progressWords(allTasks(adaptation))}</p>
+      <Meta>{whoReads(adaptation)}</Meta>
+      <ButtonGroup>
+        <ButtonLink to={`${path}/changes/new`}>Record a change</ButtonLink>
+        <Link to={`${path}/stage`}>Move to another stage</Link>
+        <Link to={`${path}?view=record`}>Read the record</Link>
+      </ButtonGroup>
+      <NewerVersion adaptation={adaptation} path={path} />
+      <h2>Is it right for us?</h2>
+      <TaskList tasks={linked(suitabilityTasks(adaptation))} />
+      <p>
+        <Link to={`${path}/suitability/new?kind=OTHER`}>Add something else you found out</Link>
+      </p>
+      <h2>Change it to fit</h2>
+      {changes.length > 0 && (
+        <>
+          <h3>Changes</h3>
+          <TaskList tasks={linked(changes)} />
+        </>
+      )}
+      {sections.length > 0 && (
+        <>
+          <h3>Our text</h3>
+          <TaskList tasks={linked(sections)} />
+        </>
+      )}
+      <KeptSections adaptation={adaptation} path={path} />
+      <h2>Try it</h2>
+      <TaskList tasks={linked(tryTasks(adaptation))} />
+      <h2>Share it</h2>
+      <TaskList tasks={linked(shareTasks(adaptation))} />
+    </>
+  );
+}
+
+function whoReads(adaptation: ShownAdaptation): string {
+  if (adaptation.publishedAt !== null) return 'Whoever can read what came of it can read this record';
+  return isShared(adaptation) ? 'Everyone who signs in to the hub can read this record' : `Only ${adaptation.site.name} can read this record so far`;
+}

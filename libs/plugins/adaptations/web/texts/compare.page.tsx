@@ -1,0 +1,66 @@
+/** What is different at this site, and why: the source version beside the site's own, section by section. */
+import { Link, useSearchParams } from 'react-router';
+import { NotFound, Page } from '@hub/core/web';
+import { counted, EmptyState } from '@hub/ui';
+import { changesElsewhere } from '../changes/changes-by-section';
+import { NewerVersion } from '../record/newer-version';
+import { useRecord, type ShownAdaptation } from '../record/record';
+import { Changes } from '../record/changes';
+import { DifferenceSection } from './difference-section';
+
+export default function ComparePage() {
+  const { adaptation, path } = useRecord();
+  const [search] = useSearchParams();
+  if (!adaptation) return <NotFound />;
+  const { site, differences, modifications, viewerCanEdit } = adaptation;
+  const showsAll = search.has('all');
+  const differing = differences.filter(({ change }) => change !== 'SAME');
+  const shown = showsAll ? differences : differing;
+  const others = changesElsewhere(shown.map(({ key }) => key), modifications);
+  return (
+    <Page title={`What ${site.name} changed`} caption={adaptation.sourceIntervention.title} back={{ to: path, label: `${site.name}’s adaptation` }} wide>
+      <div className="hub-landscape">
+        <p>{versionsCompared(adaptation)}</p>
+        <NewerVersion adaptation={adaptation} path={path} />
+        {differences.length > 0 && differing.length > 0 && (
+          <p>
+            {differing.length} of {counted(differences.length, 'section')} {differing.length === 1 ? 'differs' : 'differ'}.{' '}
+            <span className="hub-no-print">
+              {showsAll ? <Link to={`${path}/compare`}>Show differences only</Link> : <Link to={`${path}/compare?all=1`}>Show all sections</Link>}
+            </span>
+          </p>
+        )}
+        {differing.length === 0 && (
+          <EmptyState>
+            <p>{noDifferences(adaptation)}</p>
+          </EmptyState>
+        )}
+        {shown.map((difference, index) => (
+          <DifferenceSection
+            key={difference.key}
+            {...{ difference, adaptation }}
+            next={shown.slice(index + 1).find(({ change }) => change !== 'SAME')?.key ?? null}
+          />
+        ))}
+        {others.length > 0 && (
+          <>
+            <h2 id="other-changes">{shown.length > 0 ? 'Changes that are not about one of these sections' : 'Changes'}</h2>
+            <Changes changes={others} editPath={viewerCanEdit ? path : null} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function versionsCompared({ site, source, sourceIntervention, result, viewerCanEdit }: ShownAdaptation): string {
+  const from = `${sourceIntervention.site.name} version ${source.number}`;
+  if (!result) return `From ${from}`;
+  if (viewerCanEdit) return `${from}, and the text of ${site.name} as it is now`;
+  return result.currentVersion ? `${from}, ${site.name} version ${result.currentVersion.number}` : from;
+}
+
+function noDifferences({ site, source, result }: ShownAdaptation): string {
+  if (!result) return `${site.name} has no text of its own. What it changed, it wrote down as changes.`;
+  return `No differences. ${site.name} uses version ${source.number} as it is.`;
+}

@@ -1,0 +1,60 @@
+/** One section in two texts, with its state in the heading and the reasons beneath. */
+import { DifferenceTag, DiffText, differenceWords, Hidden } from '@hub/ui';
+import { changesOfSection } from '../changes/changes-by-section';
+import { ChangeReasons } from '../record/changes';
+import type { ShownAdaptation } from '../record/record';
+
+interface DifferenceSectionProps {
+  readonly difference: ShownAdaptation['differences'][number];
+  readonly adaptation: ShownAdaptation;
+  /** The key of the next section that differs. */
+  readonly next: string | null;
+}
+
+/** "Who does it, changed". A section that differs without a recorded reason says so. */
+export function DifferenceSection({ difference, adaptation, next }: DifferenceSectionProps) {
+  const { key, heading, source, local, change } = difference;
+  const { site, sourceIntervention, modifications } = adaptation;
+  const reasons = changesOfSection(key, modifications);
+  const [sourceHeading, localHeading] = headings(sourceIntervention.site.name, site.name);
+  return (
+    <section className="hub-difference" aria-labelledby={`section-${key}`}>
+      <h2 id={`section-${key}`} tabIndex={-1}>
+        {heading}
+        <Hidden>, {differenceWords(change).toLowerCase()}</Hidden>{' '}
+        <span aria-hidden="true">
+          <DifferenceTag difference={change} />
+        </span>
+      </h2>
+      {change === 'SAME' ? <SameText text={source} /> : <DiffText {...{ source, local, sourceHeading, localHeading }} headingLevel={3} />}
+      {reasons.map((reason) => (
+        <div className="hub-difference__reason" key={reason.id}>
+          <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1">{reason.what}</h3>
+          <ChangeReasons change={reason} inSection={key} />
+        </div>
+      ))}
+      {reasons.length === 0 && change !== 'SAME' && <p className="hub-quiet">{site.name} has not said why.</p>}
+      {next && (
+        <p className="hub-no-print">
+          <a href={`#section-${next}`}>
+            Next difference<Hidden> after {heading}</Hidden>
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** A site that adapted its own has two texts of its own. */
+function headings(source: string, local: string): [string, string] {
+  return source === local ? ['Before', 'Now'] : [`At ${source}`, `At ${local}`];
+}
+
+function SameText({ text }: { readonly text: string }) {
+  return (
+    <>
+      <p className="hub-quiet nhsuk-u-margin-bottom-1">The same at both</p>
+      <p className="hub-plain-text">{text}</p>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+/** What others may see of interventions: the kind, its sections, what happens to them, and how another plugin makes one. */
+export * from './demonstration';
+export * from './drafts';
+export * from './events';
+export * from './kinds';
+export * from './section-items';
+export * from './shared-views';

@@ -1,0 +1,144 @@
+/** Makes, revises and publishes interventions: for people's changes, for other plugins, and for demonstration content alike. */
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
+import { BadUserInput, Outbox, type Action } from '@hub/core/server';
+import {
+  InterventionDrafts,
+  interventionPublished,
+  interventionRef,
+  versionId,
+  versionUuid,
+  type InterventionRevision,
+  type InterventionText,
+  type NewIntervention,
+  type PublishedVersion,
+  type VersionText,
+} from '@hub/plugins/interventions/contract';
+import type { EntityManager } from 'typeorm';
+import { FreeNames } from './free-names';
+import { factsOf, factsOfNew } from './intervention-facts';
+import { InterventionStore, type HeldIntervention } from './intervention.store';
+import { mergeSections, missingSections } from './sections.rules';
+import { VersionRecord } from './version.record';
+
+@Injectable()
+export class DraftsService extends InterventionDrafts {
+  constructor(
+    @Inject(InterventionStore) private readonly store: InterventionStore,
+    @Inject(FreeNames) private readonly names: FreeNames,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {
+    super();
+  }
+
+  async createDraft(action: Action, draft: NewIntervention): Promise<EntityRef> {
+    const { title, summary, careModels, maturity } = draft;
+    const name = draft.slug ?? (await this.names.for(action.tx, title));
+    const ref = interventionRef(draft.site, name);
+    const record = {
+      ...{ ref, name, siteRef: draft.site, maturity, intendedVisibility: draft.visibility },
+      ...{ status: 'DRAFT' as const, revision: 1, currentVersionId: null, publishedAt: null, listedAt: action.at },
+      draft: mergeSections([], draft.sections),
+      ...factsOfNew(draft.facts),
+    };
+    await this.store.add(action, { record, title, summary, careModels });
+    return ref;
+  }
+
+  /** With an expected revision, CONFLICT when somebody else changed it first. */
+  async revise(
+    action: Action,
+    ref: EntityRef,
+    revision: InterventionRevision,
+    expectedRevision?: number,
+  ): Promise<void> {
+    const held = await this.store.hold(action.tx, ref, expectedRevision);
+    const { record } = held;
+    await this.store.change(action, {
+      title: revision.title ?? held.title,
+      summary: revision.summary ?? held.summary,
+      careModels: revision.careModels ?? held.careModels,
+      record: {
+        ...record,
+        maturity: revision.maturity ?? record.maturity,
+        intendedVisibility: revision.visibility ?? record.intendedVisibility,
+        draft: mergeSections(record.draft, revision.sections ?? []),
+        ...factsOf(revision.facts),
+      },
+    });
+  }
+
+  /** With an expected revision, CONFLICT when somebody else changed it first. */
+  async publishDraft(
+    action: Action,
+    ref: EntityRef,
+    changeNote: string | null = null,
+    expectedRevision?: number,
+  ): Promise<PublishedVersion> {
+    const held = await this.store.hold(action.tx, ref, expectedRevision);
+    const missing = missingSections(held.record.draft);
+    if (missing.length > 0) throw new BadUserInput(missing);
+
+    const version = await this.addVersion(action, held, changeNote);
+    await this.store.change(action, {
+      ...held,
+      record: {
+        ...held.record,
+        status: 'PUBLISHED',
+        currentVersionId: version.id,
+        publishedAt: action.at,
+        listedAt: action.at,
+      },
+    });
+    const published = { number: version.number, versionId: versionId(version.id) };
+    await this.outbox.add(action.tx, {
+      ...{ name: interventionPublished.name, subject: ref, actor: action.actor.ref, at: action.at },
+      facts: published,
+    });
+    return { id: published.versionId, number: published.number };
+  }
+
+  async readVersion(tx: EntityManager, id: string): Promise<VersionText | null> {
+    const uuid = versionUuid(id);
+    const version = uuid ? await tx.findOneBy(VersionRecord, { id: uuid }) : null;
+    if (!version) return null;
+    const { interventionRef: intervention, number, title, summary, sections } = version;
+    return { id, number, intervention, title, summary, sections };
+  }
+
+  async readIntervention(tx: EntityManager, ref: EntityRef): Promise<InterventionText | null> {
+    const held = await this.store.find(tx, ref);
+    if (!held) return null;
+    const { record, ...words } = held;
+    const { siteRef: site, status, revision, maturity, intendedVisibility: visibility, draft } = record;
+    return {
+      ref,
+      site,
+      status,
+      revision,
+      maturity,
+      visibility,
+      draft,
+      ...words,
+      currentVersion: await currentVersion(tx, held),
+    };
+  }
+
+  private async addVersion({ tx, at, actor }: Action, held: HeldIntervention, changeNote: string | null) {
+    const { record, title, summary } = held;
+    const version = {
+      ...{ id: randomUUID(), interventionRef: record.ref, title, summary, sections: record.draft },
+      ...{ number: ((await currentVersion(tx, held))?.number ?? 0) + 1, publishedAt: at, publishedBy: actor.ref },
+      changeNote: changeNote?.trim() || null,
+    };
+    await tx.insert(VersionRecord, version);
+    return version;
+  }
+}
+
+async function currentVersion(tx: EntityManager, { record }: HeldIntervention): Promise<PublishedVersion | null> {
+  const { currentVersionId: id } = record;
+  const version = id ? await tx.findOneBy(VersionRecord, { id }) : null;
+  return version && { id: versionId(version.id), number: version.number };
+}

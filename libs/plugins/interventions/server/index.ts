@@ -1,0 +1,2 @@
+/** The server part of interventions. */
+export { interventionsPlugin } from './interventions.plugin';

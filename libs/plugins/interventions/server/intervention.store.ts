@@ -1,0 +1,76 @@
+/** Holds an intervention for change, and writes it with its directory entry. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef, Visibility } from '@hub/core/contract';
+import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import type { EntityManager } from 'typeorm';
+import { InterventionRecord } from './intervention.record';
+
+/** An intervention as it stands: its own record, and what its directory entry says. */
+export interface HeldIntervention {
+  readonly record: InterventionRecord;
+  readonly title: string;
+  readonly summary: string;
+  readonly careModels: readonly EntityRef[];
+}
+
+@Injectable()
+export class InterventionStore {
+  constructor(@Inject(Directory) private readonly directory: Directory) {}
+
+  /** Locks it until the transaction ends. NOT_FOUND when there is none; CONFLICT when it is not at the expected revision. */
+  async hold(tx: EntityManager, ref: EntityRef, expectedRevision?: number): Promise<HeldIntervention> {
+    const record = await tx.findOne(InterventionRecord, { where: { ref }, lock: { mode: 'pessimistic_write' } });
+    const held = record && (await this.withEntry(tx, record));
+    if (!held) throw new NotFound();
+    if (expectedRevision !== undefined && expectedRevision !== held.record.revision) throw stale(held);
+    return held;
+  }
+
+  /** It as it stands, without a lock; null when there is none. */
+  async find(tx: EntityManager, ref: EntityRef): Promise<HeldIntervention | null> {
+    const record = await tx.findOneBy(InterventionRecord, { ref });
+    return record && this.withEntry(tx, record);
+  }
+
+  /** Adds a new one. */
+  async add(action: Action, held: HeldIntervention): Promise<void> {
+    await this.putEntry(action, held);
+    await action.tx.insert(InterventionRecord, held.record);
+  }
+
+  /** Writes a changed one under its next revision. */
+  async change(action: Action, held: HeldIntervention): Promise<void> {
+    const { ref, ...columns } = held.record;
+    await action.tx.update(InterventionRecord, { ref }, { ...columns, revision: columns.revision + 1 });
+    await this.putEntry(action, held);
+  }
+
+  private async withEntry(tx: EntityManager, record: InterventionRecord): Promise<HeldIntervention | null> {
+    const entry = await this.directory.get(tx, record.ref);
+    return entry && { record, title: entry.title, summary: entry.summary, careModels: entry.careModels };
+  }
+
+  private putEntry({ tx, at }: Action, { record, title, summary, careModels }: HeldIntervention): Promise<void> {
+    const { ref, siteRef: owner, status: state } = record;
+    return this.directory.put(tx, {
+      ref,
+      title,
+      summary,
+      careModels,
+      owner,
+      state,
+      visibility: visibilityNow(record),
+      at,
+    });
+  }
+}
+
+/** While it is a draft its editors see it, whatever is wished for later. */
+function visibilityNow({ status, intendedVisibility }: InterventionRecord): Visibility {
+  return status === 'DRAFT' ? 'draft' : intendedVisibility;
+}
+
+function stale({ record, title, summary }: HeldIntervention): Conflict {
+  const current = { revision: record.revision, title, summary, sections: record.draft };
+  return new Conflict('Someone else changed this while you were writing', current);
+}

@@ -1,0 +1,48 @@
+/** Interventions: what a site does, written down well enough that another could do it, in versions that never change. */
+import { contribute, definePlugin } from '@hub/core/server';
+import { interventionKind, InterventionDrafts, interventionPublished } from '@hub/plugins/interventions/contract';
+import { searchDocuments } from '@hub/plugins/search/contract';
+import { notices } from '@hub/plugins/subscriptions/contract';
+import sdl from '@hub/plugins/interventions/contract/schema.graphql';
+import { DraftsService } from './drafts.service';
+import { FreeNames } from './free-names';
+import { careModelInterventions, siteInterventions } from './intervention.extensions';
+import { interventionRead } from './intervention.read';
+import { InterventionRecord } from './intervention.record';
+import { InterventionStore } from './intervention.store';
+import { interventionsMigrations } from './interventions.migrations';
+import { PublishedNotice } from './interventions.notices';
+import { interventionsPermissions } from './interventions.policy';
+import { InterventionsResolver } from './interventions.resolver';
+import { interventionsRoots } from './interventions.roots';
+import { InterventionSearch } from './interventions.search';
+import { InterventionsSeed } from './interventions.seed';
+import { InterventionsService } from './interventions.service';
+import { sectionRead } from './section.read';
+import { versionRead } from './version.read';
+import { VersionRecord } from './version.record';
+
+export const interventionsPlugin = definePlugin({
+  id: 'interventions',
+  needs: ['sites'],
+  uses: ['search', 'subscriptions'],
+  kinds: [{ kind: interventionKind, type: 'Intervention', followable: true, searchKind: 'INTERVENTION' }],
+  schema: sdl,
+  records: [InterventionRecord, VersionRecord],
+  migrations: interventionsMigrations,
+  reads: [interventionRead, versionRead, sectionRead],
+  readExtensions: [careModelInterventions, siteInterventions],
+  roots: interventionsRoots,
+  permissions: interventionsPermissions,
+  resolvers: [InterventionsResolver],
+  providers: [
+    InterventionStore,
+    FreeNames,
+    DraftsService,
+    InterventionsService,
+    { provide: InterventionDrafts, useExisting: DraftsService },
+  ],
+  events: [interventionPublished],
+  contributes: [contribute(searchDocuments, InterventionSearch), contribute(notices, PublishedNotice)],
+  seed: InterventionsSeed,
+});

@@ -1,0 +1,22 @@
+/** How published versions are read: by whoever may see their intervention. */
+import { column, one, readModel } from '@hub/core/server';
+import { versionIdPrefix } from '@hub/plugins/interventions/contract';
+import { sectionsIn } from './section.read';
+
+export const versionRead = readModel({
+  type: 'InterventionVersion',
+  source: 'interventions.version',
+  rowId: { prefix: versionIdPrefix, column: 'id' },
+  guard: 'intervention_ref',
+  fields: {
+    number: column('number'),
+    publishedAt: column('published_at'),
+    publishedBy: one('Member', ({ t }) => `${t}.published_by`),
+    changeNote: column('change_note'),
+    sections: sectionsIn('sections'),
+    intervention: one('Intervention', ({ t }) => `${t}.intervention_ref`),
+    title: column('title'),
+    summary: column('summary'),
+  },
+  orders: { NEWEST: { descending: true, keys: [{ sql: ({ t }) => `${t}.number`, type: 'int' }] } },
+});

@@ -1,0 +1,2 @@
+/** The interventions plugin on the web. */
+export { interventionsWebPlugin } from './interventions.plugin';

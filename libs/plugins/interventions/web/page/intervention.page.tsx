@@ -1,0 +1,73 @@
+/** One intervention: what it is in a sentence, what happened to others who tried it, then the whole of it. */
+import { useLocation, useParams } from 'react-router';
+import { EntityActions, EntityCards, EntityLink, NotFound, Page, usePageQuery } from '@hub/core/web';
+import { IllustrativeNote, Meta, NotificationBanner, Time } from '@hub/ui';
+import { StateTags } from '../intervention-rows';
+import { AboutIntervention } from './about';
+import { InterventionPageDocument, type InterventionPageQuery } from './intervention.generated';
+import { SectionTexts } from './section-texts';
+import { NextVersion, StateBanner } from './state-banner';
+import { VersionList } from './version-list';
+
+export type ShownIntervention = NonNullable<InterventionPageQuery['intervention']>;
+
+const crumbs = [
+  { to: '/', label: 'Home' },
+  { to: '/interventions', label: 'Interventions' },
+];
+
+export default function InterventionPage() {
+  const { name = '' } = useParams();
+  const { data } = usePageQuery(InterventionPageDocument, { slug: name });
+  const { intervention } = data;
+  if (!intervention) return <NotFound />;
+  const sections = intervention.currentVersion?.sections ?? intervention.draft ?? [];
+  return (
+    <Page
+      title={intervention.title}
+      breadcrumbs={crumbs}
+      facts={<Facts intervention={intervention} />}
+      aside={<EntityCards reference={intervention.id} place="aside" />}
+    >
+      <JustPublished />
+      <StateBanner intervention={intervention} />
+      <p className="nhsuk-lede-text">{intervention.summary}</p>
+      <EntityActions reference={intervention.id} />
+      <NextVersion intervention={intervention} />
+      {intervention.currentVersion && <EntityCards reference={intervention.id} place="experience" />}
+      <SectionTexts sections={sections} maturity={intervention.maturity} siteName={intervention.site.name} />
+      <AboutIntervention intervention={intervention} />
+      <EntityCards reference={intervention.id} place="main" />
+      <VersionList intervention={intervention} />
+    </Page>
+  );
+}
+
+function Facts({ intervention }: { readonly intervention: ShownIntervention }) {
+  const { site, currentVersion } = intervention;
+  return (
+    <>
+      <Meta>
+        <EntityLink reference={site.id}>{site.name}</EntityLink> <StateTags {...intervention} />
+        {currentVersion && (
+          <>
+            {' '}
+            Version {currentVersion.number}, <Time at={currentVersion.publishedAt} />
+          </>
+        )}
+      </Meta>
+      {intervention.illustrative && <IllustrativeNote />}
+    </>
+  );
+}
+
+/** What the reader has just done, once. */
+function JustPublished() {
+  const state: unknown = useLocation().state;
+  if (typeof state !== 'object' || state === null || !('published' in state)) return null;
+  return (
+    <NotificationBanner kind="done">
+      <p className="nhsuk-notification-banner__heading">Version {String(state.published)} is published</p>
+    </NotificationBanner>
+  );
+}

@@ -1,0 +1,59 @@
+/** One published version, as it was published. */
+import { Link, useParams } from 'react-router';
+import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
+import { IllustrativeNote, Meta, Time } from '@hub/ui';
+import { SectionTexts } from '../page/section-texts';
+import { versionNumber } from './version-number';
+import { InterventionVersionPageDocument } from './versions.generated';
+
+export default function VersionPage() {
+  const { name = '', number: text = '' } = useParams();
+  const number = versionNumber(text);
+  return number === null ? <NotFound /> : <Version slug={name} number={number} />;
+}
+
+function Version({ slug, number }: { readonly slug: string; readonly number: number }) {
+  const { data } = usePageQuery(InterventionVersionPageDocument, { slug, number });
+  const linkTo = useLinkTo();
+  const { intervention } = data;
+  const version = intervention?.version;
+  if (!intervention || !version) return <NotFound />;
+  const { site, currentVersion } = intervention;
+  const crumbs = [
+    { to: '/interventions', label: 'Interventions' },
+    { to: linkTo(intervention.id), label: intervention.title },
+  ];
+  return (
+    <Page
+      title={`${version.title}, version ${number}`}
+      breadcrumbs={crumbs}
+      facts={
+        <>
+          <Meta>
+            {site.name}. Published <Time at={version.publishedAt} />
+            {version.publishedBy && ` by ${version.publishedBy.displayName}`}
+          </Meta>
+          {intervention.illustrative && <IllustrativeNote />}
+        </>
+      }
+    >
+      {currentVersion && currentVersion.number > number && (
+        <p>
+          {site.name} has since published version {currentVersion.number}.{' '}
+          <Link to={linkTo(intervention.id)}>Read it</Link> or{' '}
+          <Link to={linkTo(intervention.id, `/compare?from=${number}&to=${currentVersion.number}`)}>
+            see what is different
+          </Link>
+        </p>
+      )}
+      <p className="nhsuk-lede-text">{version.summary}</p>
+      {version.changeNote && (
+        <section aria-labelledby="what-changed">
+          <h2 id="what-changed">What changed in this version</h2>
+          <p className="hub-plain-text">{version.changeNote}</p>
+        </section>
+      )}
+      <SectionTexts sections={version.sections} maturity={intervention.maturity} siteName={site.name} />
+    </Page>
+  );
+}

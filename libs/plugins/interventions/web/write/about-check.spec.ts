@@ -1,0 +1,21 @@
+import { aboutProblem } from './about-check';
+
+const about = {
+  title: 'Falls huddle',
+  summary: 'A daily check',
+  modelTypes: ['EHCH'],
+  maturity: 'IDEA',
+  visibility: 'NETWORK',
+} as const;
+
+describe('checking what an intervention is', () => {
+  it('finds nothing wrong with a title, a summary and a care model', () => {
+    expect(aboutProblem({ ...about, modelTypes: ['EHCH'] })).toBeNull();
+  });
+
+  it('names all that is missing at once', () => {
+    const problem = aboutProblem({ ...about, title: ' ', summary: '', modelTypes: [] });
+
+    expect(problem?.fields.map(({ path }) => path)).toEqual(['title', 'summary', 'modelTypes']);
+  });
+});

@@ -1,0 +1,128 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { MemoryRouter, useLocation } from 'react-router';
+import { RegistryProvider, composeWebPlugins } from '@hub/core/web';
+import { sectionItems } from '@hub/plugins/interventions/contract';
+import { EditSection } from './edit-section';
+import type { EditableDraft } from './writing-query';
+
+const draft: EditableDraft = {
+  id: 'intervention:harbour/falls-huddle',
+  slug: 'falls-huddle',
+  title: 'Falls huddle',
+  summary: 'A daily check',
+  status: 'DRAFT',
+  visibility: 'DRAFT',
+  intendedVisibility: 'NETWORK',
+  maturity: 'IDEA',
+  revision: 3,
+  viewerCanEdit: true,
+  site: { id: 'site:network/harbour', name: 'Harbour' },
+  modelTypes: [],
+  draft: [{ key: 'how', heading: 'How', body: 'By telephone' }],
+  currentVersion: null,
+};
+
+const accepted = { data: { updateIntervention: { intervention: draft } } };
+const stale = (how: string) => ({
+  data: null,
+  errors: [
+    {
+      message: 'Someone else changed this',
+      extensions: {
+        code: 'CONFLICT',
+        current: { revision: 7, title: draft.title, summary: draft.summary, sections: [{ key: 'how', body: how }] },
+      },
+    },
+  ],
+});
+
+describe('Writing a section', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('saves on the revision that it was written on and goes to the next section', async () => {
+    const hub = openSection([accepted]);
+    hub.write('By video');
+
+    hub.press('Save and continue');
+
+    await screen.findByText('At /interventions/falls-huddle/edit/where');
+    expect(hub.sent).toEqual([{ id: draft.id, expectedRevision: 3, sections: [{ key: 'how', body: 'By video' }] }]);
+  });
+
+  it('brings back after a reload what was not saved', () => {
+    openSection([]).write('By video, tw');
+    cleanup();
+
+    openSection([]);
+
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('By video, tw');
+    expect(screen.getByText(/is not saved yet/)).toBeTruthy();
+  });
+
+  it('saves without asking when someone changed another section meanwhile', async () => {
+    const hub = openSection([stale('By telephone'), accepted]);
+    hub.write('By video');
+
+    hub.press('Save and see all sections');
+
+    await screen.findByText('At /interventions/falls-huddle/edit');
+    expect(hub.sent.map(({ expectedRevision }) => expectedRevision)).toEqual([3, 7]);
+  });
+
+  it('shows both texts when someone changed the same section, and keeps mine if I say so', async () => {
+    const hub = openSection([stale('In person'), accepted]);
+    hub.write('By video');
+    hub.press('Save and continue');
+    await screen.findByRole('heading', { name: 'Someone else changed this while you were writing' });
+    expect(screen.getByText('In person')).toBeTruthy();
+
+    hub.press('Keep mine');
+
+    await waitFor(() => expect(hub.sent).toHaveLength(2));
+    expect(hub.sent[1]).toMatchObject({ expectedRevision: 7, sections: [{ key: 'how', body: 'By video' }] });
+  });
+});
+
+interface Sent {
+  readonly expectedRevision: number;
+  readonly sections: readonly { readonly key: string; readonly body: string }[];
+}
+
+/** Opens the section "How" with a hub that gives these answers in turn. */
+function openSection(answers: object[]) {
+  const sent: Sent[] = [];
+  const link = new ApolloLink((operation) => {
+    sent.push(operation.variables['input'] as Sent);
+    return new Observable((observer) => {
+      observer.next(answers[sent.length - 1] ?? {});
+      observer.complete();
+    });
+  });
+  const item = sectionItems.find(({ key }) => key === 'how');
+  if (!item) throw new Error('There is no section "how".');
+  const client = new ApolloClient({ link, cache: new InMemoryCache() });
+  const registry = composeWebPlugins([
+    { id: 'interventions', entityPages: [{ kind: 'intervention', path: '/interventions/:name' }] },
+  ]);
+  render(
+    <ApolloProvider client={client}>
+      <RegistryProvider value={registry}>
+        <MemoryRouter>
+          <EditSection draft={draft} item={item} onRefetch={() => undefined} />
+          <Address />
+        </MemoryRouter>
+      </RegistryProvider>
+    </ApolloProvider>,
+  );
+  return {
+    sent,
+    write: (value: string) => fireEvent.change(screen.getByRole('textbox'), { target: { value } }),
+    press: (name: string) => fireEvent.click(screen.getByRole('button', { name })),
+  };
+}
+
+function Address() {
+  return <p>At {useLocation().pathname}</p>;
+}

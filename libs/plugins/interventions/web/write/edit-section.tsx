@@ -1,0 +1,87 @@
+/** One section of a draft: one question on a page. */
+import { useNavigate } from 'react-router';
+import { HubForm, Page, useLinkTo } from '@hub/core/web';
+import { textLimits } from '@hub/graphql';
+import type { SectionItem } from '@hub/plugins/interventions/contract';
+import { Button, ButtonGroup, ConflictCompare, Meta, TextArea } from '@hub/ui';
+import { partAfter } from './parts';
+import { SavedNote, savedNow } from './saved';
+import { useSectionSaving } from './section-saving';
+import type { EditableDraft } from './writing-query';
+
+interface EditSectionProps {
+  readonly draft: EditableDraft;
+  readonly item: SectionItem;
+  readonly onRefetch: () => void;
+}
+
+export function EditSection({ draft, item, onRefetch }: EditSectionProps) {
+  const linkTo = useLinkTo();
+  const navigate = useNavigate();
+  const saving = useSectionSaving(draft, item.key, {
+    onSaved: ({ maturity }, then) => {
+      const next = then === 'list' ? null : partAfter(item.key, maturity);
+      const last = then === 'list' ? '/edit' : '/publish';
+      navigate(linkTo(draft.id, next ? `/edit/${next}` : last), { state: savedNow() });
+    },
+  });
+  const { form, theirs } = saving;
+  const keepTheirs = () => {
+    saving.keepTheirs();
+    onRefetch();
+  };
+
+  return (
+    <Page
+      title={`${item.heading}: ${draft.title}`}
+      back={{ to: linkTo(draft.id, '/edit'), label: draft.title }}
+      hasOwnHeading={theirs === null}
+      facts={!saving.isUnsaved && <SavedNote />}
+    >
+      {theirs !== null && (
+        <ConflictCompare
+          texts={[{ name: item.key, heading: item.heading, mine: saving.body, theirs }]}
+          onChoose={(choice, texts) => (choice === 'theirs' ? keepTheirs() : saving.keep(texts[item.key] ?? ''))}
+        />
+      )}
+      {saving.isUnsaved && <Meta>What you wrote before is back. It is not saved yet.</Meta>}
+      {theirs === null && (
+        <HubForm form={form} onSubmit={() => saving.save('next')}>
+          <TextArea
+            name="sections.0.body"
+            label={
+              <>
+                <span className="nhsuk-caption-l">{item.heading}</span> {item.prompt}
+              </>
+            }
+            labelSize="l"
+            isPageHeading
+            hint={<SectionHint item={item} />}
+            rows={12}
+            limit={textLimits['UpdateInterventionInput.sections.body']}
+            value={saving.body}
+            onChange={saving.write}
+          />
+          <ButtonGroup>
+            <Button>Save and continue</Button>
+            <Button look="secondary" onClick={() => saving.save('list')}>
+              Save and see all sections
+            </Button>
+          </ButtonGroup>
+        </HubForm>
+      )}
+    </Page>
+  );
+}
+
+function SectionHint({ item }: { readonly item: SectionItem }) {
+  return (
+    <>
+      {item.help}
+      <br />
+      For example: {item.example}
+      <br />
+      Do not include details of patients
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+/** A draft as a list of tasks: what it is, what publishing needs, what may follow, and sharing it. */
+import { useParams } from 'react-router';
+import { NotFound, Page, useLinkTo } from '@hub/core/web';
+import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
+import { TaskList, type Task } from '@hub/ui';
+import { aboutPart } from './parts';
+import { bodyOf, isChangedSince, missingSections, nextNumber } from './publish-check';
+import { SavedNote } from './saved';
+import { useEditableDraft, type EditableDraft } from './writing-query';
+
+export default function EditPage() {
+  const { name = '' } = useParams();
+  const { draft } = useEditableDraft(name);
+  const linkTo = useLinkTo();
+  if (!draft) return <NotFound />;
+  const groups = taskGroups(draft, (more) => linkTo(draft.id, more));
+  return (
+    <Page
+      title={draft.title}
+      caption={draft.currentVersion ? `Version ${nextNumber(draft)}, not published yet` : 'Draft, not published'}
+      back={{ to: linkTo(draft.id), label: 'See it as others would' }}
+      facts={<SavedNote />}
+    >
+      <p>{progressWords(draft)}</p>
+      {groups.map(({ heading, tasks }) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          <TaskList tasks={tasks} />
+        </section>
+      ))}
+    </Page>
+  );
+}
+
+function progressWords(draft: EditableDraft): string {
+  const missing = missingSections(draft.draft).length;
+  if (missing === 0) return 'All the sections that publishing needs have text.';
+  return `${missing} ${missing === 1 ? 'section is' : 'sections are'} needed before you can publish.`;
+}
+
+function taskGroups(draft: EditableDraft, address: (more: string) => string) {
+  const task = ({ key, heading, prompt }: SectionItem): Task => ({
+    name: heading,
+    hint: prompt,
+    to: address(`/edit/${key}`),
+    status: bodyOf(draft.draft, key) === '' ? 'not-started' : 'completed',
+  });
+  const tasksOf = (isIn: (item: SectionItem) => boolean) => sectionItems.filter(isIn).map(task);
+  const isPublished = draft.currentVersion !== null && !isChangedSince(draft);
+  return [
+    {
+      heading: 'What it is',
+      tasks: [
+        {
+          name: 'Title, summary, care models and who can see it',
+          to: address(`/edit/${aboutPart}`),
+          status: 'completed' as const,
+        },
+      ],
+    },
+    { heading: 'Needed to publish', tasks: tasksOf((item) => item.requiredToPublish) },
+    { heading: 'Can follow later', tasks: tasksOf((item) => !item.requiredToPublish && item.stage === 'before') },
+    { heading: 'Once it has run', tasks: tasksOf((item) => item.stage === 'after') },
+    {
+      heading: 'Share it',
+      tasks: [
+        {
+          name: `Check and publish version ${nextNumber(draft)}`,
+          to: address('/publish'),
+          status: isPublished ? ('completed' as const) : ('not-started' as const),
+          ...(isPublished ? { hint: 'Nothing has changed since the last version' } : {}),
+        },
+      ],
+    },
+  ];
+}

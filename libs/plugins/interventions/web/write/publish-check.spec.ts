@@ -1,0 +1,45 @@
+import { isChangedSince, missingSections, nextNumber, type Publishable } from './publish-check';
+
+const written = ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_much'].map((key) => ({
+  key,
+  body: `Something about ${key}`,
+}));
+const published: Publishable = {
+  title: 'Falls huddle',
+  summary: 'A daily check',
+  draft: written,
+  currentVersion: { number: 2, title: 'Falls huddle', summary: 'A daily check', sections: written },
+};
+
+describe('checking before publishing', () => {
+  it('names every required section that has no text, blank ones too', () => {
+    const sections = [...written.filter(({ key }) => key !== 'how'), { key: 'how', body: '  \n' }];
+
+    expect(missingSections(sections).map(({ heading }) => heading)).toEqual(['How']);
+    expect(missingSections([])).toHaveLength(6);
+  });
+
+  it('asks for nothing that may follow later', () => {
+    expect(missingSections(written)).toEqual([]);
+  });
+
+  it('counts the next version from the last one', () => {
+    expect(nextNumber(published)).toBe(3);
+    expect(nextNumber({ currentVersion: null })).toBe(1);
+  });
+
+  it('sees that nothing changed since the last version', () => {
+    expect(isChangedSince(published)).toBe(false);
+    expect(isChangedSince({ ...published, draft: [...written, { key: 'materials', body: ' ' }] })).toBe(false);
+  });
+
+  it('sees a new title, a new section and one left out as changes', () => {
+    expect(isChangedSince({ ...published, title: 'Falls and frailty huddle' })).toBe(true);
+    expect(isChangedSince({ ...published, draft: [...written, { key: 'materials', body: 'A form' }] })).toBe(true);
+    expect(isChangedSince({ ...published, draft: written.slice(1) })).toBe(true);
+  });
+
+  it('knows of no changes where the reader may not see the draft', () => {
+    expect(isChangedSince({ ...published, draft: null })).toBe(false);
+  });
+});

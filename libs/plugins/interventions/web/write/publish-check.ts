@@ -1,0 +1,61 @@
+/** What stands between a draft and its next version. The server checks the same again. */
+import type { Visibility } from '@hub/graphql';
+import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
+
+interface Text {
+  readonly key: string;
+  readonly body: string;
+}
+
+/** A draft beside the version that others see now, as far as publishing is concerned. */
+export interface Publishable {
+  readonly title: string;
+  readonly summary: string;
+  readonly draft: readonly Text[] | null;
+  readonly currentVersion: {
+    readonly number: number;
+    readonly title: string;
+    readonly summary: string;
+    readonly sections: readonly Text[];
+  } | null;
+}
+
+/** The sections that publishing requires and that have no text, in the order of the page. */
+export function missingSections(sections: readonly Text[]): SectionItem[] {
+  return sectionItems.filter((item) => item.requiredToPublish && bodyOf(sections, item.key) === '');
+}
+
+/** The text of one section; empty when it is blank or not there. */
+export function bodyOf(sections: readonly Text[], key: string): string {
+  const body = sections.find((section) => section.key === key)?.body ?? '';
+  return body.trim() === '' ? '' : body;
+}
+
+/** The number of the version that publishing would make. */
+export function nextNumber({ currentVersion }: Pick<Publishable, 'currentVersion'>): number {
+  return (currentVersion?.number ?? 0) + 1;
+}
+
+/** Whether the draft says anything that the current version does not. Without a version it does; without a draft it cannot. */
+export function isChangedSince({ title, summary, draft, currentVersion }: Publishable): boolean {
+  if (!draft) return false;
+  if (!currentVersion) return true;
+  if (title !== currentVersion.title || summary !== currentVersion.summary) return true;
+  return sectionItems.some(({ key }) => bodyOf(draft, key) !== bodyOf(currentVersion.sections, key));
+}
+
+/** Who can see it once it is published, as a sentence. */
+export function whoWillSee(visibility: Visibility, siteName: string): string {
+  switch (visibility) {
+    case 'PUBLIC':
+      return 'Anyone can see it, also without signing in.';
+    case 'NETWORK':
+      return 'Everyone who signs in to the hub can see it.';
+    case 'COMMUNITY':
+      return 'The members of its community can see it.';
+    case 'SITE':
+      return `Everyone at ${siteName} can see it, and nobody else.`;
+    case 'DRAFT':
+      return `Only people who edit for ${siteName} can see it.`;
+  }
+}

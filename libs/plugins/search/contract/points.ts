@@ -1,0 +1,23 @@
+/** The extension point of search: whoever owns a kind of entity says which words it can be found by. */
+import { extensionPoint, type EntityRef, type Transaction } from '@hub/core/contract';
+
+/** The words of one entity. A hit in the title counts for more than a hit in the body. */
+export interface SearchDocument {
+  readonly ref: EntityRef;
+  readonly title: string;
+  /** Plain text or Markdown. The line that matched is shown from here, so keep one thought a line. */
+  readonly body: string;
+}
+
+/**
+ * Makes the documents of one kind of entity. Reads current state; an entity that it does not answer leaves the index.
+ * A document holds only what everyone who can see its entity may read: never a draft's text for a published thing, never who an
+ * anonymous author is.
+ */
+export interface SearchDocuments {
+  readonly kind: string;
+  read(tx: Transaction, refs: readonly EntityRef[]): Promise<readonly SearchDocument[]>;
+}
+
+/** One contribution for each searchable kind. Its documents are made anew whenever the directory row changes. */
+export const searchDocuments = extensionPoint<SearchDocuments>('search', 'documents');

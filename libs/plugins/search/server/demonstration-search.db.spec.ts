@@ -1,0 +1,47 @@
+/** Search and notifications over the whole demonstration network, as its members find them. */
+import { createTestHub, type TestHub } from '@hub/testing';
+
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await createTestHub();
+});
+afterAll(() => hub.close());
+
+const find = `query F($text: String!, $kinds: [SearchKind!]) {
+  search(text: $text, kinds: $kinds, first: 100) { totalCount edges { matchedLine node { __typename ... on Node { id } } } }
+}`;
+
+it('a half remembered word finds the clinic among the first few', async () => {
+  const anjali = await hub.as('anjali-thornapple');
+
+  for (const text of ['breathlessness', 'breathlesness', 'breathlessness clin']) {
+    const { search } = await anjali.ok(find, { text });
+
+    const first = search.edges.slice(0, 5).map((edge: { node: { id: string } }) => edge.node.id);
+    expect(first).toContainEqual(expect.stringMatching(/^intervention:.*breathlessness-clinic$/));
+    expect(search.totalCount).toBe(search.edges.length);
+  }
+});
+
+it.each(['INTERVENTION', 'ADAPTATION', 'THREAD', 'SITE', 'MEMBER'])('%s can be found by its kind', async (kind) => {
+  const anjali = await hub.as('anjali-thornapple');
+  const found = await Promise.all(
+    ['care', 'cough', 'team', 'northvale'].map((text) => anjali.ok(find, { text, kinds: [kind] })),
+  );
+  const types = new Set(
+    found.flatMap(({ search }) => search.edges.map((edge: { node: { __typename: string } }) => edge.node.__typename)),
+  );
+
+  expect([...types]).toEqual([kind[0] + kind.slice(1).toLowerCase()]);
+});
+
+it('notices made by loading are born read', async () => {
+  const rows = await hub.sql<{ made: number; unread: number; late: number }>(
+    `SELECT count(*)::int AS made, count(*) FILTER (WHERE read_at IS NULL)::int AS unread,
+       count(*) FILTER (WHERE created_at > now() - interval '1 year')::int AS late FROM subscriptions.notification`,
+  );
+
+  expect(rows[0]?.made).toBeGreaterThan(0);
+  expect(rows[0]).toMatchObject({ unread: 0, late: 0 });
+});

@@ -1,0 +1,25 @@
+/** Search: one box for everything that the viewer may see. */
+import { definePlugin, entityChanged } from '@hub/core/server';
+import { searchDocuments } from '@hub/plugins/search/contract';
+import sdl from '@hub/plugins/search/contract/schema.graphql';
+import { DocumentRecord } from './document.record';
+import { IndexEntity } from './index-entity.handler';
+import { SearchIndex } from './search-index';
+import { searchMigrations } from './search.migrations';
+import { kindFilter, searchEdgeRead, searchRoot } from './search.read';
+import { searchableKinds } from './search.schema';
+
+export const searchPlugin = definePlugin({
+  id: 'search',
+  needs: ['sites'],
+  schema: sdl,
+  composedSchema: searchableKinds,
+  records: [DocumentRecord],
+  migrations: searchMigrations,
+  reads: [searchEdgeRead],
+  composedReads: (plugins) => [kindFilter(plugins)],
+  roots: { search: searchRoot },
+  providers: [SearchIndex, IndexEntity],
+  handlers: [{ event: entityChanged.name, handler: IndexEntity }],
+  offers: [searchDocuments],
+});

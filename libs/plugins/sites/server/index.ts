@@ -1,0 +1,2 @@
+/** The server part of sites. */
+export { sitesPlugin } from './sites.plugin';

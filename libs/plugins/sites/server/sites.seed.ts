@@ -1,0 +1,47 @@
+/** Loads the demonstration network's sites and members. */
+import { Inject, Injectable } from '@nestjs/common';
+import { actionOf, type DemonstrationSeed } from '@hub/core/server';
+import { demonstrationNetwork } from '@hub/demonstration';
+import { memberRef, siteRef } from '@hub/plugins/sites/contract';
+import type { EntityManager } from 'typeorm';
+import { demonstrationMember, demonstrationSite, joiningDate } from './demonstration-facts';
+import { MembersService } from './members.service';
+import { SitesService } from './sites.service';
+
+/** Looks after the whole demonstration network: posts its announcements and adds its sites. */
+const steward = 'marisol-greywether';
+
+@Injectable()
+export class SitesSeed implements DemonstrationSeed {
+  constructor(
+    @Inject(SitesService) private readonly sites: SitesService,
+    @Inject(MembersService) private readonly members: MembersService,
+  ) {}
+
+  async load(tx: EntityManager): Promise<void> {
+    for (const site of demonstrationNetwork.sites) {
+      await this.sites.add(await this.stewardAt(tx, joiningDate(site)), demonstrationSite(site));
+    }
+    for (const member of demonstrationNetwork.members) await this.addMember(tx, member);
+    const [first] = demonstrationNetwork.sites.map(joiningDate).sort((a, b) => a.getTime() - b.getTime());
+    await this.members.giveRoles(await this.stewardAt(tx, first ?? new Date(0)), memberRef(steward), [
+      'facilitator',
+      'administrator',
+    ]);
+  }
+
+  private async addMember(tx: EntityManager, member: (typeof demonstrationNetwork.members)[number]): Promise<void> {
+    const site = demonstrationNetwork.sites.find(({ slug }) => slug === member.siteSlug);
+    if (!site) throw new Error(`"${member.slug}" belongs to no site of the demonstration.`);
+    const action = await this.stewardAt(tx, joiningDate(site));
+    await this.members.join(
+      action,
+      await this.members.add(action, demonstrationMember(member, site)),
+      siteRef(site.slug),
+    );
+  }
+
+  private stewardAt(tx: EntityManager, at: Date) {
+    return actionOf(tx, memberRef(steward), at);
+  }
+}

@@ -1,0 +1,2 @@
+/** The sites plugin on the web. */
+export { sitesWebPlugin } from './sites.plugin';

@@ -1,0 +1,3 @@
+/** What others may see of subscriptions: levels of following, and the points where news comes from. */
+export * from './follow-level';
+export * from './points';

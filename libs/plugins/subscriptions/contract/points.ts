@@ -1,0 +1,55 @@
+/** The extension points of subscriptions: which domain events are news, to whom, and in which words. */
+import { extensionPoint, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
+
+/** A person who hears of it without following anything, because it is addressed to them. */
+export interface Addressee {
+  readonly member: EntityRef;
+  /** Why, in words that go after the actor's name and name nobody: `replied to your question`. */
+  readonly because: string;
+}
+
+/** `first`: something began (a thread, a publication). `reply`: something was added to what was there (a reply). */
+export type NewsKind = 'first' | 'reply';
+
+/** What one domain event means as news. */
+export interface NoticeFacts {
+  /** The directory entity that the notification opens. Only people who can see it ever hear of it. */
+  readonly subject: EntityRef;
+  /**
+   * What the actor did, in words that go between their name and the subject's title: `started a discussion`. Holds no names and
+   * no titles, which may become hidden later.
+   */
+  readonly happened: string;
+  readonly news: NewsKind;
+  /**
+   * Whose followers hear of it, from the most particular to the most general, such as
+   * `[[thread], [what it is about], [its site, ...its care models]]`. For each person the first circle in which they have a rule
+   * decides; among several rules in one circle the one that hears most.
+   */
+  readonly circles: readonly (readonly EntityRef[])[];
+  /** To whom it is addressed. They hear whatever they follow, unless the rule that decides is MUTED. */
+  readonly addressees?: readonly Addressee[];
+  /** Who hears nothing beside the event's own actor: the author of an anonymous post, whom the event does not name. */
+  readonly notTo?: readonly EntityRef[];
+}
+
+/** Turns one kind of domain event into news. One contribution for each event name. */
+export interface NoticeSource {
+  /** The domain event's name, such as `thread.started`. */
+  readonly event: string;
+  /** Reads current state. Null when it is no news, or no longer: a removed post, a draft. */
+  read(event: DomainEvent, tx: Transaction): Promise<NoticeFacts | null>;
+}
+
+/** Names further people to whom a domain event is addressed: those of the site whose work was adapted, say. */
+export interface FurtherRecipients {
+  /** The name of a domain event that somebody contributes a `NoticeSource` for. */
+  readonly event: string;
+  read(event: DomainEvent, tx: Transaction): Promise<readonly Addressee[]>;
+}
+
+/** What is news, and in which words. */
+export const notices = extensionPoint<NoticeSource>('subscriptions', 'notices');
+
+/** Who else it is addressed to. */
+export const recipients = extensionPoint<FurtherRecipients>('subscriptions', 'recipients');

@@ -1,0 +1,2 @@
+/** The server part of subscriptions. */
+export { subscriptionsPlugin } from './subscriptions.plugin';

@@ -1,0 +1,58 @@
+/** How notifications are read: by their owner only. Names are looked up when asked for, under the scope of that moment. */
+import { any, column, many, newestFirst, one, readExtension, readModel, sql, type Frame } from '@hub/core/server';
+
+export const notificationRead = readModel({
+  type: 'Notification',
+  source: 'subscriptions.notification',
+  rowId: { prefix: 'notification', column: 'id' },
+  always: ({ t, viewer }) => `${t}.member_ref = ${viewer.ref}`,
+  fields: {
+    reason: sql(reason),
+    subject: any(({ t }) => `${t}.subject_ref`),
+    actor: one('Member', ({ t }) => `${t}.actor_ref`),
+    happened: column('happened'),
+    personal: sql(({ t }) => `${t}.because IS NOT NULL`),
+    eventName: column('event_name'),
+    createdAt: column('created_at'),
+    readAt: column('read_at'),
+  },
+  filters: {
+    unreadOnly: { cast: 'boolean', sql: ({ t }, _value, only) => (only === true ? `${t}.read_at IS NULL` : '') },
+  },
+});
+
+export const notificationsRoot = many('Notification', {
+  order: newestFirst(
+    ({ t }) => `${t}.created_at`,
+    ({ t }) => `${t}.id::text`,
+  ),
+});
+
+/** Everyone's own count; of anybody else there is nothing to say. */
+export const unreadCountRead = readExtension({
+  type: 'Member',
+  fields: {
+    unreadNotificationCount: sql((frame) => {
+      const n = frame.alias();
+      const unread = `SELECT count(*)::int FROM subscriptions.notification ${n} WHERE ${n}.member_ref = ${frame.t}.ref AND ${n}.read_at IS NULL`;
+      return `CASE WHEN ${frame.t}.ref = ${frame.viewer.ref} THEN (${unread}) END`;
+    }),
+  },
+});
+
+function reason(frame: Frame): string {
+  const { t } = frame;
+  const rule = titleOf(frame, `${t}.rule_ref`);
+  const actor = titleOf(frame, `${t}.actor_ref`);
+  return (
+    `CASE WHEN ${t}.because IS NULL THEN 'You follow ' || coalesce(${rule}, 'something that you can no longer see') ` +
+    `ELSE coalesce(${actor}, 'Someone') || ' ' || ${t}.because END`
+  );
+}
+
+/** What pages call an entity: its title, and of a care model its code. Null when the viewer may not see it. */
+function titleOf(frame: Frame, ref: string): string {
+  const e = frame.alias();
+  const title = `CASE ${e}.kind WHEN 'care-model' THEN upper(split_part(${e}.ref, '/', 2)) ELSE ${e}.title END`;
+  return `(SELECT ${title} FROM core.entity ${e} WHERE ${e}.ref = ${ref} AND ${frame.visible(e)})`;
+}

@@ -1,0 +1,20 @@
+/** One event told to one person. */
+import type { EntityRef } from '@hub/core/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+const moment = { type: 'timestamptz', precision: 3 } as const;
+
+@Entity({ schema: 'subscriptions', name: 'notification' })
+export class NotificationRecord {
+  @PrimaryColumn({ type: 'uuid' }) id: string;
+  @Column({ name: 'member_ref', type: 'text' }) memberRef: EntityRef;
+  @Column({ name: 'event_id', type: 'uuid' }) eventId: string;
+  @Column({ name: 'event_name', type: 'text' }) eventName: string;
+  @Column({ name: 'subject_ref', type: 'text' }) subjectRef: EntityRef;
+  @Column({ name: 'actor_ref', type: 'text', nullable: true }) actorRef: EntityRef | null;
+  @Column({ type: 'text' }) happened: string;
+  @Column({ type: 'text', nullable: true }) because: string | null;
+  @Column({ name: 'rule_ref', type: 'text', nullable: true }) ruleRef: EntityRef | null;
+  @Column({ name: 'created_at', ...moment }) createdAt: Date;
+  @Column({ name: 'read_at', ...moment, nullable: true }) readAt: Date | null;
+}

@@ -1,0 +1,70 @@
+/** Decides in one statement who hears of an event and why, and stores one notification for each. */
+import { randomUUID } from 'node:crypto';
+import type { DomainEvent, EntityRef } from '@hub/core/contract';
+import { visibleSql } from '@hub/core/server';
+import type { NoticeFacts } from '@hub/plugins/subscriptions/contract';
+import type { EntityManager } from 'typeorm';
+
+export interface MadeNotification {
+  readonly id: string;
+  readonly member: EntityRef;
+}
+
+/**
+ * Stores what one event means to people, and gives those who have not been told of it before. Of a person's rules the most
+ * particular that they can see decides; what is addressed to them needs none, and only MUTED stops it. Nobody hears of what they
+ * may not see, or of what they did themselves.
+ */
+export async function storeNotifications(
+  tx: EntityManager,
+  event: DomainEvent,
+  facts: NoticeFacts,
+): Promise<MadeNotification[]> {
+  const followed = facts.circles.flatMap((refs, circle) => refs.map((ref) => ({ ref, circle })));
+  const addressees = facts.addressees ?? [];
+  return tx.query(statement, [
+    followed.map(({ ref }) => ref),
+    followed.map(({ circle }) => circle),
+    addressees.map(({ member }) => member),
+    addressees.map(({ because }) => because),
+    facts.news,
+    [...(facts.notTo ?? []), ...(event.actor ? [event.actor] : [])],
+    facts.subject,
+    event.id ?? randomUUID(),
+    event.name,
+    event.actor,
+    facts.happened,
+    event.at,
+    event.loaded === true,
+  ]);
+}
+
+const statement = `
+  WITH decided AS (
+    SELECT DISTINCT ON (f.member_ref) f.member_ref, f.target_ref, f.level
+    FROM unnest($1::text[], $2::int[]) AS circle (ref, position)
+      JOIN subscriptions.follow f ON f.target_ref = circle.ref
+      JOIN core.account a ON a.ref = f.member_ref
+      JOIN core.entity target ON target.ref = f.target_ref AND ${visibleSql('target', 'a.keys')}
+    ORDER BY f.member_ref, circle.position, subscriptions.loudness(f.level), f.target_ref
+  ), addressed AS (
+    SELECT DISTINCT ON (member) member, because
+    FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS named (member, because, position)
+    ORDER BY member, position
+  ), hearing AS (
+    SELECT coalesce(addressed.member, decided.member_ref) AS member_ref, addressed.because,
+      CASE WHEN addressed.member IS NULL THEN decided.target_ref END AS rule_ref
+    FROM decided FULL JOIN addressed ON addressed.member = decided.member_ref
+    WHERE decided.level IS DISTINCT FROM 'MUTED'
+      AND (addressed.member IS NOT NULL OR decided.level = 'WATCHING' OR (decided.level = 'FIRST_POSTS' AND $5 = 'first'))
+  )
+  INSERT INTO subscriptions.notification
+    (id, member_ref, event_id, event_name, subject_ref, actor_ref, happened, because, rule_ref, created_at, read_at)
+  SELECT gen_random_uuid(), hearing.member_ref, $8, $9, $7, $10, $11, hearing.because, hearing.rule_ref,
+    $12::timestamptz, CASE WHEN $13::boolean THEN $12::timestamptz END
+  FROM hearing
+    JOIN core.account a ON a.ref = hearing.member_ref
+    JOIN core.entity subject ON subject.ref = $7 AND ${visibleSql('subject', 'a.keys')}
+  WHERE hearing.member_ref <> ALL($6::text[])
+  ON CONFLICT (event_id, member_ref) DO NOTHING
+  RETURNING id, member_ref AS member`;

@@ -1,0 +1,33 @@
+/** Subscriptions: who follows what, and who is told of what happened. */
+import { definePlugin, everyEvent, liveField } from '@hub/core/server';
+import { notices, recipients } from '@hub/plugins/subscriptions/contract';
+import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
+import { followReads, followSchema } from './follow.read';
+import { FollowRecord } from './follow.record';
+import { FollowService } from './follow.service';
+import { notificationRead, notificationsRoot, unreadCountRead } from './notification.read';
+import { NotificationRecord } from './notification.record';
+import { NotificationService } from './notification.service';
+import { subscriptionsMigrations } from './subscriptions.migrations';
+import { SubscriptionsResolver } from './subscriptions.resolver';
+import { memberTopic, TellPeople } from './tell-people.handler';
+
+export const subscriptionsPlugin = definePlugin({
+  id: 'subscriptions',
+  needs: ['sites'],
+  schema: sdl,
+  composedSchema: followSchema,
+  records: [FollowRecord, NotificationRecord],
+  migrations: subscriptionsMigrations,
+  reads: [notificationRead],
+  readExtensions: [unreadCountRead],
+  composedReads: followReads,
+  roots: { notifications: notificationsRoot },
+  live: {
+    notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
+  },
+  resolvers: [SubscriptionsResolver],
+  providers: [FollowService, NotificationService, TellPeople],
+  handlers: [{ event: everyEvent, handler: TellPeople }],
+  offers: [notices, recipients],
+});

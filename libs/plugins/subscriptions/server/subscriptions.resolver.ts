@@ -1,0 +1,25 @@
+/** The mutations of following and of notifications. */
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { InAction, type Action } from '@hub/core/server';
+import { FollowService, type FollowInput } from './follow.service';
+import { NotificationService, type MarkNotificationsReadInput } from './notification.service';
+
+@Resolver()
+export class SubscriptionsResolver {
+  constructor(
+    @Inject(FollowService) private readonly follows: FollowService,
+    @Inject(NotificationService) private readonly notifications: NotificationService,
+  ) {}
+
+  @Mutation()
+  async follow(@Args('input') input: FollowInput, @InAction() action: Action) {
+    await this.follows.follow(action, input);
+    return { target: input.targetId, level: input.level };
+  }
+
+  @Mutation()
+  async markNotificationsRead(@Args('input') input: MarkNotificationsReadInput, @InAction() action: Action) {
+    return { unreadCount: await this.notifications.markRead(action, input) };
+  }
+}

@@ -1,0 +1,143 @@
+/** Following with real threads: the `following` filter, and whom a new thread and a reply reach. */
+import { careModelRef, type EntityRef } from '@hub/core/contract';
+import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+
+let hub: TestHub;
+let anjali: TestClient;
+let siobhan: TestClient;
+
+beforeAll(async () => {
+  hub = await createTestHub({ only: ['interventions', 'threads', 'subscriptions'] });
+  anjali = await hub.as('anjali-thornapple');
+  siobhan = await hub.as('siobhan-wrenfield');
+});
+beforeEach(async () => {
+  await hub.drain();
+  await hub.sql('TRUNCATE subscriptions.follow, subscriptions.notification');
+});
+afterAll(() => hub.close());
+
+const follow = (targetId: EntityRef, level: string, as = anjali) =>
+  as.ok('mutation F($input: FollowInput!) { follow(input: $input) { level } }', { input: { targetId, level } });
+
+async function startThread(input: object, as = siobhan): Promise<EntityRef> {
+  const { startThread: made } = await as.ok(
+    'mutation S($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
+    {
+      input: { title: 'A new thread', body: 'Its first post', modelTypes: ['MCP'], ...input },
+    },
+  );
+  await hub.drain();
+  return made.thread.id;
+}
+
+async function reply(thread: EntityRef, as = siobhan, more: object = {}): Promise<void> {
+  await as.ok('mutation R($input: ReplyInput!) { reply(input: $input) { post { id } } }', {
+    input: { thread, body: 'A reply', ...more },
+  });
+  await hub.drain();
+}
+
+async function reasons(as = anjali): Promise<string[]> {
+  const { notifications } = await as.ok('{ notifications { edges { node { reason } } } }');
+  return notifications.edges.map(({ node }: { node: { reason: string } }) => node.reason);
+}
+
+async function following(): Promise<EntityRef[]> {
+  const { threads } = await anjali.ok(
+    '{ threads(filter: { following: true }, first: 100) { totalCount edges { node { id } } } }',
+  );
+  expect(threads.totalCount).toBe(threads.edges.length);
+  return threads.edges.map(({ node }: { node: { id: EntityRef } }) => node.id);
+}
+
+describe('threads that the viewer follows', () => {
+  it('are none without a rule', async () => {
+    await startThread({});
+
+    expect(await following()).toEqual([]);
+  });
+
+  it('come by a rule of their own, by a care model or by what they are about', async () => {
+    const own = await startThread({ modelTypes: ['PACS'] });
+    const ofModel = await startThread({ modelTypes: ['EHCH'] });
+    const about = await startThread({ modelTypes: ['PACS'], about: 'site:network/northvale' });
+    await startThread({ modelTypes: ['PACS'] });
+    await follow(own, 'WATCHING');
+    await follow(careModelRef('EHCH'), 'FIRST_POSTS');
+    await follow('site:network/northvale', 'WATCHING');
+
+    const ids = await following();
+
+    expect(ids).toEqual(expect.arrayContaining([own, ofModel, about]));
+    const { threads } = await anjali.ok(
+      '{ threads(first: 100) { edges { node { id viewerFollow modelTypes { code } } } } }',
+    );
+    expect(threads.edges.length).toBeGreaterThan(ids.length);
+    expect(threads.edges.find(({ node }: { node: { id: string } }) => node.id === own).node.viewerFollow).toBe(
+      'WATCHING',
+    );
+  });
+
+  it('leave out a muted one of a watched care model', async () => {
+    const muted = await startThread({ modelTypes: ['UEC'] });
+    await follow(careModelRef('UEC'), 'WATCHING');
+    expect(await following()).toContain(muted);
+
+    await follow(muted, 'MUTED');
+
+    expect(await following()).not.toContain(muted);
+  });
+
+  it('following: false leaves nothing out', async () => {
+    const count = async (filter: string) =>
+      (await anjali.ok(`{ threads(filter: ${filter}) { totalCount } }`)).threads.totalCount;
+
+    expect(await count('{ following: false }')).toBe(await count('{}'));
+  });
+});
+
+describe('whom threads and replies reach', () => {
+  it('who watches the care model hears of the thread and of each reply; who follows another does not', async () => {
+    const joel = await hub.as(
+      await memberBeside('member:network/anjali-thornapple', 'member:network/siobhan-wrenfield'),
+    );
+    await follow(careModelRef('MCP'), 'WATCHING');
+    await follow(careModelRef('EHCH'), 'WATCHING', joel);
+
+    await reply(await startThread({}));
+
+    expect(await reasons()).toEqual(['You follow MCP', 'You follow MCP']);
+    expect(await reasons(joel)).toEqual([]);
+  });
+
+  it('who asked hears of the reply unless they muted it, and the author of a post hears nothing of it', async () => {
+    const thread = await startThread({ kind: 'QUESTION' }, anjali);
+
+    await reply(thread);
+    expect(await reasons()).toEqual([expect.stringMatching(/ replied to your question$/)]);
+    expect(await reasons(siobhan)).toEqual([]);
+
+    await follow(thread, 'MUTED');
+    await reply(thread);
+    expect(await reasons()).toHaveLength(1);
+  });
+
+  it('an anonymous reply is told as Someone’s, and not to its author', async () => {
+    const thread = await startThread({ kind: 'QUESTION' }, anjali);
+    await follow(thread, 'WATCHING', siobhan);
+
+    await reply(thread, siobhan, { anonymous: true });
+
+    expect(await reasons()).toEqual(['Someone replied to your question']);
+    expect(await reasons(siobhan)).toEqual([]);
+  });
+});
+
+async function memberBeside(...members: EntityRef[]): Promise<EntityRef> {
+  const [found] = await hub.sql<{ ref: EntityRef }>(
+    'SELECT ref FROM core.account WHERE ref <> ALL($1::text[]) ORDER BY ref LIMIT 1',
+    [members],
+  );
+  return found!.ref;
+}

@@ -1,0 +1,1 @@
+export { subscriptionsWebPlugin } from './subscriptions.plugin';

@@ -1,0 +1,68 @@
+/** Notifications as sentences with actor, reason and subject; each is a link that opens it and marks it read. */
+import { useApolloClient } from '@apollo/client/react';
+import { useMention } from '@hub/core/web';
+import { Meta, PlainTag, Time } from '@hub/ui';
+import { Link } from 'react-router';
+import {
+  MarkNotificationsReadDocument,
+  UnreadNotificationCountDocument,
+  type NotificationRowFragment,
+} from './subscriptions.generated';
+
+export function NotificationList({ notifications }: { readonly notifications: readonly NotificationRowFragment[] }) {
+  return (
+    <ul className="nhsuk-list hub-rows">
+      {notifications.map((notification) => (
+        <li key={notification.id} className="hub-rows__row">
+          <NotificationItem notification={notification} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NotificationItem({ notification }: { readonly notification: NotificationRowFragment }) {
+  const client = useApolloClient();
+  const subject = useMention()(notification.subject);
+  const markRead = () => {
+    if (notification.readAt) return;
+    const input = { ids: [notification.id] };
+    const readAt = new Date().toISOString();
+    client.cache.modify({
+      id: client.cache.identify({ __typename: 'Notification', id: notification.id }),
+      fields: { readAt: () => readAt },
+    });
+    void client
+      .mutate({
+        mutation: MarkNotificationsReadDocument,
+        variables: { input },
+        refetchQueries: [UnreadNotificationCountDocument],
+      })
+      .catch(() => undefined);
+  };
+  return (
+    <>
+      <div className="hub-rows__title">
+        {subject ? (
+          <Link to={subject.to} onClick={markRead}>
+            {sentenceOf(notification, subject.words)}
+          </Link>
+        ) : (
+          'This is no longer available'
+        )}{' '}
+        {!notification.readAt && <PlainTag words="New" colour="blue" />}
+      </div>
+      <Meta>
+        {notification.reason}. <Time at={notification.createdAt} as="ago" />
+      </Meta>
+    </>
+  );
+}
+
+/** "Joel Price replied: Weekend cover". Nobody is named where the author chose so. */
+export function sentenceOf(
+  { actor, happened }: Pick<NotificationRowFragment, 'actor' | 'happened'>,
+  subject: string,
+): string {
+  return `${actor?.displayName ?? 'A member'} ${happened}: ${subject}`;
+}

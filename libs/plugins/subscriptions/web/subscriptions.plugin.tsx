@@ -1,0 +1,30 @@
+/** The web part of subscriptions: following anything, and hearing of it. */
+import { lazy } from 'react';
+import { defineWebPlugin } from '@hub/core/web';
+import { NotificationsItem } from './notifications-item';
+
+export const subscriptionsWebPlugin = defineWebPlugin({
+  id: 'subscriptions',
+  pages: [
+    { path: '/follow', title: 'Follow', signedIn: true, component: lazy(() => import('./follow.page')) },
+    {
+      path: '/notifications',
+      title: 'Notifications',
+      signedIn: true,
+      component: lazy(() => import('./notifications.page')),
+    },
+  ],
+  actions: [
+    {
+      id: 'subscriptions.follow',
+      kinds: 'any',
+      order: 50,
+      signedIn: true,
+      component: lazy(() => import('./follow.action')),
+    },
+  ],
+  homeSections: [
+    { id: 'subscriptions.waiting', group: 'waiting', order: 10, component: lazy(() => import('./waiting.section')) },
+  ],
+  accountItems: [{ id: 'subscriptions.notifications', order: 10, component: NotificationsItem }],
+});

@@ -1,0 +1,18 @@
+/** On the home page: what is new for me. */
+import { Link } from 'react-router';
+import { useHomeCount, useMentionsIn, usePageQuery } from '@hub/core/web';
+import { NotificationList } from './notification-list';
+import { WaitingNotificationsDocument } from './subscriptions.generated';
+
+export default function WaitingNotifications() {
+  const { data } = usePageQuery(useMentionsIn(WaitingNotificationsDocument, 'subject'));
+  const { notifications } = data;
+  useHomeCount(notifications.totalCount);
+  if (notifications.totalCount === 0) return null;
+  return (
+    <>
+      <NotificationList notifications={notifications.edges.map(({ node }) => node)} />
+      <Link to="/notifications">See all {notifications.totalCount} notifications</Link>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** The domain events of threads. Their actor is null whenever the author is anonymous; no fact says who it was. */
+import { domainEvent, type EntityRef } from '@hub/core/contract';
+
+/** About one post: its id, and the care models of its thread at that time. */
+export interface PostFacts {
+  readonly post: string;
+  readonly careModels: readonly EntityRef[];
+}
+
+/** The subject of each is the thread. */
+export const threadStarted = domainEvent<PostFacts>()('thread.started');
+export const postAdded = domainEvent<PostFacts>()('post.added');
+export const postEdited = domainEvent<PostFacts>()('post.edited');
+export const postRemoved = domainEvent<PostFacts>()('post.removed');
+/** A question found its answer: the facts name the post that was accepted. */
+export const answerAccepted = domainEvent<PostFacts>()('answer.accepted');
+
+/** Every domain event that threads raises. */
+export const threadEvents = [threadStarted, postAdded, postEdited, postRemoved, answerAccepted] as const;

@@ -1,0 +1,42 @@
+/** Raises the domain events of threads. The one place that decides what they say of an author: nothing, when anonymous. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { DomainEventKind, EntityRef } from '@hub/core/contract';
+import { Directory, entityChanged, Outbox, type Action } from '@hub/core/server';
+import { postId, type PostFacts } from '@hub/plugins/threads/contract';
+import type { PostRecord } from './post.record';
+
+type Told = Pick<PostRecord, 'id' | 'threadRef' | 'authorRef' | 'anonymous'>;
+
+@Injectable()
+export class Announcer {
+  constructor(
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
+
+  /** Something happened to a post. An anonymous author who acts on their own post or thread is not named. */
+  async tell(
+    { tx, actor, at }: Action,
+    event: DomainEventKind<string, PostFacts>,
+    post: Told,
+    hidden: Hidden = post,
+  ): Promise<void> {
+    const isHidden = hidden.anonymous && hidden.authorRef === actor.ref;
+    const entity = await this.directory.get(tx, post.threadRef);
+    await this.outbox.add(tx, {
+      name: event.name,
+      subject: post.threadRef,
+      actor: isHidden ? null : actor.ref,
+      at,
+      facts: { post: postId(post.id), careModels: entity?.careModels ?? [] } satisfies PostFacts,
+    });
+  }
+
+  /** The words of a thread changed though its directory row did not: indexes read it anew. */
+  async wordsChanged({ tx, at }: Action, thread: EntityRef): Promise<void> {
+    await this.outbox.add(tx, { name: entityChanged.name, subject: thread, actor: null, at, facts: {} });
+  }
+}
+
+/** Whose anonymity counts: the post's author, or the thread's when they act as the one who asked. */
+type Hidden = Pick<PostRecord, 'authorRef' | 'anonymous'>;

@@ -1,0 +1,85 @@
+import { demonstrationNetwork } from '@hub/demonstration';
+import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+
+let hub: TestHub;
+let anjali: TestClient;
+
+beforeAll(async () => {
+  hub = await createTestHub();
+  anjali = await hub.as('anjali-thornapple');
+});
+afterAll(() => hub?.close());
+
+const query = `query ($after: String) { threads(first: 50, after: $after) { totalCount edges { node {
+  id title kind answered createdAt lastActivityAt replyCount modelTypes { code } author { id } acceptedPost { body } about { id __typename }
+  posts(first: 100) { edges { node { body createdAt author { id } inReplyTo { body } } } } } } } }`;
+
+it('all 44 threads are loaded with every reply, author and date', async () => {
+  const { totalCount, edges } = (await anjali.ok(query)).threads;
+  const loaded = new Map<string, Record<string, never>>(
+    edges.map(({ node }: { node: { id: string } }) => [node.id, node]),
+  );
+
+  expect(totalCount).toBe(44);
+  for (const thread of demonstrationNetwork.threads) {
+    const written = [thread, ...thread.replies];
+    expect(loaded.get(`thread:network/${thread.slug}`)).toMatchObject({
+      title: thread.title,
+      kind: thread.acceptedReplyId ? 'QUESTION' : 'DISCUSSION',
+      answered: thread.acceptedReplyId !== null,
+      createdAt: timeOf(thread.createdAt),
+      lastActivityAt: timeOf(written.at(-1)?.createdAt ?? ''),
+      replyCount: thread.replies.length,
+      modelTypes: [{ code: thread.modelType }],
+      author: { id: `member:network/${thread.authorSlug}` },
+      acceptedPost: answerTo(thread),
+      posts: {
+        edges: written.map((post) => ({
+          node: {
+            body: post.body,
+            createdAt: timeOf(post.createdAt),
+            author: { id: `member:network/${post.authorSlug}` },
+            inReplyTo: answeredBy(thread, post),
+          },
+        })),
+      },
+    });
+  }
+});
+
+it('threads are about the interventions and adaptations that they name', async () => {
+  const { edges } = (await anjali.ok(query)).threads;
+  const kinds: string[] = edges.flatMap(
+    ({ node }: { node: { about: { __typename: string } | null } }) => node.about?.__typename ?? [],
+  );
+
+  const named = demonstrationNetwork.threads.filter((thread) => thread.interventionSlug).length;
+  const ofAdaptations = demonstrationNetwork.threads.filter((thread) => thread.adaptationSlug).length;
+  expect(kinds).toHaveLength(named);
+  expect(kinds.filter((kind) => kind === 'Adaptation')).toHaveLength(ofAdaptations);
+});
+
+it('those who took part have read what came before their last post; nobody else has', async () => {
+  const [siobhan, kit] = await Promise.all([hub.as('siobhan-wrenfield'), hub.as('kit-ravensworthy')]);
+  const unread = '{ thread(id: "thread:network/risk-list-misses-the-people-we-worry-about") { unreadCount } }';
+
+  expect((await siobhan.ok(unread)).thread.unreadCount).toBe(0);
+  expect((await kit.ok(unread)).thread.unreadCount).toBe(5);
+});
+
+type Thread = (typeof demonstrationNetwork.threads)[number];
+
+function timeOf(text: string): string {
+  return new Date(text).toISOString();
+}
+
+function answerTo(thread: Thread) {
+  const reply = thread.replies.find(({ id }) => id === thread.acceptedReplyId);
+  return reply ? { body: reply.body } : null;
+}
+
+function answeredBy(thread: Thread, post: object) {
+  const replyTo = 'replyTo' in post ? post.replyTo : null;
+  const reply = thread.replies.find(({ id }) => id === replyTo);
+  return reply ? { body: reply.body } : null;
+}

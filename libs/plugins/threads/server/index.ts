@@ -1,0 +1,2 @@
+/** The server part of threads. */
+export { threadsPlugin } from './threads.plugin';

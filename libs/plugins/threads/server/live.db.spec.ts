@@ -1,0 +1,154 @@
+import { createTestHub, type LiveStream, type TestClient, type TestHub } from '@hub/testing';
+
+const start = `mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id posts { edges { node { id } } } } } }`;
+const reply = `mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }`;
+const ofModels = `subscription ($codes: [String!]!) { modelTypeActivity(modelTypes: $codes) { kind thread { id title } post { id body author { id } removed } } }`;
+const ofThread = `subscription ($id: ID!) { threadActivity(threadId: $id) { kind thread { id replyCount } post { id body removed } } }`;
+
+let hub: TestHub;
+let siobhan: TestClient;
+let gwen: TestClient;
+let anjali: TestClient;
+const streams: LiveStream[] = [];
+
+beforeAll(async () => {
+  hub = await createTestHub({ only: ['threads', 'search', 'subscriptions'] });
+  [siobhan, gwen, anjali] = await Promise.all([
+    hub.as('siobhan-wrenfield'),
+    hub.as('gwen-stillwater'),
+    hub.as('anjali-thornapple'),
+  ]);
+});
+afterEach(async () => {
+  await Promise.all(streams.splice(0).map((stream) => stream.stop()));
+});
+afterAll(() => hub?.close());
+
+async function listen(client: TestClient, query: string, variables: Record<string, unknown>): Promise<LiveStream> {
+  const stream = await client.live(query, variables);
+  streams.push(stream);
+  return stream;
+}
+
+async function startBy(
+  client: TestClient,
+  over: Record<string, unknown> = {},
+): Promise<{ thread: string; post: string }> {
+  const input = { title: 'Live', body: 'Is it?', modelTypes: ['MCP'], ...over };
+  const { thread } = (await client.ok(start, { input })).startThread;
+  return { thread: thread.id, post: thread.posts.edges[0].node.id };
+}
+
+const replyBy = async (client: TestClient, thread: string, over: Record<string, unknown> = {}): Promise<string> =>
+  (await client.ok(reply, { input: { thread, body: 'It is', ...over } })).reply.post.id;
+const editBy = (client: TestClient, post: string) =>
+  client.ok('mutation ($input: EditPostInput!) { editPost(input: $input) { post { id } } }', {
+    input: { post, expectedRevision: 1, body: 'Edited' },
+  });
+const removeBy = (client: TestClient, post: string) =>
+  client.ok('mutation ($input: RemovePostInput!) { removePost(input: $input) { post { id } } }', { input: { post } });
+
+it('a care model is heard from the start of a thread to the removal of a post, in order', async () => {
+  const stream = await listen(anjali, ofModels, { codes: ['MCP'] });
+
+  const { thread } = await startBy(siobhan);
+  const post = await replyBy(gwen, thread);
+  await editBy(gwen, post);
+  await hub.drain();
+  await removeBy(gwen, post);
+  await hub.drain();
+
+  const heard = [await stream.next(), await stream.next(), await stream.next(), await stream.next()].map(
+    ({ data }) => data.modelTypeActivity,
+  );
+  expect(heard.map(({ kind }) => kind).sort()).toEqual(['POST_ADDED', 'POST_EDITED', 'POST_REMOVED', 'THREAD_STARTED']);
+  expect(heard.every((activity) => activity.thread.id === thread)).toBe(true);
+  expect(heard.at(-1)).toMatchObject({ kind: 'POST_REMOVED', post: { id: post, body: '', removed: true } });
+});
+
+it('other care models are silent, and a thread of two of them is heard once', async () => {
+  const mcpAndEhch = await listen(anjali, ofModels, { codes: ['MCP', 'EHCH'] });
+  const uec = await listen(anjali, ofModels, { codes: ['UEC'] });
+
+  const both = await startBy(siobhan, { modelTypes: ['MCP', 'EHCH'] });
+  await hub.drain();
+  const last = await startBy(siobhan, { modelTypes: ['UEC', 'MCP'] });
+  await hub.drain();
+
+  expect((await uec.next()).data.modelTypeActivity.thread.id).toBe(last.thread);
+  expect((await mcpAndEhch.next()).data.modelTypeActivity.thread.id).toBe(both.thread);
+  expect((await mcpAndEhch.next()).data.modelTypeActivity.thread.id).toBe(last.thread);
+  expect([uec.received.length, mcpAndEhch.received.length]).toEqual([1, 2]);
+});
+
+it('a thread is heard by those who opened it, and no other thread', async () => {
+  const { thread, post } = await startBy(siobhan);
+  const other = await startBy(siobhan);
+  await hub.drain();
+  const stream = await listen(anjali, ofThread, { id: thread });
+
+  await replyBy(gwen, other.thread);
+  const added = await replyBy(gwen, thread);
+  await hub.drain();
+  await editBy(siobhan, post);
+  await hub.drain();
+
+  expect((await stream.next()).data.threadActivity).toMatchObject({
+    kind: 'POST_ADDED',
+    thread: { id: thread, replyCount: 1 },
+    post: { id: added },
+  });
+  expect((await stream.next()).data.threadActivity).toMatchObject({
+    kind: 'POST_EDITED',
+    post: { id: post, body: 'Edited' },
+  });
+  expect(stream.received).toHaveLength(2);
+});
+
+it('what is live never names an anonymous author', async () => {
+  const stream = await listen(anjali, ofModels, { codes: ['MCP'] });
+
+  await startBy(siobhan, { anonymous: true });
+  await hub.drain();
+
+  expect((await stream.next()).data.modelTypeActivity.post.author).toBeNull();
+});
+
+it('a thread about what only one site sees is heard by that site alone', async () => {
+  const [leonie, outsider] = await Promise.all([
+    hub.as('leonie-fernmoss').then((client) => listen(client, ofModels, { codes: ['PACS'] })),
+    listen(gwen, ofModels, { codes: ['PACS'] }),
+  ]);
+  const create = `mutation { createIntervention(input: { site: "northvale", title: "Only a draft", summary: "Ours", modelTypes: ["PACS"] }) { intervention { id } } }`;
+  const draft = (await anjali.ok(create)).createIntervention.intervention.id;
+
+  const hidden = await startBy(anjali, { modelTypes: ['PACS'], about: draft });
+  await replyBy(anjali, hidden.thread);
+  await hub.drain();
+  const open = await startBy(anjali, { modelTypes: ['PACS'] });
+  await hub.drain();
+
+  expect((await outsider.next()).data.modelTypeActivity.thread.id).toBe(open.thread);
+  expect(outsider.received).toHaveLength(1);
+  expect(
+    [await leonie.next(), await leonie.next(), await leonie.next()]
+      .map(({ data }) => data.modelTypeActivity.thread.id)
+      .sort(),
+  ).toEqual([hidden.thread, hidden.thread, open.thread].sort());
+});
+
+it('nobody can listen to a thread that they cannot see, to an unknown care model, or without a session', async () => {
+  const unseen = await listen(anjali, ofThread, { id: 'thread:network/never-was' });
+  const unknown = await listen(anjali, ofModels, { codes: ['XYZ'] });
+  const signedOut = await listen(hub.anonymous, ofModels, { codes: ['MCP'] });
+
+  expect(JSON.stringify(await refusalOf(unseen))).toContain('NOT_FOUND');
+  expect(JSON.stringify(await refusalOf(unknown))).toContain('BAD_USER_INPUT');
+  expect(JSON.stringify(await refusalOf(signedOut))).toContain('UNAUTHENTICATED');
+});
+
+/** The errors that came instead of a first message, or the reason for which the stream ended. */
+async function refusalOf(stream: LiveStream): Promise<unknown> {
+  const reason = await stream.ended;
+  return stream.received[0]?.errors ?? reason;
+}

@@ -1,0 +1,42 @@
+/** How posts are read. An anonymous author and the text of a removed post leave the database for nobody. */
+import { column, list, one, readModel, sql } from '@hub/core/server';
+import { postPrefix, reactionKinds } from '@hub/plugins/threads/contract';
+import { removeAnyPost } from './threads.policy';
+import { isAuthor, isUnread } from './unread.sql';
+
+export const postRead = readModel({
+  type: 'Post',
+  source: 'threads.post',
+  rowId: { prefix: postPrefix, column: 'id' },
+  guard: 'thread_ref',
+  fields: {
+    thread: one('Thread', ({ t }) => `${t}.thread_ref`),
+    position: column('position'),
+    author: one('Member', ({ t }) => `(CASE WHEN NOT ${t}.anonymous THEN ${t}.author_ref END)`),
+    anonymous: column('anonymous'),
+    body: sql(({ t }) => `CASE WHEN ${t}.removed_at IS NULL THEN ${t}.body ELSE '' END`),
+    inReplyTo: one('Post', ({ t }) => `${t}.in_reply_to`),
+    createdAt: column('created_at'),
+    editedAt: column('edited_at'),
+    removed: sql(({ t }) => `${t}.removed_at IS NOT NULL`),
+    removedByAuthor: column('removed_by_author'),
+    removedReason: column('removed_reason'),
+    reactions: list('ReactionCount', {
+      from: ({ t, parent, viewer }) =>
+        `(SELECT r.kind, count(*)::int AS count, coalesce(bool_or(r.member_ref = ${viewer.ref}), false) AS mine
+          FROM threads.reaction r WHERE r.post_id = ${parent.t}.id GROUP BY r.kind) AS ${t}`,
+      orderBy: ({ t }) => `array_position(ARRAY['${reactionKinds.join("','")}'], ${t}.kind)`,
+    }),
+    revision: column('revision'),
+    unread: sql(isUnread),
+    viewerCanEdit: sql((frame) => `${frame.t}.removed_at IS NULL AND ${isAuthor(frame)}`),
+    viewerCanRemove: sql(
+      (frame) => `${frame.t}.removed_at IS NULL AND (${isAuthor(frame)} OR ${frame.can(removeAnyPost.id)})`,
+    ),
+  },
+});
+
+export const reactionRead = readModel({
+  type: 'ReactionCount',
+  fields: { kind: column('kind'), count: column('count'), viewerReacted: column('mine') },
+});

@@ -1,0 +1,37 @@
+/** The rules of posts, as pure functions. */
+import type { EntityRef } from '@hub/core/contract';
+import { badInput, Conflict, Forbidden } from '@hub/core/server';
+import { isReactionKind, type ReactionKind } from '@hub/plugins/threads/contract';
+import type { PostRecord } from './post.record';
+
+/** Throws FORBIDDEN for anyone but the author, and CONFLICT, with what is there now, when the post has changed since. */
+export function requireEditable(
+  post: Pick<PostRecord, 'authorRef' | 'removedAt' | 'revision' | 'body'>,
+  member: EntityRef,
+  expectedRevision: number,
+): void {
+  if (post.authorRef !== member) throw new Forbidden('Only the person who wrote a post can edit it');
+  requireNotRemoved(post);
+  if (post.revision === expectedRevision) return;
+  throw new Conflict('This post has changed since you opened it. Compare before you save', {
+    revision: post.revision,
+    body: post.body,
+  });
+}
+
+/** Throws FORBIDDEN when the post is no longer there to be changed. */
+export function requireNotRemoved(post: Pick<PostRecord, 'removedAt'>): void {
+  if (post.removedAt) throw new Forbidden('This post was removed');
+}
+
+/** Throws BAD_USER_INPUT when the post cannot be the answer to its thread's question. */
+export function requireReply(post: Pick<PostRecord, 'position' | 'removedAt'>): void {
+  if (post.position === 1) throw badInput('input.post', 'A question does not answer itself. Choose a reply');
+  if (post.removedAt) throw badInput('input.post', 'This reply was removed. Choose another');
+}
+
+/** The reaction with this code. Throws BAD_USER_INPUT for an unknown one. */
+export function reactionOf(code: string): ReactionKind {
+  if (!isReactionKind(code)) throw badInput('input.kind', 'Choose USEFUL, SAME_HERE or THANK_YOU');
+  return code;
+}

@@ -1,0 +1,21 @@
+/** The words that a thread can be found by: its title, and every post that is still there. No author among them. */
+import { Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
+import { threadKind } from '@hub/plugins/threads/contract';
+import type { SearchDocument, SearchDocuments } from '@hub/plugins/search/contract';
+import type { EntityManager } from 'typeorm';
+
+@Injectable()
+export class ThreadSearch implements SearchDocuments {
+  readonly kind = threadKind;
+
+  read(tx: EntityManager, refs: readonly EntityRef[]): Promise<SearchDocument[]> {
+    return tx.query(
+      `SELECT e.ref, e.title, coalesce(
+         (SELECT string_agg(p.body, E'\\n\\n' ORDER BY p.position) FROM threads.post p WHERE p.thread_ref = e.ref AND p.removed_at IS NULL), ''
+       ) AS body
+       FROM core.entity e WHERE e.ref = ANY($1::text[]) AND e.kind = $2`,
+      [refs, threadKind],
+    );
+  }
+}

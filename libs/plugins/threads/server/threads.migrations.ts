@@ -1,0 +1,87 @@
+/** The tables of threads. */
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+class CreateThreads1700000000400 implements MigrationInterface {
+  readonly name = 'CreateThreads1700000000400';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE SCHEMA threads;
+
+      CREATE TABLE threads.thread (
+        ref text PRIMARY KEY REFERENCES core.entity (ref),
+        kind text NOT NULL CHECK (kind IN ('DISCUSSION', 'QUESTION', 'LEARNING', 'ANNOUNCEMENT')),
+        about_ref text REFERENCES core.entity (ref),
+        author_ref text NOT NULL REFERENCES core.account (ref),
+        anonymous boolean NOT NULL,
+        created_at timestamptz(3) NOT NULL,
+        accepted_post_id uuid,
+        locked boolean NOT NULL DEFAULT false,
+        locked_reason text
+      );
+      CREATE INDEX thread_about ON threads.thread (about_ref) WHERE about_ref IS NOT NULL;
+
+      CREATE TABLE threads.post (
+        id uuid PRIMARY KEY,
+        thread_ref text NOT NULL REFERENCES threads.thread (ref) ON DELETE CASCADE,
+        position int NOT NULL,
+        author_ref text NOT NULL REFERENCES core.account (ref),
+        anonymous boolean NOT NULL,
+        body text NOT NULL,
+        in_reply_to uuid REFERENCES threads.post (id),
+        revision int NOT NULL DEFAULT 1,
+        created_at timestamptz(3) NOT NULL,
+        edited_at timestamptz(3),
+        removed_at timestamptz(3),
+        removed_by_author boolean NOT NULL DEFAULT false,
+        removed_reason text,
+        UNIQUE (thread_ref, position)
+      );
+      CREATE INDEX post_readable ON threads.post (thread_ref, position, author_ref) WHERE removed_at IS NULL;
+      ALTER TABLE threads.thread ADD FOREIGN KEY (accepted_post_id) REFERENCES threads.post (id);
+
+      CREATE TABLE threads.activity (
+        thread_ref text PRIMARY KEY REFERENCES threads.thread (ref) ON DELETE CASCADE,
+        last_position int NOT NULL,
+        reply_count int NOT NULL
+      ) WITH (fillfactor = 80);
+
+      CREATE TABLE threads.feed (
+        thread_ref text NOT NULL REFERENCES threads.thread (ref) ON DELETE CASCADE,
+        feed text NOT NULL,
+        last_activity_at timestamptz(3) NOT NULL,
+        PRIMARY KEY (thread_ref, feed)
+      );
+      CREATE INDEX feed_newest ON threads.feed (feed, last_activity_at DESC, thread_ref DESC);
+      COMMENT ON COLUMN threads.feed.feed IS 'A care model, or "all".';
+
+      CREATE TABLE threads.read_mark (
+        member_ref text NOT NULL REFERENCES core.account (ref) ON DELETE CASCADE,
+        thread_ref text NOT NULL REFERENCES threads.thread (ref) ON DELETE CASCADE,
+        last_position int NOT NULL,
+        PRIMARY KEY (member_ref, thread_ref)
+      );
+
+      CREATE TABLE threads.reaction (
+        post_id uuid NOT NULL REFERENCES threads.post (id) ON DELETE CASCADE,
+        member_ref text NOT NULL REFERENCES core.account (ref) ON DELETE CASCADE,
+        kind text NOT NULL,
+        PRIMARY KEY (post_id, kind, member_ref)
+      );
+
+      CREATE VIEW threads.in_feed AS
+        SELECT f.feed, f.thread_ref AS ref, f.last_activity_at, t.kind, t.about_ref, t.author_ref, t.anonymous, t.created_at,
+          t.accepted_post_id, t.locked, t.locked_reason, a.reply_count
+        FROM threads.feed f
+        JOIN threads.thread t ON t.ref = f.thread_ref
+        JOIN threads.activity a ON a.thread_ref = f.thread_ref;
+      CREATE VIEW threads.listed AS SELECT * FROM threads.in_feed WHERE feed = 'all';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SCHEMA threads CASCADE');
+  }
+}
+
+export const threadsMigrations = [CreateThreads1700000000400];

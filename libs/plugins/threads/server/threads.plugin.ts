@@ -1,0 +1,50 @@
+/** Threads: discussions, questions, learning and announcements across the care models. */
+import { byId, contribute, definePlugin } from '@hub/core/server';
+import { notices } from '@hub/plugins/subscriptions/contract';
+import { searchDocuments } from '@hub/plugins/search/contract';
+import { threadEvents, threadKind } from '@hub/plugins/threads/contract';
+import schema from '@hub/plugins/threads/contract/schema.graphql';
+import { Announcer } from './announcer';
+import { DemonstrationSubjects } from './demonstration-subjects';
+import { Lookup } from './lookup';
+import { postRead, reactionRead } from './post.read';
+import { PostRecord, ReactionRecord } from './post.record';
+import { PostsResolver } from './posts.resolver';
+import { PostsService } from './posts.service';
+import { ReadMarkRecord } from './read-mark.record';
+import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './tell-live.handler';
+import { careModelThreads, interventionThreads, threadRead, threadsRoot } from './thread.read';
+import { ActivityRecord, FeedRecord, ThreadRecord } from './thread.record';
+import { ThreadSearch } from './thread.search';
+import { threadsMigrations } from './threads.migrations';
+import { AnswerAcceptedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
+import { threadsPolicy } from './threads.policy';
+import { ThreadsResolver } from './threads.resolver';
+import { ThreadsSeed } from './threads.seed';
+import { ThreadsService } from './threads.service';
+
+export const threadsPlugin = definePlugin({
+  id: 'threads',
+  needs: ['sites', 'interventions'],
+  uses: ['search', 'subscriptions'],
+  kinds: [{ kind: threadKind, type: 'Thread', followable: true, searchKind: 'THREAD' }],
+  schema,
+  records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, ReadMarkRecord],
+  migrations: threadsMigrations,
+  reads: [threadRead, postRead, reactionRead],
+  readExtensions: [careModelThreads, interventionThreads],
+  roots: { threads: threadsRoot, thread: byId('Thread') },
+  live: { threadActivity, modelTypeActivity },
+  permissions: threadsPolicy,
+  resolvers: [ThreadsResolver, PostsResolver],
+  providers: [ThreadsService, PostsService, Lookup, Announcer, DemonstrationSubjects],
+  events: threadEvents,
+  handlers: liveEvents.map((event) => ({ event, handler: TellLive })),
+  contributes: [
+    contribute(searchDocuments, ThreadSearch),
+    contribute(notices, ThreadStartedNotice),
+    contribute(notices, PostAddedNotice),
+    contribute(notices, AnswerAcceptedNotice),
+  ],
+  seed: ThreadsSeed,
+});

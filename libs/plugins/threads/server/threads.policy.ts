@@ -1,0 +1,29 @@
+/** Who may do what in threads. */
+import { anyMember, permission, roleInTheNetwork } from '@hub/core/server';
+
+const facilitators = roleInTheNetwork('facilitator');
+
+export const startThreads = permission('threads.start', anyMember, 'Sign in to start a discussion');
+export const takePart = permission('threads.take-part', anyMember, 'Sign in to take part in discussions');
+export const announce = permission(
+  'threads.announce',
+  facilitators,
+  'Only a facilitator can make an announcement. Start a discussion instead',
+);
+export const lockThreads = permission(
+  'threads.lock',
+  facilitators,
+  'Only a facilitator can lock or reopen a discussion',
+);
+export const removeAnyPost = permission(
+  'threads.remove-any-post',
+  facilitators,
+  'Only the person who wrote a post or a facilitator can remove it',
+);
+export const acceptAnyAnswer = permission(
+  'threads.accept-any-answer',
+  facilitators,
+  'Only the person who asked or a facilitator can say what answers the question',
+);
+
+export const threadsPolicy = [startThreads, takePart, announce, lockThreads, removeAnyPost, acceptAnyAnswer];

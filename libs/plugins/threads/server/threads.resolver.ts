@@ -1,0 +1,33 @@
+/** The mutations about a thread as a whole. Payloads hold ids; core reads what was asked for, as the viewer. */
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { InAction, type Action } from '@hub/core/server';
+import { ThreadsService, type StartThread } from './threads.service';
+
+@Resolver()
+export class ThreadsResolver {
+  constructor(@Inject(ThreadsService) private readonly threads: ThreadsService) {}
+
+  @Mutation()
+  async startThread(@Args('input') input: StartThread, @InAction() action: Action) {
+    return { thread: await this.threads.start(action, input) };
+  }
+
+  @Mutation()
+  async markThreadRead(@Args('input') input: { thread: string; upToPost?: string | null }, @InAction() action: Action) {
+    return { thread: await this.threads.markRead(action, input) };
+  }
+
+  @Mutation()
+  async acceptAnswer(@Args('input') input: { thread: string; post?: string | null }, @InAction() action: Action) {
+    return { thread: await this.threads.acceptAnswer(action, input) };
+  }
+
+  @Mutation()
+  async setThreadLocked(
+    @Args('input') input: { thread: string; locked: boolean; reason?: string | null },
+    @InAction() action: Action,
+  ) {
+    return { thread: await this.threads.setLocked(action, input) };
+  }
+}

@@ -1,0 +1,79 @@
+/** Loads the threads of the demonstration network: every start and reply in the order of its date, through the services. */
+import { Inject, Injectable } from '@nestjs/common';
+import { actionOf, type DemonstrationSeed } from '@hub/core/server';
+import { demonstrationNetwork, type DemonstrationNetwork } from '@hub/demonstration';
+import { memberRef } from '@hub/plugins/sites/contract';
+import { threadRef } from '@hub/plugins/threads/contract';
+import type { EntityManager } from 'typeorm';
+import { DemonstrationSubjects } from './demonstration-subjects';
+import { PostsService } from './posts.service';
+import { ThreadsService } from './threads.service';
+
+type Thread = DemonstrationNetwork['threads'][number];
+type Reply = Thread['replies'][number];
+
+interface Step {
+  readonly at: Date;
+  run(): Promise<void>;
+}
+
+@Injectable()
+export class ThreadsSeed implements DemonstrationSeed {
+  constructor(
+    @Inject(ThreadsService) private readonly threads: ThreadsService,
+    @Inject(PostsService) private readonly posts: PostsService,
+    @Inject(DemonstrationSubjects) private readonly subjects: DemonstrationSubjects,
+  ) {}
+
+  async load(tx: EntityManager): Promise<void> {
+    const written = new Map<string, string>();
+    const steps = demonstrationNetwork.threads.flatMap((thread): Step[] => [
+      { at: new Date(thread.createdAt), run: () => this.start(tx, thread) },
+      ...thread.replies.map((reply) => ({
+        at: new Date(reply.createdAt),
+        run: () => this.reply(tx, thread, reply, written),
+      })),
+    ]);
+    for (const step of steps.sort((a, b) => a.at.getTime() - b.at.getTime())) await step.run();
+    for (const thread of demonstrationNetwork.threads) await this.conclude(tx, thread, written);
+  }
+
+  private async start(tx: EntityManager, thread: Thread): Promise<void> {
+    const action = await actionOf(tx, memberRef(thread.authorSlug), new Date(thread.createdAt));
+    const { title, body } = thread;
+    const kind = thread.acceptedReplyId ? 'QUESTION' : 'DISCUSSION';
+    const about = await this.subjects.of(thread, action);
+    await this.threads.start(action, { title, body, kind, modelTypes: [thread.modelType], about }, thread.slug);
+  }
+
+  private async reply(tx: EntityManager, thread: Thread, reply: Reply, written: Map<string, string>): Promise<void> {
+    const action = await actionOf(tx, memberRef(reply.authorSlug), new Date(reply.createdAt));
+    const inReplyTo = reply.replyTo ? written.get(reply.replyTo) : null;
+    written.set(
+      reply.id,
+      await this.posts.reply(action, {
+        thread: threadRef(thread.slug),
+        body: reply.body,
+        inReplyTo: inReplyTo ?? null,
+      }),
+    );
+  }
+
+  /** The asker accepts the answer when the last reply is in; those who took part have read up to what they wrote last. */
+  private async conclude(tx: EntityManager, thread: Thread, written: ReadonlyMap<string, string>): Promise<void> {
+    const ref = threadRef(thread.slug);
+    const lastReply = thread.replies.at(-1);
+    const end = new Date(lastReply?.createdAt ?? thread.createdAt);
+    const answer = thread.acceptedReplyId ? written.get(thread.acceptedReplyId) : undefined;
+    if (answer)
+      await this.threads.acceptAnswer(await actionOf(tx, memberRef(thread.authorSlug), end), {
+        thread: ref,
+        post: answer,
+      });
+    for (const { id, authorSlug } of thread.replies) {
+      const upToPost = written.get(id);
+      if (upToPost)
+        await this.threads.markRead(await actionOf(tx, memberRef(authorSlug), end), { thread: ref, upToPost });
+    }
+  }
+}

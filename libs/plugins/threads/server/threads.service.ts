@@ -1,0 +1,122 @@
+/** What people do with a thread as a whole. Services take the actor and the time; loading the demonstration uses the same ones. */
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { nameOf, parseEntityRef, type EntityRef } from '@hub/core/contract';
+import { Access, badInput, Directory, type Action } from '@hub/core/server';
+import { answerAccepted, threadRef, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
+import type { EntityManager } from 'typeorm';
+import { Announcer } from './announcer';
+import { Lookup } from './lookup';
+import { PostRecord } from './post.record';
+import { requireReply } from './post.rules';
+import { careModelsOf, freeName, nameOfTitle, openingOf, requireQuestion, tidyTitle } from './thread.rules';
+import { ActivityRecord, FeedRecord, feedOfAll, ThreadRecord } from './thread.record';
+import { acceptAnyAnswer, announce } from './threads.policy';
+
+export interface StartThread {
+  readonly title: string;
+  readonly body: string;
+  readonly kind?: ThreadPurpose | null;
+  readonly modelTypes: readonly string[];
+  readonly about?: string | null;
+  readonly anonymous?: boolean | null;
+}
+
+@Injectable()
+export class ThreadsService {
+  constructor(
+    @Inject(Access) private readonly access: Access,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Lookup) private readonly lookup: Lookup,
+    @Inject(Announcer) private readonly announcer: Announcer,
+  ) {}
+
+  /**
+   * Starts a thread with its first post and gives its reference, made from the title unless a name is given. What it is about
+   * must be visible to the actor (NOT_FOUND); announcements are for facilitators (FORBIDDEN).
+   */
+  async start(action: Action, input: StartThread, name?: string): Promise<EntityRef> {
+    const { tx, actor, at } = action;
+    const kind = input.kind ?? 'DISCUSSION';
+    if (kind === 'ANNOUNCEMENT') await this.access.require(tx, actor, announce.id, null);
+    const careModels = careModelsOf(input.modelTypes, 'input.modelTypes');
+    const about = input.about ? await this.aboutOf(action, input.about) : null;
+    const title = tidyTitle(input.title);
+    const ref = threadRef(name ?? (await this.nameFor(tx, title)));
+    const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
+
+    await this.directory.put(tx, {
+      ...{ ref, title, careModels, at, visibility: 'network' },
+      summary: openingOf(input.body),
+      within: about ? [about] : [],
+    });
+    if (about) await this.directory.link(tx, ref, 'discusses', about);
+    await tx.insert(ThreadRecord, { ref, kind, aboutRef: about, ...authored });
+    const post = { id: randomUUID(), threadRef: ref, position: 1, body: input.body, ...authored };
+    await tx.insert(PostRecord, post);
+    await tx.insert(ActivityRecord, { threadRef: ref, lastPosition: 1, replyCount: 0 });
+    await tx.insert(
+      FeedRecord,
+      [feedOfAll, ...careModels].map((feed) => ({ threadRef: ref, feed, lastActivityAt: at })),
+    );
+    await this.announcer.tell(action, threadStarted, post);
+    return ref;
+  }
+
+  /** Marks a thread read to a post of it, or to its end. A mark never moves back. */
+  async markRead(action: Action, input: { thread: EntityRef; upToPost?: string | null }): Promise<EntityRef> {
+    const { tx, actor } = action;
+    const thread = await this.lookup.thread(tx, input.thread, 'share');
+    const upTo = input.upToPost ? await this.lookup.postOf(thread, action, input.upToPost, 'input.upToPost') : null;
+    await tx.query(
+      `INSERT INTO threads.read_mark (member_ref, thread_ref, last_position)
+       SELECT $1, a.thread_ref, coalesce($3::int, a.last_position) FROM threads.activity a WHERE a.thread_ref = $2
+       ON CONFLICT (member_ref, thread_ref) DO UPDATE
+         SET last_position = greatest(read_mark.last_position, excluded.last_position)`,
+      [actor.ref, thread.ref, upTo?.position ?? null],
+    );
+    return thread.ref;
+  }
+
+  /** Says which reply answers the question; without a post, that none does any more. */
+  async acceptAnswer(action: Action, input: { thread: EntityRef; post?: string | null }): Promise<EntityRef> {
+    const { tx, actor } = action;
+    const thread = await this.lookup.thread(tx, input.thread, 'change');
+    requireQuestion(thread);
+    if (thread.authorRef !== actor.ref) await this.access.require(tx, actor, acceptAnyAnswer.id, thread.ref);
+    const answer = input.post ? await this.lookup.postOf(thread, action, input.post, 'input.post') : null;
+    if (answer) requireReply(answer);
+    if ((answer?.id ?? null) === thread.acceptedPostId) return thread.ref;
+    await tx.update(ThreadRecord, { ref: thread.ref }, { acceptedPostId: answer?.id ?? null });
+    if (answer) await this.announcer.tell(action, answerAccepted, answer, thread);
+    return thread.ref;
+  }
+
+  /** Ends a thread for replies, or opens it again. The field's rule has asked for a facilitator. */
+  async setLocked(
+    { tx }: Action,
+    input: { thread: EntityRef; locked: boolean; reason?: string | null },
+  ): Promise<EntityRef> {
+    const { ref } = await this.lookup.thread(tx, input.thread, 'change');
+    const lockedReason = input.locked ? input.reason?.trim() || null : null;
+    await tx.update(ThreadRecord, { ref }, { locked: input.locked, lockedReason });
+    return ref;
+  }
+
+  private async aboutOf({ tx, actor }: Action, id: string): Promise<EntityRef> {
+    await this.access.requireVisible(tx, actor, id);
+    if (!parseEntityRef(id)) throw badInput('input.about', 'Choose something that has a page of its own');
+    return id;
+  }
+
+  /** A name that no other thread has. Two threads with one title wait for each other here. */
+  private async nameFor(tx: EntityManager, title: string): Promise<string> {
+    const name = nameOfTitle(title);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [threadRef(name)]);
+    const rows: { ref: EntityRef }[] = await tx.query('SELECT ref FROM threads.thread WHERE ref = $1 OR ref LIKE $2', [
+      threadRef(name),
+      `${threadRef(name)}-%`,
+    ]);
+    return freeName(name, new Set(rows.map((row) => nameOf(row.ref))));
+  }
+}

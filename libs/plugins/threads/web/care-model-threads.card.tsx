@@ -1,0 +1,73 @@
+/** What people ask and say in one care model, arriving while the page is read. */
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { careModelCode } from '@hub/core/contract';
+import { useLive, usePageQuery, useViewer, type EntityPartProps } from '@hub/core/web';
+import { ButtonLink, EmptyState, NewItems } from '@hub/ui';
+import { ThreadRows } from './thread-rows';
+import { CareModelActivityDocument, ThreadListDocument } from './threads.generated';
+
+const shown = 10;
+
+export default function CareModelThreads(props: EntityPartProps) {
+  return useViewer() ? <MemberThreads {...props} /> : <p>Sign in to see the discussions of this care model.</p>;
+}
+
+function MemberThreads({ reference }: EntityPartProps) {
+  const code = careModelCode(reference);
+  const [address] = useSearchParams();
+  const unreadOnly = address.get('show') === 'unread';
+  const { data, refetch } = usePageQuery(ThreadListDocument, {
+    filter: { modelTypes: [code], ...(unreadOnly ? { unreadOnly } : {}) },
+    first: shown,
+  });
+  const [waiting, setWaiting] = useState(0);
+  useLive(
+    CareModelActivityDocument,
+    { modelTypes: [code] },
+    {
+      onData: ({ modelTypeActivity: { kind } }) =>
+        setWaiting((count) => (kind === 'THREAD_STARTED' ? count + 1 : count)),
+      onReconnect: refetch,
+    },
+  );
+  const show = () => {
+    setWaiting(0);
+    refetch();
+  };
+  const { threads } = data;
+  return (
+    <section aria-labelledby="care-model-threads">
+      <h2 id="care-model-threads">Discussions</h2>
+      <ButtonLink to={`/discussions/new?model=${code}`} small>
+        Start one
+      </ButtonLink>
+      <p>
+        <Link to={unreadOnly ? '?' : '?show=unread'}>{unreadOnly ? 'Show all' : 'Show what is new for me'}</Link>
+      </p>
+      <NewItems count={waiting} noun="discussion" onShow={show} />
+      {threads.edges.length === 0 ? (
+        <NoThreads unreadOnly={unreadOnly} />
+      ) : (
+        <ThreadRows threads={threads.edges.map(({ node }) => node)} headingLevel={3} />
+      )}
+      {threads.totalCount > shown && (
+        <Link to={`/discussions?model=${code}`}>See all {threads.totalCount} discussions</Link>
+      )}
+    </section>
+  );
+}
+
+function NoThreads({ unreadOnly }: { readonly unreadOnly: boolean }) {
+  return (
+    <EmptyState>
+      <p>{unreadOnly ? 'You have read everything here.' : 'No discussions yet. Start one.'}</p>
+      {!unreadOnly && (
+        <ul>
+          <li>What does your audit say people need, and does it match what you planned?</li>
+          <li>Who has to be in the room for this to work, and who has been missing?</li>
+        </ul>
+      )}
+    </EmptyState>
+  );
+}

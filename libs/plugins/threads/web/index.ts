@@ -1,0 +1,1 @@
+export { threadsWebPlugin } from './threads.plugin';

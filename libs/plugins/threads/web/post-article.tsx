@@ -1,0 +1,71 @@
+/** One post: who, when, what; reactions in words; what the reader may do with it. */
+import { useState } from 'react';
+import { EntityLink, useViewer } from '@hub/core/web';
+import { Markdown, Meta, PlainTag, Time } from '@hub/ui';
+import { EditPost } from './edit-post';
+import { PostActions } from './post-actions';
+import type { ReplyTarget } from './reply-form';
+import type { ThreadOnPage } from './thread.page';
+import type { PostPartsFragment } from './threads.generated';
+import { authorName, postName } from './words';
+
+interface PostArticleProps {
+  readonly post: PostPartsFragment;
+  readonly thread: ThreadOnPage;
+  readonly onReply: (target: ReplyTarget) => void;
+}
+
+export function PostArticle({ post, thread, onReply }: PostArticleProps) {
+  const [isEditing, setEditing] = useState(false);
+  const viewer = useViewer();
+  const name = postName(post, thread.replyCount);
+  return (
+    <article
+      className={`hub-post${post.removed ? ' hub-no-print' : ''}`}
+      id={`post-${post.position}`}
+      tabIndex={-1}
+      aria-label={name}
+    >
+      <h2 className="hub-post__author nhsuk-heading-xs">
+        {authorName(post.author)}
+        {describe(post)} {thread.acceptedPost?.id === post.id && <PlainTag words="Answer" colour="green" />}
+      </h2>
+      <Meta>
+        <Time at={post.createdAt} as="date-time" />
+        {post.editedAt && '. Edited'}
+        {post.anonymous && post.viewerCanEdit && '. Only you know that you wrote this'}
+        {post.inReplyTo && (
+          <>
+            . In reply to <a href={`#post-${post.inReplyTo.position}`}>{authorName(post.inReplyTo.author)}</a>
+          </>
+        )}
+      </Meta>
+      {post.removed && <p>{removedWords(post)}</p>}
+      {!post.removed && isEditing && <EditPost post={post} onDone={() => setEditing(false)} />}
+      {!post.removed && !isEditing && <Markdown text={post.body} />}
+      {!post.removed && !isEditing && viewer && (
+        <PostActions {...{ post, thread, onReply, name }} onEdit={() => setEditing(true)} />
+      )}
+    </article>
+  );
+}
+
+function describe({ author }: PostPartsFragment) {
+  if (!author) return null;
+  const [site] = author.sites;
+  return (
+    <>
+      {author.roleTitle && `, ${author.roleTitle}`}
+      {site && (
+        <>
+          , <EntityLink reference={site.id}>{site.name}</EntityLink>
+        </>
+      )}
+    </>
+  );
+}
+
+function removedWords({ removedByAuthor, removedReason }: PostPartsFragment): string {
+  const who = removedByAuthor ? 'Removed by the one who wrote it.' : 'Removed by a facilitator.';
+  return removedReason ? `${who} ${removedReason}` : who;
+}

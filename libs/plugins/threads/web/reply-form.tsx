@@ -1,0 +1,65 @@
+/** The reply box at the end of a discussion. What is typed stays in the tab; a failed post stays in the box. */
+import { HubForm, useDraft, useMutationForm, useViewer } from '@hub/core/web';
+import { textLimits } from '@hub/graphql';
+import { Announcer, Button, LinkButton, TextArea } from '@hub/ui';
+import { useState } from 'react';
+import { AnonymousChoice } from './anonymous-choice';
+import { ReplyToThreadDocument } from './threads.generated';
+
+/** The post that a reply answers. */
+export interface ReplyTarget {
+  readonly post: string;
+  readonly name: string;
+}
+
+interface ReplyFormProps {
+  readonly threadId: string;
+  readonly replyTo: ReplyTarget | null;
+  readonly onCancelReplyTo: () => void;
+  readonly onPosted: (position: number) => void;
+}
+
+export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: ReplyFormProps) {
+  const viewer = useViewer();
+  const draft = useDraft(`reply:${threadId}`, { body: '', anonymous: false });
+  const [said, setSaid] = useState('');
+  const form = useMutationForm(ReplyToThreadDocument, {
+    onDone: ({ reply }) => {
+      draft.clear();
+      setSaid('Posted');
+      onPosted(reply.post.position);
+    },
+  });
+  if (!viewer) return null;
+  const { body, anonymous } = draft.value;
+  return (
+    <section className="hub-no-print" aria-labelledby="your-reply">
+      <h2 id="your-reply">Your reply</h2>
+      {replyTo && (
+        <p>
+          In reply to {replyTo.name}. <LinkButton onClick={onCancelReplyTo}>Reply to the whole discussion</LinkButton>
+        </p>
+      )}
+      <HubForm
+        form={form}
+        onSubmit={() =>
+          void form.submit({ thread: threadId, body, anonymous, ...(replyTo ? { inReplyTo: replyTo.post } : {}) })
+        }
+        label="Your reply"
+      >
+        <TextArea
+          name="body"
+          label="What do you want to say?"
+          hint="Do not include details of patients"
+          rows={5}
+          limit={textLimits['ReplyInput.body']}
+          value={body}
+          onChange={(value) => draft.change({ body: value })}
+        />
+        <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
+        <Button>Post reply</Button>
+      </HubForm>
+      <Announcer message={said} urgent />
+    </section>
+  );
+}

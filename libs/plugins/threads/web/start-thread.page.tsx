@@ -1,0 +1,100 @@
+/** Starting a discussion: what kind, in which care models, about what; what is typed stays in the tab. */
+import { useNavigate, useSearchParams } from 'react-router';
+import { careModelCodes, careModelCode } from '@hub/core/contract';
+import {
+  CareModelsDocument,
+  HubForm,
+  Page,
+  useDraft,
+  useLinkTo,
+  useMention,
+  useMentionsIn,
+  useMutationForm,
+  usePageQuery,
+} from '@hub/core/web';
+import { textLimits, type ThreadKind } from '@hub/graphql';
+import { Button, Checkboxes, Radios, TextArea, TextField } from '@hub/ui';
+import { AnonymousChoice } from './anonymous-choice';
+import { StartThreadDocument, ThreadSubjectDocument } from './threads.generated';
+
+const kinds = [
+  { value: 'DISCUSSION', label: 'Discussion', hint: 'Something to talk about' },
+  { value: 'QUESTION', label: 'Question', hint: 'You will be able to mark the reply that answers it' },
+  { value: 'LEARNING', label: 'Learning', hint: 'What you tried, what happened, what comes next' },
+  { value: 'ANNOUNCEMENT', label: 'Announcement', hint: 'Only facilitators can post one' },
+] as const;
+
+export default function StartThreadPage() {
+  const [address] = useSearchParams();
+  const about = address.get('about');
+  const startsWith = {
+    title: address.get('title') ?? '',
+    body: '',
+    kind: (address.get('kind') === 'QUESTION' ? 'QUESTION' : 'DISCUSSION') as ThreadKind,
+    models: address.getAll('model').filter((code) => careModelCodes.some((known) => known === code)),
+    anonymous: false,
+  };
+  const draft = useDraft(`start-thread:${about ?? address.toString()}`, startsWith);
+  const navigate = useNavigate();
+  const linkTo = useLinkTo();
+  const { data } = usePageQuery(CareModelsDocument);
+  const form = useMutationForm(StartThreadDocument, {
+    onDone: ({ startThread }) => {
+      draft.clear();
+      navigate(linkTo(startThread.thread.id));
+    },
+  });
+  const { title, body, kind, models, anonymous } = draft.value;
+  const submit = () => form.submit({ title, body, kind, modelTypes: models, anonymous, ...(about ? { about } : {}) });
+  const choices = data.modelTypes.map((model) => ({
+    value: careModelCode(model.id),
+    label: `${model.name} (${model.code})`,
+  }));
+  return (
+    <Page title="Start a discussion" back={{ to: '/discussions', label: 'Discussions' }}>
+      {about && <Subject reference={about} />}
+      <HubForm form={form} onSubmit={() => void submit()}>
+        <Radios
+          name="kind"
+          label="What kind is it?"
+          choices={kinds}
+          value={kind}
+          onChange={(value) => draft.change({ kind: value })}
+        />
+        <TextField
+          name="title"
+          label="Title"
+          hint="Say what it is about, so that others can find it"
+          limit={textLimits['StartThreadInput.title']}
+          value={title}
+          onChange={(value) => draft.change({ title: value })}
+        />
+        <TextArea
+          name="body"
+          label="What do you want to say?"
+          hint="Do not include details of patients"
+          rows={8}
+          limit={textLimits['StartThreadInput.body']}
+          value={body}
+          onChange={(value) => draft.change({ body: value })}
+        />
+        <Checkboxes
+          name="modelTypes"
+          label="Which care models is it for?"
+          hint="Choose at least one. Their followers will hear of it"
+          choices={choices}
+          values={models}
+          onChange={(value) => draft.change({ models: value })}
+        />
+        <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
+        <Button>Start discussion</Button>
+      </HubForm>
+    </Page>
+  );
+}
+
+function Subject({ reference }: { readonly reference: string }) {
+  const { data } = usePageQuery(useMentionsIn(ThreadSubjectDocument, 'node'), { id: reference });
+  const subject = useMention()(data.node);
+  return subject && <p>About: {subject.words}</p>;
+}

@@ -1,0 +1,24 @@
+/** A discussion in search results. */
+import { useLinkTo } from '@hub/core/web';
+import { Meta, Time } from '@hub/ui';
+import { Link } from 'react-router';
+import type { ThreadHitFragment } from './threads.generated';
+import { threadFacts } from './words';
+
+interface ThreadHitProps {
+  readonly hit: ThreadHitFragment;
+  readonly matchedLine: string | null;
+}
+
+export function ThreadHit({ hit, matchedLine }: ThreadHitProps) {
+  const linkTo = useLinkTo();
+  return (
+    <>
+      <Link to={linkTo(hit.id)}>{hit.title}</Link>
+      <Meta>
+        {threadFacts(hit)} <Time at={hit.lastActivityAt} as="ago" />
+      </Meta>
+      {matchedLine && <p>{matchedLine}</p>}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** All discussions: latest activity first, filtered by care model, kind and what is new. */
+import { useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+import { careModelCodes } from '@hub/core/contract';
+import { Page, useLive, usePageQuery } from '@hub/core/web';
+import type { ThreadFilter, ThreadKind } from '@hub/graphql';
+import { ButtonLink, chosenFilters, counted, EmptyState, FilterPanel, NewItems, Pager, type Filter } from '@hub/ui';
+import { ThreadRows } from './thread-rows';
+import { CareModelActivityDocument, ThreadListDocument } from './threads.generated';
+import { kindWords } from './words';
+
+const filters: readonly Filter[] = [
+  { name: 'model', label: 'Care model', choices: careModelCodes.map((code) => ({ value: code, label: code })) },
+  {
+    name: 'kind',
+    label: 'Kind',
+    choices: Object.entries(kindWords).map(([value, label]) => ({ value, label })),
+  },
+  {
+    name: 'show',
+    label: 'Show only',
+    choices: [
+      { value: 'unread', label: 'With something new for me' },
+      { value: 'unanswered', label: 'Questions without an answer' },
+    ],
+  },
+];
+
+const pageSize = 20;
+
+export default function ThreadListPage() {
+  const { search } = useLocation();
+  const [address] = useSearchParams();
+  const chosen = chosenFilters(filters, search);
+  const { data, refetch } = usePageQuery(ThreadListDocument, { filter: filterOf(chosen), ...pageOf(address) });
+  const [waiting, setWaiting] = useState(0);
+  const models = chosen.model?.length ? chosen.model : [...careModelCodes];
+  useLive(
+    CareModelActivityDocument,
+    { modelTypes: models },
+    {
+      onData: ({ modelTypeActivity: { kind } }) =>
+        setWaiting((count) => (kind === 'THREAD_STARTED' ? count + 1 : count)),
+      onReconnect: refetch,
+    },
+  );
+  const { threads } = data;
+  const show = () => {
+    setWaiting(0);
+    refetch();
+  };
+  return (
+    <Page title="Discussions" breadcrumbs={[{ to: '/', label: 'Home' }]}>
+      <ButtonLink to="/discussions/new">Start a discussion</ButtonLink>
+      <FilterPanel filters={filters} />
+      <p>{counted(threads.totalCount, 'discussion')}</p>
+      <NewItems count={waiting} noun="discussion" onShow={show} />
+      {threads.edges.length === 0 ? (
+        <EmptyState>
+          <p>No discussions here yet. Start one, or show fewer filters.</p>
+        </EmptyState>
+      ) : (
+        <ThreadRows threads={threads.edges.map(({ node }) => node)} headingLevel={2} />
+      )}
+      <Pager pageInfo={threads.pageInfo} what="discussions" canGoBack />
+    </Page>
+  );
+}
+
+function filterOf(chosen: Record<string, string[]>): ThreadFilter {
+  const show = chosen.show ?? [];
+  return {
+    ...(chosen.model?.length ? { modelTypes: chosen.model } : {}),
+    ...(chosen.kind?.length ? { kinds: chosen.kind as ThreadKind[] } : {}),
+    ...(show.includes('unread') ? { unreadOnly: true } : {}),
+    ...(show.includes('unanswered') ? { kinds: ['QUESTION'], answered: false } : {}),
+  };
+}
+
+function pageOf(address: URLSearchParams) {
+  const before = address.get('before');
+  return before ? { last: pageSize, before } : { first: pageSize, after: address.get('after') };
+}

@@ -1,0 +1,100 @@
+/** One discussion: the first post in full, then the replies in order, a line where the new ones start, the reply box at the end. */
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { entityRef } from '@hub/core/contract';
+import { EntityActions, NotFound, Page, useMention, useMentionsIn, usePageQuery } from '@hub/core/web';
+import { counted, EmptyState, LinkButton, PlainTag } from '@hub/ui';
+import { LockThread } from './lock-thread';
+import { PostPages } from './post-pages';
+import { ReplyForm, type ReplyTarget } from './reply-form';
+import { ThreadPageDocument, type ThreadPageQuery } from './threads.generated';
+import { useThreadLive } from './use-thread-live';
+import { kindWords, newWords } from './words';
+
+export type ThreadOnPage = NonNullable<ThreadPageQuery['thread']>;
+
+export default function ThreadPage() {
+  const { name = '' } = useParams();
+  const id = entityRef('thread', 'network', name);
+  const { data } = usePageQuery(useMentionsIn(ThreadPageDocument, 'about'), { id });
+  if (!data.thread) return <NotFound />;
+  return <ThreadBody key={id} thread={data.thread} />;
+}
+
+function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
+  // The line where the new posts start stays where it was when the page was opened.
+  const [firstNew] = useState(thread.firstUnreadPost?.position ?? null);
+  const [newCount] = useState(thread.unreadCount);
+  const [focusOn, setFocusOn] = useState<string | null>(null);
+  const [replyTo, setReplyTo] = useState<ReplyTarget | null>(null);
+  const live = useThreadLive(thread.id);
+  const about = useMention()(thread.about);
+  const [model] = thread.modelTypes;
+  return (
+    <Page
+      title={thread.title}
+      caption={kindWords[thread.kind]}
+      back={
+        model
+          ? { to: `/care-models/${model.code.toLowerCase()}`, label: model.name }
+          : { to: '/discussions', label: 'Discussions' }
+      }
+      facts={<ThreadTags thread={thread} />}
+    >
+      {about && (
+        <p>
+          About: <Link to={about.to}>{about.words}</Link>
+        </p>
+      )}
+      <p>
+        {counted(thread.replyCount, 'reply')}
+        {newWords(newCount, thread.replyCount)}.{' '}
+        {firstNew !== null && firstNew > 1 && (
+          <LinkButton onClick={() => setFocusOn(`post-${firstNew}`)}>Go to the first new reply</LinkButton>
+        )}{' '}
+        {thread.acceptedPost && (
+          <LinkButton onClick={() => setFocusOn(`post-${thread.acceptedPost?.position}`)}>Go to the answer</LinkButton>
+        )}
+      </p>
+      <EntityActions reference={thread.id} />
+      <PostPages
+        {...{ thread, firstNew, focusOn, live }}
+        onFocused={() => setFocusOn(null)}
+        onReply={(target) => {
+          setReplyTo(target);
+          document.getElementById('reply-body')?.focus();
+        }}
+      />
+      {thread.replyCount === 0 && (
+        <EmptyState>
+          <p>No replies yet.</p>
+        </EmptyState>
+      )}
+      {thread.locked ? (
+        <p>This discussion is closed to replies. {thread.lockedReason}</p>
+      ) : (
+        <ReplyForm
+          threadId={thread.id}
+          replyTo={replyTo}
+          onCancelReplyTo={() => setReplyTo(null)}
+          onPosted={(position) => {
+            setReplyTo(null);
+            live.showNew();
+            setFocusOn(`post-${position}`);
+          }}
+        />
+      )}
+      {thread.viewerCanLock && <LockThread thread={thread} />}
+    </Page>
+  );
+}
+
+function ThreadTags({ thread }: { readonly thread: ThreadOnPage }) {
+  return (
+    <>
+      {thread.modelTypes.map((model) => model.code).join(', ')}{' '}
+      {thread.answered && <PlainTag words="Answered" colour="green" />}{' '}
+      {thread.locked && <PlainTag words="Closed to replies" />}
+    </>
+  );
+}

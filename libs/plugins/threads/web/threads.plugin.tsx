@@ -1,0 +1,51 @@
+/** The web part of threads: discussions, and their place on the pages of others. */
+import { lazy } from 'react';
+import { defineWebPlugin } from '@hub/core/web';
+import { ThreadCount } from './thread-count';
+import { ThreadHit } from './thread-hit';
+import { ThreadHitFragmentDoc, ThreadMentionFragmentDoc, type ThreadMentionFragment } from './threads.generated';
+
+const title = 'Discussions';
+
+export const threadsWebPlugin = defineWebPlugin({
+  id: 'threads',
+  pages: [
+    {
+      path: '/discussions',
+      title,
+      signedIn: true,
+      component: lazy(() => import('./thread-list.page')),
+      nav: { group: 'menu', label: title, order: 40 },
+    },
+    { path: '/discussions/new', title, signedIn: true, component: lazy(() => import('./start-thread.page')) },
+    { path: '/discussions/:name', title, signedIn: true, component: lazy(() => import('./thread.page')) },
+  ],
+  entityPages: [{ kind: 'thread', path: '/discussions/:name' }],
+  cards: [
+    { id: 'threads.count', kinds: ['care-model'], place: 'facts', order: 30, component: ThreadCount },
+    {
+      id: 'threads.of-care-model',
+      kinds: ['care-model'],
+      place: 'main',
+      order: 20,
+      component: lazy(() => import('./care-model-threads.card')),
+    },
+    {
+      id: 'threads.about',
+      kinds: ['intervention', 'adaptation', 'site'],
+      place: 'main',
+      order: 60,
+      component: lazy(() => import('./subject-threads.card')),
+    },
+  ],
+  searchResults: [{ kind: 'thread', typename: 'Thread', fragment: ThreadHitFragmentDoc, component: ThreadHit }],
+  mentions: [
+    {
+      kind: 'thread',
+      typename: 'Thread',
+      fragment: ThreadMentionFragmentDoc,
+      words: (thread: ThreadMentionFragment) => thread.title,
+    },
+  ],
+  homeSections: [{ id: 'threads.since', group: 'since', order: 20, component: lazy(() => import('./since.section')) }],
+});

@@ -1,0 +1,20 @@
+/** What a form tells its fields: what was refused, so that the same words stand in the summary and beside the field. */
+import { createContext, useContext } from 'react';
+
+/** One refused field. The path is the field's name inside the form: `title`, `sections.why`. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export const FormContext = createContext<readonly FieldProblem[]>([]);
+
+/** The id of a field's control, from its name: what links in the error summary point to. */
+export function fieldId(name: string): string {
+  return `field-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+}
+
+/** The sentence about this field, or undefined when nothing is wrong with it. */
+export function useFieldError(name: string): string | undefined {
+  return useContext(FormContext).find((problem) => problem.path === name)?.message;
+}

@@ -1,0 +1,125 @@
+/** One person at one window. Every page that they open is checked for accessibility, width and errors. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Locator, Page, WebSocketRoute } from 'playwright-core';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
+
+export class Person {
+  /** Errors of the page's own code, and requests that failed without a reason. */
+  readonly complaints: string[] = [];
+  private readonly sockets = new Set<WebSocketRoute>();
+  private isCut = false;
+
+  private constructor(
+    readonly page: Page,
+    private readonly address: string,
+    readonly name: string,
+  ) {}
+
+  static async open(context: BrowserContext, address: string, name: string): Promise<Person> {
+    const person = new Person(await context.newPage(), address, name);
+    person.page.setDefaultTimeout(15_000);
+    person.page.on('pageerror', (error) => person.complaints.push(`${name}: ${error.message}`));
+    person.page.on('response', (response) => {
+      if (response.status() >= 500) person.complaints.push(`${name}: ${response.status()} ${response.url()}`);
+    });
+    await person.page.routeWebSocket(/\/graphql$/, (socket) => person.carry(socket));
+    return person;
+  }
+
+  /** Opens an address and checks the page. */
+  async opens(at: string): Promise<void> {
+    await this.page.goto(this.address + at);
+    await this.checks();
+  }
+
+  /** Follows a link or presses a button that leads to another page, and checks that page. */
+  async follows(what: Locator): Promise<void> {
+    const before = this.page.url();
+    await what.click();
+    await this.page.waitForURL((url) => url.href !== before);
+    await this.checks();
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name }).first();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name }).first();
+  }
+
+  /** Types into the box with this label. */
+  async fills(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByLabel(label).first().fill(text);
+  }
+
+  /** Chooses a radio or ticks a box by its words. */
+  async chooses(label: string | RegExp): Promise<void> {
+    await this.page.getByLabel(label).first().check();
+  }
+
+  /** Waits until these words can be read on the page. */
+  async reads(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).first().waitFor();
+  }
+
+  /** Whether the words are on the page now. */
+  async canRead(words: string | RegExp): Promise<boolean> {
+    return (await this.page.getByText(words).count()) > 0;
+  }
+
+  /** The page as it stands: no violation of WCAG 2.2 AA, nothing wider than the window, one h1, a title. */
+  async checks(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page: this.page }).withTags(rules).analyze();
+    const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const where = new URL(this.page.url()).pathname;
+    if (problems.length > 0 || overflow > 0) await this.photographs(`violation${where.replaceAll('/', '-')}`);
+    expect({
+      where,
+      problems,
+      overflow: Math.max(0, overflow),
+      headings: await this.page.locator('h1').count(),
+    }).toEqual({
+      where,
+      problems: [],
+      overflow: 0,
+      headings: 1,
+    });
+    expect(await this.page.title()).toMatch(/Vanguard hub$/);
+  }
+
+  /** A picture of the whole page in .cache/journeys, to look at afterwards. */
+  async photographs(name: string): Promise<void> {
+    mkdirSync(pictures, { recursive: true });
+    const width = this.page.viewportSize()?.width ?? 0;
+    await this.page.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });
+  }
+
+  /** Cuts the live connection, and keeps it cut. */
+  cutsTheLine(): void {
+    this.isCut = true;
+    for (const socket of this.sockets) void socket.close({ code: 1001 });
+    this.sockets.clear();
+  }
+
+  /** Lets the live connection come back. */
+  mendsTheLine(): void {
+    this.isCut = false;
+  }
+
+  private carry(socket: WebSocketRoute): void {
+    if (this.isCut) {
+      void socket.close({ code: 1001 });
+      return;
+    }
+    socket.connectToServer();
+    this.sockets.add(socket);
+  }
+}
