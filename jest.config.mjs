@@ -32,7 +32,11 @@ const kinds = {
     testMatch: ['**/*.spec.ts'],
     testPathIgnorePatterns: ['\\.db\\.spec', '\\.journey\\.spec', '/node_modules/'],
   },
-  components: { testEnvironment: 'jsdom', setupFiles: ['<rootDir>/tools/jest-browser-globals.mjs'], testMatch: ['**/*.spec.tsx'] },
+  components: {
+    testEnvironment: 'jsdom',
+    setupFiles: ['<rootDir>/tools/jest-browser-globals.mjs'],
+    testMatch: ['**/*.spec.tsx'],
+  },
   database: { testEnvironment: 'node', testMatch: ['**/*.db.spec.ts'] },
   journeys: { testEnvironment: 'node', testMatch: ['**/*.journey.spec.ts'] },
 };

@@ -39,7 +39,7 @@ async function starts(title: string, about?: string): Promise<string> {
 async function replies(text: string): Promise<void> {
   await author.fills(/What do you want to say/, text);
   await author.button('Post reply').click();
-  await author.reads(text);
+  await author.page.getByRole('article').filter({ hasText: text }).waitFor();
 }
 
 it('a new discussion and its replies arrive in an open window, with a notification; a follower of another care model hears nothing', async () => {
@@ -69,11 +69,11 @@ it('nothing is missing after the connection was lost', async () => {
   await mcpFollower.opens(at);
   await mcpFollower.page.waitForTimeout(1000);
 
-  mcpFollower.cutsTheLine();
+  world.lines.cut();
   await replies('First words while the line is cut.');
   await replies('Second words while the line is cut.');
   expect(await mcpFollower.canRead('Second words')).toBe(false);
-  mcpFollower.mendsTheLine();
+  world.lines.mend();
 
   await mcpFollower.reads('First words while the line is cut.');
   await mcpFollower.reads('Second words while the line is cut.');

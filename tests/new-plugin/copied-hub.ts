@@ -70,9 +70,18 @@ export class CopiedHub {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** As a person at a terminal would have it, without what the runner of the tests adds. */
+  /**
+   * As a person at a terminal would have it, without what the runner of the tests adds. There is no npm: the packages are those of the
+   * project itself, and installing here would replace them.
+   */
   private environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-    const own = { NODE_ENV: undefined, NODE_OPTIONS: undefined, JEST_WORKER_ID: undefined, NX_DAEMON: 'false' };
-    return { ...process.env, ...own, ...more };
+    const runner = {
+      npm_execpath: this.at('no-npm.js'),
+      NODE_ENV: undefined,
+      NODE_OPTIONS: undefined,
+      JEST_WORKER_ID: undefined,
+      NX_DAEMON: 'false',
+    };
+    return { ...process.env, ...runner, ...more };
   }
 }

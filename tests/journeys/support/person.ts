@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Locator, Page, WebSocketRoute } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
@@ -10,8 +10,6 @@ const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
 export class Person {
   /** Errors of the page's own code, and requests that failed without a reason. */
   readonly complaints: string[] = [];
-  private readonly sockets = new Set<WebSocketRoute>();
-  private isCut = false;
 
   private constructor(
     readonly page: Page,
@@ -26,7 +24,6 @@ export class Person {
     person.page.on('response', (response) => {
       if (response.status() >= 500) person.complaints.push(`${name}: ${response.status()} ${response.url()}`);
     });
-    await person.page.routeWebSocket(/\/graphql$/, (socket) => person.carry(socket));
     return person;
   }
 
@@ -100,26 +97,5 @@ export class Person {
     mkdirSync(pictures, { recursive: true });
     const width = this.page.viewportSize()?.width ?? 0;
     await this.page.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });
-  }
-
-  /** Cuts the live connection, and keeps it cut. */
-  cutsTheLine(): void {
-    this.isCut = true;
-    for (const socket of this.sockets) void socket.close({ code: 1001 });
-    this.sockets.clear();
-  }
-
-  /** Lets the live connection come back. */
-  mendsTheLine(): void {
-    this.isCut = false;
-  }
-
-  private carry(socket: WebSocketRoute): void {
-    if (this.isCut) {
-      void socket.close({ code: 1001 });
-      return;
-    }
-    socket.connectToServer();
-    this.sockets.add(socket);
   }
 }

@@ -2,19 +2,24 @@
 import path from 'node:path';
 import { createTestHub, openBrowser, type TestHub } from '@hub/testing';
 import type { Browser } from 'playwright-core';
+import { Lines } from './lines';
 import { Person } from './person';
 
-const webFolder = path.resolve(import.meta.dirname, '../../../dist/apps/web');
+/** What `npm test` has built; another build can be named while pages are worked on. */
+const webFolder = process.env.HUB_TEST_WEB_FOLDER ?? path.resolve(import.meta.dirname, '../../../dist/apps/web');
 
 export const widths = { phone: 320, desk: 1280 } as const;
 
 export class World {
+  readonly lines: Lines;
   private readonly people: Person[] = [];
 
   private constructor(
     readonly hub: TestHub,
     private readonly browser: Browser,
-  ) {}
+  ) {
+    this.lines = new Lines(hub.hub.app.getHttpServer());
+  }
 
   /** Starts it. Close it in afterAll. */
   static async open(env: Readonly<Record<string, string>> = {}): Promise<World> {

@@ -17,7 +17,7 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
   });
   server.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    const wantsPage = (request.headers.accept ?? '*/*').includes('text/html') && !apiPaths.test(path);
+    const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*') && !apiPaths.test(path);
     if (!wantsPage) return reply.code(404).send({ error: 'Not found' });
     return reply.sendFile('index.html', { cacheControl: false });
   });

@@ -44,8 +44,7 @@ function guardOrigins(server: FastifyInstance, settings: Settings): void {
     const path = request.url.split('?')[0] ?? '';
     if (path !== '/graphql' && !path.startsWith('/auth/')) return;
     reply.header('cache-control', 'no-store');
-    const port = addressPort(server) ?? settings.port;
-    if (!isOwnOrigin(request.headers.origin, { ...settings, port }))
+    if (!isOwnOrigin(request.headers.origin, server.server, settings))
       return reply.code(403).send({ error: 'Not from this page' });
     if (path.startsWith('/auth/') && request.method === 'POST' && !isJson(request.headers['content-type'])) {
       return reply.code(415).send({ error: 'Send application/json' });
@@ -74,9 +73,4 @@ function acceptJsonOnly(server: FastifyInstance): void {
 
 function isJson(contentType: string | undefined): boolean {
   return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
-}
-
-function addressPort(server: FastifyInstance): number | null {
-  const address = server.server.address();
-  return typeof address === 'object' && address ? address.port : null;
 }

@@ -67,7 +67,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
   );
   sockets.options.handleProtocols = handleProtocols;
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    void accept(request, socket, parts).then((viewer) => {
+    void accept(http, request, socket, parts).then((viewer) => {
       if (!viewer) return;
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         connections.set(webSocket, new LiveConnection(webSocket, viewer, parts.sessions, parts.live));
@@ -88,10 +88,15 @@ function handleProtocols(offered: Set<string>): string | false {
 }
 
 /** The viewer of an acceptable upgrade; otherwise the socket is answered and closed. */
-async function accept(request: IncomingMessage, socket: Duplex, parts: SocketParts): Promise<Viewer | null> {
+async function accept(
+  http: Server,
+  request: IncomingMessage,
+  socket: Duplex,
+  parts: SocketParts,
+): Promise<Viewer | null> {
   socket.on('error', () => undefined);
   if (new URL(request.url ?? '/', 'http://hub').pathname !== '/graphql') return refuse(socket, '404 Not Found');
-  if (!isOwnOrigin(request.headers.origin, parts.settings)) return refuse(socket, '403 Forbidden');
+  if (!isOwnOrigin(request.headers.origin, http, parts.settings)) return refuse(socket, '403 Forbidden');
   try {
     return await parts.sessions.viewerOf(tokenIn(request.headers.cookie, parts.settings));
   } catch {

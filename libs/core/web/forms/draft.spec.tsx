@@ -30,6 +30,24 @@ describe('A draft', () => {
     expect(draftOf(anjali).result.current.value.body).toBe('');
   });
 
+  it('keeps what was typed while the last words were on their way', () => {
+    const { result, unmount } = draftOf(anjali);
+    act(() => result.current.change({ body: 'Sent' }));
+    act(() => {
+      result.current.change({ body: 'Sent, and more' });
+      result.current.clear({ body: 'Sent' });
+    });
+    expect(result.current.value.body).toBe('Sent, and more');
+
+    act(() => {
+      result.current.change({ body: 'Last' });
+      result.current.clear({ body: 'Last' });
+    });
+    unmount();
+
+    expect(draftOf(anjali).result.current.value.body).toBe('');
+  });
+
   it('is never shown to the next person at the same computer', () => {
     const { result } = draftOf(anjali);
     act(() => result.current.change({ body: 'Mine' }));

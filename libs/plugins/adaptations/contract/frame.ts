@@ -1,5 +1,5 @@
 /** FRAME, the vocabulary for what was changed and why, from this plugin's own copy of frame-taxonomy.json. */
-import taxonomy from './frame-taxonomy.json';
+import taxonomy from './frame-taxonomy.json' with { type: 'json' };
 
 export interface FrameValue {
   readonly id: string;

@@ -2,7 +2,11 @@
 import { lazy } from 'react';
 import { defineWebPlugin, type PageDefinition } from '@hub/core/web';
 import { AdaptationHit } from './lists/adaptation-hit';
-import { AdaptationHitFragmentDoc, AdaptationMentionFragmentDoc, type AdaptationMentionFragment } from './lists/lists.generated';
+import {
+  AdaptationHitFragmentDoc,
+  AdaptationMentionFragmentDoc,
+  type AdaptationMentionFragment,
+} from './lists/lists.generated';
 
 const title = 'Adaptations';
 const record = '/adaptations/:namespace/:name';
@@ -31,7 +35,12 @@ export const adaptationsWebPlugin = defineWebPlugin({
   pages: [...pages, ...writingPages.map((page) => ({ ...page, signedIn: true }))],
   entityPages: [{ kind: 'adaptation', path: record }],
   actions: [
-    { id: 'adaptations.adapt', kinds: ['intervention'], order: 10, component: lazy(() => import('./start/adapt.action')) },
+    {
+      id: 'adaptations.adapt',
+      kinds: ['intervention'],
+      order: 10,
+      component: lazy(() => import('./start/adapt.action')),
+    },
   ],
   cards: [
     {
@@ -41,7 +50,13 @@ export const adaptationsWebPlugin = defineWebPlugin({
       order: 10,
       component: lazy(() => import('./cards/experience.card')),
     },
-    { id: 'adaptations.family', kinds: ['intervention'], place: 'main', order: 10, component: lazy(() => import('./cards/family.card')) },
+    {
+      id: 'adaptations.family',
+      kinds: ['intervention'],
+      place: 'main',
+      order: 10,
+      component: lazy(() => import('./cards/family.card')),
+    },
     {
       id: 'adaptations.of-site',
       kinds: ['site'],
@@ -69,6 +84,11 @@ export const adaptationsWebPlugin = defineWebPlugin({
     },
   ],
   homeSections: [
-    { id: 'adaptations.ours', group: 'ours', order: 10, component: lazy(() => import('./cards/our-adaptations.section')) },
+    {
+      id: 'adaptations.ours',
+      group: 'ours',
+      order: 10,
+      component: lazy(() => import('./cards/our-adaptations.section')),
+    },
   ],
 });

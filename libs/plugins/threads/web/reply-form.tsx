@@ -2,7 +2,7 @@
 import { HubForm, useDraft, useMutationForm, useViewer } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Announcer, Button, LinkButton, TextArea } from '@hub/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
 import { ReplyToThreadDocument } from './threads.generated';
 
@@ -23,15 +23,20 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
   const viewer = useViewer();
   const draft = useDraft(`reply:${threadId}`, { body: '', anonymous: false });
   const [said, setSaid] = useState('');
+  const sent = useRef('');
   const form = useMutationForm(ReplyToThreadDocument, {
     onDone: ({ reply }) => {
-      draft.clear();
+      draft.clear({ body: sent.current });
       setSaid('Posted');
       onPosted(reply.post.position);
     },
   });
   if (!viewer) return null;
   const { body, anonymous } = draft.value;
+  const post = () => {
+    sent.current = body;
+    return form.submit({ thread: threadId, body, anonymous, ...(replyTo ? { inReplyTo: replyTo.post } : {}) });
+  };
   return (
     <section className="hub-no-print" aria-labelledby="your-reply">
       <h2 id="your-reply">Your reply</h2>
@@ -40,13 +45,7 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
           In reply to {replyTo.name}. <LinkButton onClick={onCancelReplyTo}>Reply to the whole discussion</LinkButton>
         </p>
       )}
-      <HubForm
-        form={form}
-        onSubmit={() =>
-          void form.submit({ thread: threadId, body, anonymous, ...(replyTo ? { inReplyTo: replyTo.post } : {}) })
-        }
-        label="Your reply"
-      >
+      <HubForm form={form} onSubmit={() => void post()} label="Your reply">
         <TextArea
           name="body"
           label="What do you want to say?"

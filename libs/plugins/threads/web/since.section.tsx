@@ -14,7 +14,9 @@ export default function SinceThreads() {
   return (
     <>
       <ThreadRows threads={threads.edges.map(({ node }) => node)} />
-      <Link to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}>See all {threads.totalCount} with something new</Link>
+      <Link to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}>
+        See all {threads.totalCount} with something new
+      </Link>
     </>
   );
 }

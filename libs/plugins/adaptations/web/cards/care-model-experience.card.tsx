@@ -23,8 +23,9 @@ export default function CareModelExperienceCard({ reference }: EntityPartProps) 
       <ul className="nhsuk-list nhsuk-list--bullet">
         {adapted.slice(0, mostTakenUp).map((each) => (
           <li key={each.id}>
-            <Link to={linkTo(each.id)}>{each.title}</Link>, {each.site.name}: {counted(each.adaptationCount, 'adaptation')} (
-            {stageCounts(each.adaptations.edges.map(({ node }) => node))})
+            <Link to={linkTo(each.id)}>{each.title}</Link>, {each.site.name}:{' '}
+            {counted(each.adaptationCount, 'adaptation')} ({stageCounts(each.adaptations.edges.map(({ node }) => node))}
+            )
           </li>
         ))}
       </ul>

@@ -23,7 +23,9 @@ export function EndingsList({ adaptations, namedAfter }: EndingsListProps) {
     title: titles[namedAfter](adaptation),
     to: linkTo(adaptation.id),
     tags: <StageTag stage={adaptation.stage} />,
-    body: <p className="hub-plain-text nhsuk-u-margin-bottom-1">{learned ?? 'They did not write down why. Ask them.'}</p>,
+    body: (
+      <p className="hub-plain-text nhsuk-u-margin-bottom-1">{learned ?? 'They did not write down why. Ask them.'}</p>
+    ),
   }));
   return rows.length > 0 ? <RowList rows={rows} /> : null;
 }

@@ -1,7 +1,12 @@
 import { changedLine, changedSections, endings, howManySites, stageCounts, type ShortAdaptation } from './experience';
 
 let made = 0;
-const adaptation = (stage: ShortAdaptation['stage'], site: string, changes: ShortAdaptation['modifications'] = [], learned: string | null = null): ShortAdaptation => ({
+const adaptation = (
+  stage: ShortAdaptation['stage'],
+  site: string,
+  changes: ShortAdaptation['modifications'] = [],
+  learned: string | null = null,
+): ShortAdaptation => ({
   id: `adaptation:${site}/${++made}`,
   stage,
   site: { id: `site:network/${site}`, name: site },
@@ -11,13 +16,21 @@ const adaptation = (stage: ShortAdaptation['stage'], site: string, changes: Shor
 const change = (what: string, ...sectionKeys: string[]) => ({ what, sectionKeys });
 
 describe('What happened to others who tried it', () => {
-  const running = adaptation('RUNNING', 'northvale', [change('Cough instead', 'why', 'where'), change('Advice line', 'where')]);
-  const testing = adaptation('TESTING', 'oakenshore', [change('A nurse leads', 'who_provides'), change('At the practice', 'where')]);
+  const running = adaptation('RUNNING', 'northvale', [
+    change('Cough instead', 'why', 'where'),
+    change('Advice line', 'where'),
+  ]);
+  const testing = adaptation('TESTING', 'oakenshore', [
+    change('A nurse leads', 'who_provides'),
+    change('At the practice', 'where'),
+  ]);
   const stopped = adaptation('STOPPED', 'eastmere', [], 'No night cover');
   const declined = adaptation('DECLINED', 'corvenmoor');
 
   it('counts stages in words, the stopped and declined with the rest', () => {
-    expect(stageCounts([running, stopped, testing, declined])).toBe('1 running, 1 being tested, 1 stopped, 1 decided against');
+    expect(stageCounts([running, stopped, testing, declined])).toBe(
+      '1 running, 1 being tested, 1 stopped, 1 decided against',
+    );
   });
 
   it('counts each site once, and says so when some only looked at it', () => {
@@ -26,13 +39,19 @@ describe('What happened to others who tried it', () => {
   });
 
   it('says which sections were changed by how many sites, most first', () => {
-    expect(changedSections([running, testing, stopped])).toEqual(['Where, 2 sites', 'Why, 1 site', 'Who does it, 1 site']);
+    expect(changedSections([running, testing, stopped])).toEqual([
+      'Where, 2 sites',
+      'Why, 1 site',
+      'Who does it, 1 site',
+    ]);
   });
 
   it('names what a site changed, by sections where they are known', () => {
     expect(changedLine(running)).toBe('Changed: why and where');
     expect(changedLine(adaptation('RUNNING', 'x', [change('A flyer')]))).toBe('Changed: A flyer');
-    expect(changedLine(adaptation('RUNNING', 'x', [change('A flyer'), change('A tent')]))).toBe('2 changes, such as: A flyer');
+    expect(changedLine(adaptation('RUNNING', 'x', [change('A flyer'), change('A tent')]))).toBe(
+      '2 changes, such as: A flyer',
+    );
     expect(changedLine(stopped)).toBeNull();
   });
 

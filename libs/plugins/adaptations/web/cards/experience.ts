@@ -14,7 +14,15 @@ export interface ShortAdaptation {
 }
 
 /** The order in which stages are counted and listed: none is ranked by how well it went. */
-const countOrder: readonly AdaptationStage[] = ['RUNNING', 'TESTING', 'ADAPTING', 'ASSESSING', 'CONSIDERING', 'STOPPED', 'DECLINED'];
+const countOrder: readonly AdaptationStage[] = [
+  'RUNNING',
+  'TESTING',
+  'ADAPTING',
+  'ASSESSING',
+  'CONSIDERING',
+  'STOPPED',
+  'DECLINED',
+];
 
 /** "4 running, 2 being tested, 1 stopped". */
 export function stageCounts(adaptations: readonly ShortAdaptation[]): string {
@@ -29,7 +37,9 @@ export function stageCounts(adaptations: readonly ShortAdaptation[]): string {
 export function howManySites(adaptations: readonly ShortAdaptation[]): string {
   const sites = counted(new Set(adaptations.map(({ site }) => site.id)).size, 'site');
   const onlyLooked: readonly AdaptationStage[] = ['CONSIDERING', 'ASSESSING', 'DECLINED'];
-  return adaptations.some(({ stage }) => onlyLooked.includes(stage)) ? `${sites} took it up or looked at it` : `${sites} took it up`;
+  return adaptations.some(({ stage }) => onlyLooked.includes(stage))
+    ? `${sites} took it up or looked at it`
+    : `${sites} took it up`;
 }
 
 /** "Who does it, 5 sites", most first. */
@@ -49,7 +59,9 @@ export function changedLine({ modifications }: Pick<ShortAdaptation, 'modificati
 }
 
 /** Those that ended, with what the site said when it did. */
-export function endings<Item extends ShortAdaptation>(adaptations: readonly Item[]): { readonly adaptation: Item; readonly learned: string | null }[] {
+export function endings<Item extends ShortAdaptation>(
+  adaptations: readonly Item[],
+): { readonly adaptation: Item; readonly learned: string | null }[] {
   return adaptations
     .filter(({ stage }) => stage === 'STOPPED' || stage === 'DECLINED')
     .map((adaptation) => ({ adaptation, learned: lastLearned(adaptation.history, adaptation.stage) }));

@@ -46,6 +46,7 @@ function memberOf(place: FamilyPlace, linkTo: (reference: string) => string): Fa
 
 function aboutOf({ site, adaptation }: FamilyPlace): string {
   if (!adaptation) return `${site}. The first of the family`;
-  const changed = adaptation.sections.length > 0 ? `. Changed: ${listed(adaptation.sections.map(sectionInSentence))}` : '';
+  const changed =
+    adaptation.sections.length > 0 ? `. Changed: ${listed(adaptation.sections.map(sectionInSentence))}` : '';
   return `${site}. ${stageWords(adaptation.stage)}${changed}`;
 }

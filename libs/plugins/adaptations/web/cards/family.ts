@@ -23,7 +23,11 @@ export interface FamilyPlace {
   readonly name: string;
   readonly site: string;
   /** How the site came to it; null for the root. */
-  readonly adaptation: { readonly id: string; readonly stage: AdaptationStage; readonly sections: readonly string[] } | null;
+  readonly adaptation: {
+    readonly id: string;
+    readonly stage: AdaptationStage;
+    readonly sections: readonly string[];
+  } | null;
   readonly isThisPage: boolean;
   readonly children: readonly FamilyPlace[];
 }
@@ -58,7 +62,14 @@ export function familyTree({ root, nodes, edges }: FamilyFacts, thisPage: string
     const result = edge.result && byId.get(edge.result.id);
     if (result) return placeOf(result, edge);
     const name = `${edge.site.name}’s adaptation`;
-    return { reference: edge.id, name, site: edge.site.name, adaptation: adaptationOf(edge), isThisPage: false, children: [] };
+    return {
+      reference: edge.id,
+      name,
+      site: edge.site.name,
+      adaptation: adaptationOf(edge),
+      isThisPage: false,
+      children: [],
+    };
   }
 }
 

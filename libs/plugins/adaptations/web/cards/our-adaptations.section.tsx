@@ -15,9 +15,18 @@ export default function OurAdaptations() {
   return (
     <>
       {adaptations.slice(0, mostShown).map(({ id, stage, sourceIntervention, sourceIsNewer }) => (
-        <Card key={id} look="secondary" headingLevel={3} heading={<Link to={linkTo(id)}>{sourceIntervention.title}</Link>}>
+        <Card
+          key={id}
+          look="secondary"
+          headingLevel={3}
+          heading={<Link to={linkTo(id)}>{sourceIntervention.title}</Link>}
+        >
           <StageTag stage={stage} />
-          {sourceIsNewer && <p className="hub-meta nhsuk-u-margin-top-2">{sourceIntervention.site.name} has published a newer version</p>}
+          {sourceIsNewer && (
+            <p className="hub-meta nhsuk-u-margin-top-2">
+              {sourceIntervention.site.name} has published a newer version
+            </p>
+          )}
         </Card>
       ))}
       {adaptations.length > mostShown &&

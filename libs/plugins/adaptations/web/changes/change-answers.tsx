@@ -20,11 +20,21 @@ export function ChangeAnswers({ adaptation, change, path }: ChangeAnswersProps) 
   const isComplete = isFullyCoded(change);
   const start = change.codes.length === 0 ? 'sections' : nextOpenQuestion(change);
   return (
-    <Page title={isComplete ? 'This change' : 'Add details to this change'} caption={adaptation.sourceIntervention.title} back={{ to: tasksOf(path), label: `Adapt for ${adaptation.site.name}` }}>
+    <Page
+      title={isComplete ? 'This change' : 'Add details to this change'}
+      caption={adaptation.sourceIntervention.title}
+      back={{ to: tasksOf(path), label: `Adapt for ${adaptation.site.name}` }}
+    >
       <SavedNote />
-      {!isComplete && <p>The change is saved. The details can wait: they take about 2 minutes, and help other sites to judge it.</p>}
+      {!isComplete && (
+        <p>The change is saved. The details can wait: they take about 2 minutes, and help other sites to judge it.</p>
+      )}
       <ButtonGroup>
-        {start && <ButtonLink to={`${here}?question=${start}&then=next`}>{change.codes.length === 0 ? 'Add details' : 'Go on with the details'}</ButtonLink>}
+        {start && (
+          <ButtonLink to={`${here}?question=${start}&then=next`}>
+            {change.codes.length === 0 ? 'Add details' : 'Go on with the details'}
+          </ButtonLink>
+        )}
         <Link to={`${path}/changes/new`}>Record another change</Link>
         <Link to={tasksOf(path)}>Back to the tasks</Link>
       </ButtonGroup>

@@ -10,12 +10,17 @@ export function changesOfSection<Change extends TiedChange>(key: string, changes
 }
 
 /** The changes that none of these sections show: they name no section, or only others. */
-export function changesElsewhere<Change extends TiedChange>(shown: readonly string[], changes: readonly Change[]): Change[] {
+export function changesElsewhere<Change extends TiedChange>(
+  shown: readonly string[],
+  changes: readonly Change[],
+): Change[] {
   return changes.filter(({ sectionKeys }) => !sectionKeys.some((key) => shown.includes(key)));
 }
 
 /** How many of these changes name each section, most first; sections that as many name stay in the order met. */
-export function sectionsByCount(groups: readonly (readonly string[])[]): { readonly key: string; readonly count: number }[] {
+export function sectionsByCount(
+  groups: readonly (readonly string[])[],
+): { readonly key: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   for (const keys of groups) for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts].map(([key, count]) => ({ key, count })).toSorted((a, b) => b.count - a.count);

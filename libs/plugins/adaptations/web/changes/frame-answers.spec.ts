@@ -50,7 +50,12 @@ describe('Answering a question about a change', () => {
   it('replaces its own codes and leaves those of other questions', () => {
     const kinds = codesOfKinds(['context_type:setting']);
 
-    expect(answered(codes, kindAxes, kinds)).toEqual(['when:implementation', 'what:context', 'context_type:setting', 'goal:fit']);
+    expect(answered(codes, kindAxes, kinds)).toEqual([
+      'when:implementation',
+      'what:context',
+      'context_type:setting',
+      'goal:fit',
+    ]);
   });
 
   it('can be taken back', () => {
@@ -70,11 +75,26 @@ describe('Answering a question about a change', () => {
 
 describe('What FRAME still waits for', () => {
   it('is every required axis while nothing was answered, but none that an answer must bring up first', () => {
-    expect(missingAxes([]).map(({ id }) => id)).toEqual(['when', 'planning', 'decided_by', 'what', 'level', 'fidelity', 'goal']);
+    expect(missingAxes([]).map(({ id }) => id)).toEqual([
+      'when',
+      'planning',
+      'decided_by',
+      'what',
+      'level',
+      'fidelity',
+      'goal',
+    ]);
   });
 
   it('includes the kind of content once the content changed, and is empty when all is there', () => {
-    const rest = ['when:maintenance', 'planning:planned_reactive', 'decided_by:funder', 'level:unit', 'fidelity:unknown', 'goal:cost'];
+    const rest = [
+      'when:maintenance',
+      'planning:planned_reactive',
+      'decided_by:funder',
+      'level:unit',
+      'fidelity:unknown',
+      'goal:cost',
+    ];
 
     expect(missingAxes([...rest, 'what:content']).map(({ id }) => id)).toEqual(['content_nature']);
     expect(missingAxes([...rest, 'what:content', 'content_nature:added'])).toEqual([]);

@@ -72,7 +72,14 @@ export function DecidedFields({ heading, codes, onAnswer }: GroupedProps) {
   const deciders = choicesOn('final_decision_by').filter(({ value }) => tookPart.has(valueOf(value)));
   return (
     <>
-      <ManyOf axis="decided_by" label={heading} hint="Choose all who took part" codes={codes} onAnswer={onAnswer} isPageHeading />
+      <ManyOf
+        axis="decided_by"
+        label={heading}
+        hint="Choose all who took part"
+        codes={codes}
+        onAnswer={onAnswer}
+        isPageHeading
+      />
       {deciders.length > 1 && (
         <Radios
           name="codes-final"

@@ -31,7 +31,11 @@ export default function NewChangePage() {
     void form.submit({ adaptation: id, what: what.trim(), why: why.trim(), codes: [] });
   };
   return (
-    <Page title="Record a change" caption={adaptation.sourceIntervention.title} back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}>
+    <Page
+      title="Record a change"
+      caption={adaptation.sourceIntervention.title}
+      back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}
+    >
       <HubForm form={form} onSubmit={submit}>
         <ChangeWords value={draft.value} onChange={draft.change} />
         <ButtonGroup>

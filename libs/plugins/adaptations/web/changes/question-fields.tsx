@@ -41,12 +41,16 @@ export function QuestionFields({ question, answer, about, onChange }: QuestionFi
       return <DecidedFields {...{ heading, codes, onAnswer }} />;
     case 'goal':
     case 'level':
-      return <ManyOf axis={question} label={heading} hint="Choose all that apply" {...{ codes, onAnswer }} isPageHeading />;
+      return (
+        <ManyOf axis={question} label={heading} hint="Choose all that apply" {...{ codes, onAnswer }} isPageHeading />
+      );
     case 'planning':
     case 'when':
       return <OneOf axis={question} label={heading} {...{ codes, onAnswer }} isPageHeading />;
     case 'fidelity':
-      return <OneOf axis="fidelity" label={heading} hint={fidelityHint(codes)} {...{ codes, onAnswer }} isPageHeading />;
+      return (
+        <OneOf axis="fidelity" label={heading} hint={fidelityHint(codes)} {...{ codes, onAnswer }} isPageHeading />
+      );
   }
 }
 

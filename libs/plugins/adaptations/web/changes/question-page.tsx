@@ -7,9 +7,8 @@ import { rowName } from '../address';
 import type { ShownAdaptation, ShownChange } from '../record/record';
 import { RecordModificationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
-import { changeInput, inputProblem } from './change-input';
+import { changeInput, inputProblem, ownAnswer } from './change-input';
 import { ChangeWords, wordProblems } from './change-words';
-import { withFinalSayAmong } from './frame-answers';
 import { QuestionFields } from './question-fields';
 import { changeQuestions, questionAfter, stageAt, whenAtStage, type ChangeFacts, type QuestionId } from './questions';
 
@@ -34,14 +33,23 @@ export function QuestionPage({ adaptation, change, path, question, goesOn }: Que
   const submit = () => {
     const problems = wordProblems(answer);
     if (problems.length > 0) return form.setProblem(inputProblem(problems));
-    void form.submit(changeInput(adaptation.id, change, { ...answer, codes: withFinalSayAmong(answer.codes) }));
+    void form.submit(changeInput(adaptation.id, change, ownAnswer(question, change, answer)));
   };
   const revise = (fields: Partial<ChangeFacts>) => setAnswer((last) => ({ ...last, ...fields }));
   const asksWords = question === 'words';
   return (
-    <Page title={changeQuestions[question].question} caption={asksWords ? undefined : change.what} back={{ to: here, label: 'This change' }} hasOwnHeading={!asksWords}>
+    <Page
+      title={changeQuestions[question].question}
+      caption={asksWords ? undefined : change.what}
+      back={{ to: here, label: 'This change' }}
+      hasOwnHeading={!asksWords}
+    >
       <HubForm form={form} onSubmit={submit}>
-        {asksWords ? <ChangeWords value={answer} onChange={revise} /> : <QuestionFields {...{ question, answer }} about={change.what} onChange={revise} />}
+        {asksWords ? (
+          <ChangeWords value={answer} onChange={revise} />
+        ) : (
+          <QuestionFields {...{ question, answer }} about={change.what} onChange={revise} />
+        )}
         <ButtonGroup>
           <Button>Continue</Button>
           <Link to={here}>Leave it for later</Link>

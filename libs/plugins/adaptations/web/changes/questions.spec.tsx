@@ -1,7 +1,22 @@
-import { changeInput, newestChange } from './change-input';
-import { changeQuestions, fidelityHint, isFullyCoded, nextOpenQuestion, questionAfter, questionIds, stageAt, whenAtStage } from './questions';
+import { changeInput, newestChange, ownAnswer } from './change-input';
+import {
+  changeQuestions,
+  fidelityHint,
+  isFullyCoded,
+  nextOpenQuestion,
+  questionAfter,
+  questionIds,
+  stageAt,
+  whenAtStage,
+} from './questions';
 
-const change = { id: 'modification:1', what: 'Cough instead of breathlessness', why: 'The audit', codes: [] as string[], sectionKeys: ['why'] };
+const change = {
+  id: 'modification:1',
+  what: 'Cough instead of breathlessness',
+  why: 'The audit',
+  codes: [] as string[],
+  sectionKeys: ['why'],
+};
 const all = [
   'when:pre_implementation',
   'planning:planned_proactive',
@@ -75,6 +90,15 @@ describe('What is sent about a change', () => {
       codes: ['goal:fit'],
       sectionKeys: ['why'],
     });
+  });
+
+  it('leaves what others answered meanwhile to other questions', () => {
+    const meanwhile = { ...change, codes: ['goal:fit', 'level:unit'], sectionKeys: ['where'] };
+    const onThePage = { ...change, what: ' Cough ', codes: ['goal:cost'] };
+
+    expect(ownAnswer('goal', meanwhile, onThePage)).toEqual({ codes: ['level:unit', 'goal:cost'] });
+    expect(ownAnswer('sections', meanwhile, onThePage)).toEqual({ sectionKeys: ['why'] });
+    expect(ownAnswer('words', meanwhile, onThePage)).toEqual({ what: 'Cough', why: 'The audit' });
   });
 
   it('leads on to the change that was not there before', () => {

@@ -11,7 +11,18 @@ export interface ChangeFacts {
   readonly sectionKeys: readonly string[];
 }
 
-export const questionIds = ['words', 'sections', 'kind', 'goal', 'reasons', 'planning', 'when', 'decided', 'level', 'fidelity'] as const;
+export const questionIds = [
+  'words',
+  'sections',
+  'kind',
+  'goal',
+  'reasons',
+  'planning',
+  'when',
+  'decided',
+  'level',
+  'fidelity',
+] as const;
 export type QuestionId = (typeof questionIds)[number];
 
 export interface ChangeQuestion {
@@ -43,7 +54,12 @@ export const changeQuestions = {
     axes: [],
     answers: ({ sectionKeys }) => sectionKeys.map(sectionWords),
   },
-  kind: { question: 'What kind of change is it?', name: 'Kind of change', axes: kindAxes, answers: ({ codes }) => kindsOf(codes).map(kindWords) },
+  kind: {
+    question: 'What kind of change is it?',
+    name: 'Kind of change',
+    axes: kindAxes,
+    answers: ({ codes }) => kindsOf(codes).map(kindWords),
+  },
   goal: coded('What was the change meant to achieve?', 'Aim', ['goal']),
   reasons: coded('What about here made it needed?', 'What made it needed', reasonAxes),
   planning: coded('Was it planned, or a response to something?', 'Planned', ['planning']),
@@ -99,7 +115,10 @@ export function whenAtStage(stage: AdaptationStage): string {
 }
 
 /** The stage that an adaptation had at a moment: the last that had begun by then, else the first. */
-export function stageAt(history: readonly { readonly stage: AdaptationStage; readonly at: string }[], moment: string): AdaptationStage {
+export function stageAt(
+  history: readonly { readonly stage: AdaptationStage; readonly at: string }[],
+  moment: string,
+): AdaptationStage {
   return history.findLast(({ at }) => at <= moment)?.stage ?? history[0]?.stage ?? 'CONSIDERING';
 }
 

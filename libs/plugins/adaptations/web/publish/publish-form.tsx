@@ -103,10 +103,12 @@ export function PublishForm({ adaptation, result, path, refetch }: PublishFormPr
             Version {number} of “{value.title}”, all its sections: {readersOf(value.visibility, site.name)}
           </li>
           <li>
-            This record, with what you found out, what you changed and why, and what you learned: {readersOf(value.visibility, site.name)}, if they can
-            read “{sourceIntervention.title}”
+            This record, with what you found out, what you changed and why, and what you learned:{' '}
+            {readersOf(value.visibility, site.name)}, if they can read “{sourceIntervention.title}”
           </li>
-          {value.visibility !== 'SITE' && sourceIntervention.site.id !== site.id && <li>{sourceIntervention.site.name} sees that it grew from theirs</li>}
+          {value.visibility !== 'SITE' && sourceIntervention.site.id !== site.id && (
+            <li>{sourceIntervention.site.name} sees that it grew from theirs</li>
+          )}
           <li>Version {number} cannot be changed afterwards. You can publish another version</li>
         </ul>
         <ButtonGroup>

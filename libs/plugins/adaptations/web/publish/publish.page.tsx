@@ -7,6 +7,7 @@ import { isFullyCoded } from '../changes/questions';
 import { EditorsOnly } from '../record/editors-only';
 import { SourceLine } from '../record/source-line';
 import { NoTextYet } from '../texts/no-text-yet';
+import { ForAMeeting } from './for-a-meeting';
 import { PublishForm } from './publish-form';
 import { PublishAdaptationPageDocument, type PublishAdaptationPageQuery } from './publish.generated';
 import { missingSections } from './publishing';
@@ -24,8 +25,13 @@ export default function PublishPage() {
   if (stage === 'DECLINED') return <TakeUpFirst path={path} site={site.name} />;
   const missing = missingSections(result.draft);
   return (
-    <Page title="Check and publish" caption={sourceIntervention.title} back={{ to: tasks, label: `Adapt for ${site.name}` }}>
+    <Page
+      title="Check and publish"
+      caption={sourceIntervention.title}
+      back={{ to: tasks, label: `Adapt for ${site.name}` }}
+    >
       <CheckAnswers adaptation={adaptation} path={path} />
+      <ForAMeeting adaptation={adaptation} result={result} />
       {missing.length > 0 && (
         <>
           <h2>Write these first</h2>
@@ -55,9 +61,21 @@ function CheckAnswers({ adaptation, path }: { readonly adaptation: Shown; readon
       facts={[
         { name: 'From', value: <SourceLine {...adaptation} /> },
         { name: 'Stage', value: <StageTag stage={stage} />, change: { to: `${path}/stage` } },
-        { name: 'What you found out', value: counted(suitability.length, 'entry', 'entries'), change: { to: `${path}/suitability` } },
-        { name: 'What you changed', value: `${counted(modifications.length, 'change')}${toDetail}`, change: { to: tasksOf(path) } },
-        { name: 'Sections that differ', value: changed.length > 0 ? listed(changed) : 'None', change: { to: `${path}/sections` } },
+        {
+          name: 'What you found out',
+          value: counted(suitability.length, 'entry', 'entries'),
+          change: { to: `${path}/suitability` },
+        },
+        {
+          name: 'What you changed',
+          value: `${counted(modifications.length, 'change')}${toDetail}`,
+          change: { to: tasksOf(path) },
+        },
+        {
+          name: 'Sections that differ',
+          value: changed.length > 0 ? listed(changed) : 'None',
+          change: { to: `${path}/sections` },
+        },
       ]}
     />
   );

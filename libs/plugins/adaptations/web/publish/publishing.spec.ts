@@ -12,7 +12,11 @@ describe('Before publishing', () => {
     const all = sectionItems.map(({ key }) => ({ key, body: 'Written' }));
 
     expect(missingSections(all)).toEqual([]);
-    expect(missingSections(all.map((section) => (section.key === 'how' ? { ...section, body: ' ' } : section))).map(({ key }) => key)).toEqual(['how']);
+    expect(
+      missingSections(all.map((section) => (section.key === 'how' ? { ...section, body: ' ' } : section))).map(
+        ({ key }) => key,
+      ),
+    ).toEqual(['how']);
     expect(missingSections(all.filter(({ key }) => key !== 'materials'))).toEqual([]);
   });
 

@@ -39,7 +39,10 @@ export default function AdaptationPage() {
 }
 
 /** The task list is home until it is published or has ended; either can be asked for. */
-function showsTasks({ stage, publishedAt }: Pick<ShownAdaptation, 'stage' | 'publishedAt'>, asked: string | null): boolean {
+function showsTasks(
+  { stage, publishedAt }: Pick<ShownAdaptation, 'stage' | 'publishedAt'>,
+  asked: string | null,
+): boolean {
   if (asked === 'tasks' || asked === 'record') return asked === 'tasks';
   return publishedAt === null && stage !== 'STOPPED' && stage !== 'DECLINED';
 }

@@ -10,7 +10,9 @@ interface EditorsOnlyProps {
 export function EditorsOnly({ site, path }: EditorsOnlyProps) {
   return (
     <Page title={`Only ${site} can change this record`} back={{ to: path, label: 'The record' }}>
-      <p>This is {site}’s own record of what it tried. Members of {site} can write in it.</p>
+      <p>
+        This is {site}’s own record of what it tried. Members of {site} can write in it.
+      </p>
       <p>To ask them something, start a discussion about it.</p>
     </Page>
   );

@@ -15,7 +15,9 @@ interface FindingsProps {
 /** Grouped by how the site found out, in the order of the task list. Give it at least one. */
 export function Findings({ findings, editPath, headingLevel = 3 }: FindingsProps) {
   return findingKindOrder.flatMap((kind) =>
-    findings.filter((finding) => finding.kind === kind).map((finding) => <FindingView key={finding.id} {...{ finding, editPath, headingLevel }} />),
+    findings
+      .filter((finding) => finding.kind === kind)
+      .map((finding) => <FindingView key={finding.id} {...{ finding, editPath, headingLevel }} />),
   );
 }
 

@@ -2,7 +2,12 @@ import { lastLearned, newestFirst, stepWords } from './learned';
 
 const history = [
   { stage: 'ASSESSING' as const, at: '2016-05-01T09:00:00.000Z', learned: 'Demand is for cough' },
-  { stage: 'STOPPED' as const, at: '2016-09-01T09:00:00.000Z', learned: 'No night cover', by: { displayName: 'Gwen Stillwater' } },
+  {
+    stage: 'STOPPED' as const,
+    at: '2016-09-01T09:00:00.000Z',
+    learned: 'No night cover',
+    by: { displayName: 'Gwen Stillwater' },
+  },
   { stage: 'STOPPED' as const, at: '2017-09-01T09:00:00.000Z', learned: null },
 ];
 

@@ -22,8 +22,8 @@ export function NewerVersion({ path, adaptation }: NewerVersionProps) {
   return (
     <InsetText>
       <p>
-        {sourceIntervention.site.name} has published a newer version. This record is from version {source.number}, the latest is version{' '}
-        {newest}.
+        {sourceIntervention.site.name} has published a newer version. This record is from version {source.number}, the
+        latest is version {newest}.
       </p>
       <p>
         <Link to={`${path}/newer`}>What is different in version {newest}</Link>

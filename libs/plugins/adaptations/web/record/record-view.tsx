@@ -32,9 +32,19 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
       <NewerVersion adaptation={adaptation} path={path} />
       <RecordSummary adaptation={adaptation} path={path} />
       <h2>Is it right for us?</h2>
-      {suitability.length > 0 ? <Findings findings={suitability} editPath={editPath} /> : <Nothing>{site.name} has not written down what it found out yet.</Nothing>}
-      <h2>{modifications.length > 0 ? `What ${site.name} changed (${modifications.length})` : `What ${site.name} changed`}</h2>
-      {modifications.length > 0 ? <Changes changes={modifications} editPath={editPath} /> : <Nothing>{noChanges(adaptation)}</Nothing>}
+      {suitability.length > 0 ? (
+        <Findings findings={suitability} editPath={editPath} />
+      ) : (
+        <Nothing>{site.name} has not written down what it found out yet.</Nothing>
+      )}
+      <h2>
+        {modifications.length > 0 ? `What ${site.name} changed (${modifications.length})` : `What ${site.name} changed`}
+      </h2>
+      {modifications.length > 0 ? (
+        <Changes changes={modifications} editPath={editPath} />
+      ) : (
+        <Nothing>{noChanges(adaptation)}</Nothing>
+      )}
       <h2>What was learned</h2>
       <LearnedTimeline history={history} />
       <EntityCards reference={adaptation.id} place="main" />

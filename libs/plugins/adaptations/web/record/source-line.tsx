@@ -3,7 +3,11 @@ import { EntityLink } from '@hub/core/web';
 
 interface SourceLineProps {
   readonly source: { readonly number: number };
-  readonly sourceIntervention: { readonly id: string; readonly title: string; readonly site: { readonly id: string; readonly name: string } };
+  readonly sourceIntervention: {
+    readonly id: string;
+    readonly title: string;
+    readonly site: { readonly id: string; readonly name: string };
+  };
 }
 
 /** Names the version that the site started from, with a link to the intervention and to its site. */
@@ -11,7 +15,8 @@ export function SourceLine({ source, sourceIntervention }: SourceLineProps) {
   const { id, title, site } = sourceIntervention;
   return (
     <>
-      Version {source.number} of <EntityLink reference={id}>{title}</EntityLink> by <EntityLink reference={site.id}>{site.name}</EntityLink>
+      Version {source.number} of <EntityLink reference={id}>{title}</EntityLink> by{' '}
+      <EntityLink reference={site.id}>{site.name}</EntityLink>
     </>
   );
 }

@@ -66,7 +66,10 @@ export function allowedMove(from: AdaptationStage, asked: string | null): Adapta
 }
 
 /** Whether the network may read the record already: what was shared once stays shared. */
-export function isShared(record: { readonly publishedAt: string | null; readonly history: readonly { readonly stage: AdaptationStage }[] }): boolean {
+export function isShared(record: {
+  readonly publishedAt: string | null;
+  readonly history: readonly { readonly stage: AdaptationStage }[];
+}): boolean {
   return record.publishedAt !== null || record.history.some(({ stage }) => sharedStages.includes(stage));
 }
 

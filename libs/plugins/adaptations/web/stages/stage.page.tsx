@@ -18,7 +18,11 @@ export default function StagePage() {
   if (!adaptation) return <NotFound />;
   if (!adaptation.viewerCanEdit) return <EditorsOnly site={adaptation.site.name} path={path} />;
   return (
-    <Page title="Move to another stage" caption={adaptation.sourceIntervention.title} back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}>
+    <Page
+      title="Move to another stage"
+      caption={adaptation.sourceIntervention.title}
+      back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}
+    >
       <p>
         It is now <StageTag stage={adaptation.stage} />
       </p>
@@ -48,7 +52,12 @@ function StageForm({ adaptation, path, refetch }: StageFormProps) {
   });
   const submit = () => {
     if (!to) return form.setProblem(inputProblem([{ path: 'stage', message: 'Choose where you are with it' }]));
-    void form.submit({ adaptation: id, stage: to, learned: draft.value.learned.trim() || null, expectedRevision: revision });
+    void form.submit({
+      adaptation: id,
+      stage: to,
+      learned: draft.value.learned.trim() || null,
+      expectedRevision: revision,
+    });
   };
   return (
     <>
@@ -57,7 +66,10 @@ function StageForm({ adaptation, path, refetch }: StageFormProps) {
         <Radios
           name="stage"
           label="Where are you with it now?"
-          choices={stagesAfter(from).map((stage) => ({ value: stage, ...choiceWords(stage, adaptation.result !== null) }))}
+          choices={stagesAfter(from).map((stage) => ({
+            value: stage,
+            ...choiceWords(stage, adaptation.result !== null),
+          }))}
           value={to}
           onChange={(chosen) => draft.change({ to: chosen })}
         />

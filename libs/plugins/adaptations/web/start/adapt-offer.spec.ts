@@ -1,4 +1,4 @@
-import { adaptOffer, sitesToAdaptFor } from './adapt-offer';
+import { adaptOffer, sitesNotAtWork, sitesToAdaptFor } from './adapt-offer';
 
 const tollbridge = { id: 'site:network/tollbridge', slug: 'tollbridge', name: 'Tollbridge' };
 const northvale = { id: 'site:network/northvale', slug: 'northvale', name: 'Northvale' };
@@ -22,7 +22,10 @@ describe('The offer to adapt an intervention', () => {
   it('becomes the way to the own record once there is one', () => {
     const begun = { ...clinic, viewerAdaptation: { id: 'adaptation:northvale/clinic' } };
 
-    expect(adaptOffer(begun, { sites: [northvale] })).toEqual({ kind: 'go', adaptation: 'adaptation:northvale/clinic' });
+    expect(adaptOffer(begun, { sites: [northvale] })).toEqual({
+      kind: 'go',
+      adaptation: 'adaptation:northvale/clinic',
+    });
   });
 
   it('asks visitors to sign in', () => {
@@ -30,7 +33,20 @@ describe('The offer to adapt an intervention', () => {
   });
 
   it('is not made for a draft or what was withdrawn', () => {
-    expect(adaptOffer({ ...clinic, currentVersion: null, status: 'DRAFT' }, { sites: [northvale] })).toEqual({ kind: 'none' });
+    expect(adaptOffer({ ...clinic, currentVersion: null, status: 'DRAFT' }, { sites: [northvale] })).toEqual({
+      kind: 'none',
+    });
     expect(adaptOffer({ ...clinic, status: 'WITHDRAWN' }, { sites: [northvale] })).toEqual({ kind: 'none' });
+  });
+
+  it('leaves out the site that is at work on it, but not one whose work has ended', () => {
+    const of = (stage: 'TESTING' | 'DECLINED') => ({
+      ...clinic,
+      viewerAdaptation: { id: 'x', stage, site: northvale },
+    });
+
+    expect(sitesNotAtWork(of('TESTING'), [northvale])).toEqual([]);
+    expect(sitesNotAtWork(of('DECLINED'), [northvale])).toEqual([northvale]);
+    expect(sitesNotAtWork(clinic, [northvale])).toEqual([northvale]);
   });
 });

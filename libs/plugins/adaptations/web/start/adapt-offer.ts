@@ -1,4 +1,5 @@
 /** What the button "Adapt this for our site" offers to whom. Pure. */
+import { endedStages, type AdaptationStage } from '@hub/plugins/adaptations/contract';
 
 interface OfferFacts {
   readonly status: string;
@@ -20,7 +21,10 @@ export type AdaptOffer =
   | { readonly kind: 'adapt' };
 
 /** Nothing for the owning site and for what was never published; where the site has begun, the way to its own record. */
-export function adaptOffer(intervention: OfferFacts, viewer: { readonly sites: readonly SiteOfViewer[] } | null): AdaptOffer {
+export function adaptOffer(
+  intervention: OfferFacts,
+  viewer: { readonly sites: readonly SiteOfViewer[] } | null,
+): AdaptOffer {
   if (intervention.viewerAdaptation) return { kind: 'go', adaptation: intervention.viewerAdaptation.id };
   if (!intervention.currentVersion || intervention.status !== 'PUBLISHED') return { kind: 'none' };
   if (!viewer) return { kind: 'sign-in' };
@@ -33,4 +37,18 @@ export function sitesToAdaptFor<Site extends SiteOfViewer>(
   sites: readonly Site[],
 ): Site[] {
   return sites.filter(({ id }) => id !== intervention.site.id);
+}
+
+interface WorkFacts {
+  readonly site: { readonly id: string };
+  readonly viewerAdaptation: { readonly stage: AdaptationStage; readonly site: { readonly id: string } } | null;
+}
+
+/** Of these, the sites that are not at work on it already: what has ended may be begun again. */
+export function sitesNotAtWork<Site extends SiteOfViewer>(
+  { viewerAdaptation }: WorkFacts,
+  sites: readonly Site[],
+): Site[] {
+  if (!viewerAdaptation || endedStages.includes(viewerAdaptation.stage)) return [...sites];
+  return sites.filter(({ id }) => id !== viewerAdaptation.site.id);
 }

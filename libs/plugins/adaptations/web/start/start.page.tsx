@@ -2,11 +2,11 @@
 import { Link, useNavigate, useParams } from 'react-router';
 import { HubForm, NotFound, Page, useDraft, useLinkTo, useMutationForm, usePageQuery, useViewer } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, ButtonGroup, formatDate, Radios, TextArea } from '@hub/ui';
+import { Button, ButtonGroup, ButtonLink, formatDate, Radios, TextArea } from '@hub/ui';
 import { inputProblem } from '../changes/change-input';
 import { pathOf } from '../address';
 import { savedNow } from '../record/saved';
-import { sitesToAdaptFor } from './adapt-offer';
+import { sitesNotAtWork, sitesToAdaptFor } from './adapt-offer';
 import { AlreadyStarted } from './already-started';
 import { StartAdaptationDocument, StartAdaptationPageDocument, type StartAdaptationPageQuery } from './start.generated';
 
@@ -19,8 +19,17 @@ export default function StartPage() {
   const linkTo = useLinkTo();
   const { intervention } = data;
   if (!intervention?.currentVersion) return <NotFound />;
-  const sites = sitesToAdaptFor(intervention, viewer?.sites ?? []);
+  const allowed = sitesToAdaptFor(intervention, viewer?.sites ?? []);
+  const sites = sitesNotAtWork(intervention, allowed);
   const back = { to: linkTo(intervention.id), label: intervention.title };
+  const { viewerAdaptation } = intervention;
+  if (sites.length === 0 && allowed.length > 0 && viewerAdaptation) {
+    return (
+      <Page title={`${viewerAdaptation.site.name} is working on this already`} caption={intervention.title} back={back}>
+        <ButtonLink to={pathOf(viewerAdaptation.id)}>Go to our adaptation</ButtonLink>
+      </Page>
+    );
+  }
   if (sites.length === 0) {
     return (
       <Page title="There is nothing to adapt here" back={back}>
@@ -29,7 +38,11 @@ export default function StartPage() {
     );
   }
   return (
-    <Page title={sites.length === 1 ? `Adapt for ${sites[0]?.name}` : 'Adapt this for our site'} caption={intervention.title} back={back}>
+    <Page
+      title={sites.length === 1 ? `Adapt for ${sites[0]?.name}` : 'Adapt this for our site'}
+      caption={intervention.title}
+      back={back}
+    >
       <StartForm {...{ intervention, sites }} back={back.to} />
     </Page>
   );
@@ -45,7 +58,11 @@ function StartForm({ intervention, sites, back }: StartFormProps) {
   const navigate = useNavigate();
   const versions = intervention.versions.edges.map(({ node }) => node);
   const latest = intervention.currentVersion?.id ?? '';
-  const draft = useDraft(`adapt:${intervention.id}`, { version: latest, site: sites.length === 1 ? (sites[0]?.slug ?? '') : '', why: '' });
+  const draft = useDraft(`adapt:${intervention.id}`, {
+    version: latest,
+    site: sites.length === 1 ? (sites[0]?.slug ?? '') : '',
+    why: '',
+  });
   const { value, change } = draft;
   const form = useMutationForm(StartAdaptationDocument, {
     onDone: ({ startAdaptation }) => {
@@ -54,13 +71,16 @@ function StartForm({ intervention, sites, back }: StartFormProps) {
     },
   });
   const submit = () => {
-    if (!value.site) return form.setProblem(inputProblem([{ path: 'site', message: 'Choose the site that looks at it' }]));
+    if (!value.site)
+      return form.setProblem(inputProblem([{ path: 'site', message: 'Choose the site that looks at it' }]));
     void form.submit({ sourceVersion: value.version, site: value.site, why: value.why.trim() || null });
   };
   return (
     <>
       {form.conflict && <AlreadyStarted conflict={form.conflict} />}
-      <p>Only your site can read the record while you consider, assess and change it. You decide when it goes further.</p>
+      <p>
+        Only your site can read the record while you consider, assess and change it. You decide when it goes further.
+      </p>
       <HubForm form={form} onSubmit={submit}>
         {versions.length > 1 && (
           <Radios

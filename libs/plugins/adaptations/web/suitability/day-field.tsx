@@ -23,7 +23,11 @@ export function DayField({ name, label, hint, value, onChange }: DayFieldProps) 
   const id = `field-${name}`;
   return (
     <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <fieldset className="nhsuk-fieldset" role="group" aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}>
+      <fieldset
+        className="nhsuk-fieldset"
+        role="group"
+        aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+      >
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{label}</legend>
         <div className="nhsuk-hint" id={`${id}-hint`}>
           {hint}

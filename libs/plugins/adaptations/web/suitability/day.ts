@@ -11,7 +11,12 @@ export const noDay: DayParts = { day: '', month: '', year: '' };
 /** The boxes for a kept moment, as the day that it is in the UK. */
 export function dayParts(moment: string | null): DayParts {
   if (!moment) return noDay;
-  const parts = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'Europe/London' });
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    timeZone: 'Europe/London',
+  });
   const [day = '', month = '', year = ''] = parts.format(new Date(moment)).split('/');
   return { day: String(Number(day)), month: String(Number(month)), year };
 }
@@ -19,7 +24,8 @@ export function dayParts(moment: string | null): DayParts {
 /** Noon of the day, so that no time zone moves it; null for empty boxes, undefined where they are no day of the calendar. */
 export function momentOf({ day, month, year }: DayParts): string | null | undefined {
   if (!day.trim() && !month.trim() && !year.trim()) return null;
-  if (!/^\d{1,2}$/.test(day.trim()) || !/^\d{1,2}$/.test(month.trim()) || !/^\d{4}$/.test(year.trim())) return undefined;
+  if (!/^\d{1,2}$/.test(day.trim()) || !/^\d{1,2}$/.test(month.trim()) || !/^\d{4}$/.test(year.trim()))
+    return undefined;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), 12));
   const isReal = date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1;
   return isReal ? date.toISOString() : undefined;

@@ -6,7 +6,9 @@ describe('Figures as rows', () => {
   });
 
   it('take nothing else for a number', () => {
-    expect(['', 'many', '3x1', '1,20', '12.5.1', '1e999', 'Infinity', '-', '%'].map(numberIn)).toEqual(Array(9).fill(null));
+    expect(['', 'many', '3x1', '1,20', '12.5.1', '1e999', 'Infinity', '-', '%'].map(numberIn)).toEqual(
+      Array(9).fill(null),
+    );
   });
 
   it('leave empty rows out, wherever they are', () => {
@@ -35,7 +37,9 @@ describe('Figures as rows', () => {
   });
 
   it('turn a per cent sign into the unit', () => {
-    expect(figuresOf([{ label: 'Seen in 6 weeks', value: '40%', unit: '' }])).toEqual([{ label: 'Seen in 6 weeks', value: 40, unit: '%' }]);
+    expect(figuresOf([{ label: 'Seen in 6 weeks', value: '40%', unit: '' }])).toEqual([
+      { label: 'Seen in 6 weeks', value: 40, unit: '%' },
+    ]);
   });
 
   it('come back as they were recorded', () => {

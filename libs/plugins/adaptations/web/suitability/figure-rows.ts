@@ -29,9 +29,13 @@ export function rowProblems(rows: readonly FigureRow[]): FigureProblem[] {
     if (!row) return [];
     const problems: FigureProblem[] = [];
     if (!row.label) problems.push({ path: `figures.${index}.label`, message: `Say what figure ${index + 1} counts` });
-    if (!row.value) problems.push({ path: `figures.${index}.value`, message: `Enter a number for ${nameOf(row, index)}` });
+    if (!row.value)
+      problems.push({ path: `figures.${index}.value`, message: `Enter a number for ${nameOf(row, index)}` });
     else if (numberIn(row.value) === null) {
-      problems.push({ path: `figures.${index}.value`, message: `Enter ${nameOf(row, index)} as a number, such as 412 or 12.5` });
+      problems.push({
+        path: `figures.${index}.value`,
+        message: `Enter ${nameOf(row, index)} as a number, such as 412 or 12.5`,
+      });
     }
     return problems;
   });
@@ -47,7 +51,9 @@ export function figuresOf(rows: readonly FigureRow[]): FigureInput[] {
 }
 
 /** Rows for figures that were recorded. */
-export function rowsOf(figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[]): FigureRow[] {
+export function rowsOf(
+  figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[],
+): FigureRow[] {
   return figures.map(({ label, value, unit }) => ({ label, value: String(value), unit: unit ?? '' }));
 }
 

@@ -22,14 +22,16 @@ export function FiguresField({ rows, onChange }: FiguresFieldProps) {
     nextFocus.current = null;
   }, [rows]);
 
-  const change = (index: number, fields: Partial<FigureRow>) => onChange(rows.map((row, at) => (at === index ? { ...row, ...fields } : row)));
+  const change = (index: number, fields: Partial<FigureRow>) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...fields } : row)));
   const add = () => {
     nextFocus.current = `#${boxId(rows.length)}`;
     onChange([...rows, emptyRow]);
   };
   const remove = (index: number) => {
     const left = rows.filter((_, at) => at !== index);
-    nextFocus.current = left.length > 0 ? `#${boxId(Math.min(index, left.length - 1))}` : '.hub-figure-rows__add button';
+    nextFocus.current =
+      left.length > 0 ? `#${boxId(Math.min(index, left.length - 1))}` : '.hub-figure-rows__add button';
     onChange(left);
   };
 
@@ -40,7 +42,12 @@ export function FiguresField({ rows, onChange }: FiguresFieldProps) {
         Numbers of groups, never of one person. For example: cough the main reason, 148, letters
       </div>
       {rows.map((row, index) => (
-        <FigureRowBoxes key={index} {...{ row, index }} onChange={(fields) => change(index, fields)} onRemove={() => remove(index)} />
+        <FigureRowBoxes
+          key={index}
+          {...{ row, index }}
+          onChange={(fields) => change(index, fields)}
+          onRemove={() => remove(index)}
+        />
       ))}
       {rows.length < mostFigures && (
         <div className="hub-figure-rows__add">
@@ -68,7 +75,13 @@ function FigureRowBoxes({ row, index, onChange, onRemove }: FigureRowProps) {
   const name = `figures.${index}`;
   return (
     <div className="hub-figure-rows__row" role="group" aria-label={`Figure ${index + 1}`}>
-      <TextField name={`${name}.label`} label={<>What it counts{place}</>} limit={textLimits['FigureInput.label']} value={row.label} onChange={(label) => onChange({ label })} />
+      <TextField
+        name={`${name}.label`}
+        label={<>What it counts{place}</>}
+        limit={textLimits['FigureInput.label']}
+        value={row.label}
+        onChange={(label) => onChange({ label })}
+      />
       <TextField
         name={`${name}.value`}
         label={<>Number{place}</>}

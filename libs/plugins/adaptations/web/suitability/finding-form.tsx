@@ -1,11 +1,12 @@
 /** One thing that a site found out: its kind's own questions, a judgement, a date and figures. */
-import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
+import { HubForm, PartBoundary, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits, type SuitabilityKind } from '@hub/graphql';
 import { Button, ButtonGroup, Radios, Select, TextArea, TextField } from '@hub/ui';
 import { Link } from 'react-router';
 import type { ShownFinding } from '../record/record';
 import { RecordSuitabilityDocument } from '../record/record.generated';
 import { findingKindOrder, findingKinds, findingTask } from '../words';
+import { BothPlaces } from './both-places';
 import { DayField } from './day-field';
 import { FiguresField } from './figures-field';
 import { findingInput, startingFinding, writingProblem } from './finding-writing';
@@ -43,55 +44,70 @@ export function FindingForm({ adaptation, careModels, kind, entry, cancelTo, onS
     if (problem) return form.setProblem(problem);
     void form.submit(findingInput(adaptation, entry?.id ?? null, value));
   };
+  const startWith = (text: string) =>
+    change({ finding: value.finding.trim() ? `${value.finding.trim()}\n\n${text}` : text });
   return (
-    <HubForm form={form} onSubmit={submit}>
-      <p className="nhsuk-hint nhsuk-u-margin-bottom-1">Worth asking:</p>
-      <ul className="nhsuk-hint hub-prompts">
-        {promptsFor(value.kind).map((prompt) => (
-          <li key={prompt}>{prompt}</li>
-        ))}
-      </ul>
-      {entry && (
-        <Select
-          name="kind"
-          label="How you found out"
-          choices={findingKindOrder.map((each) => ({ value: each, label: findingTask(each, careModels) }))}
-          value={value.kind}
-          onChange={(chosen) => change({ kind: chosen })}
-        />
+    <>
+      {value.kind === 'CONTEXT_COMPARISON' && (
+        <PartBoundary what="the comparison of the two sites">
+          <BothPlaces adaptation={adaptation} onUse={startWith} />
+        </PartBoundary>
       )}
-      <TextField
-        name="title"
-        label={words.titleLabel}
-        labelSize="s"
-        hint={words.titleHint}
-        limit={textLimits['RecordSuitabilityInput.title']}
-        value={value.title}
-        onChange={(title) => change({ title })}
-      />
-      <TextArea
-        name="finding"
-        label={words.findingLabel}
-        labelSize="s"
-        hint="Do not include details of patients. A few lines are enough"
-        rows={6}
-        limit={textLimits['RecordSuitabilityInput.finding']}
-        value={value.finding}
-        onChange={(finding) => change({ finding })}
-      />
-      <Radios
-        name="supports"
-        label="Does it speak for using it here?"
-        choices={judgements}
-        value={value.supports}
-        onChange={(supports) => change({ supports })}
-      />
-      <DayField name="happenedOn" label="When was it?" hint="For example, 8 6 2016. Leave it empty if there was no one day" value={value.day} onChange={(day) => change({ day })} />
-      <FiguresField rows={value.figures} onChange={(figures) => change({ figures })} />
-      <ButtonGroup>
-        <Button>Save</Button>
-        <Link to={cancelTo}>Go back without saving</Link>
-      </ButtonGroup>
-    </HubForm>
+      <HubForm form={form} onSubmit={submit}>
+        <p className="nhsuk-hint nhsuk-u-margin-bottom-1">Worth asking:</p>
+        <ul className="nhsuk-hint hub-prompts">
+          {promptsFor(value.kind).map((prompt) => (
+            <li key={prompt}>{prompt}</li>
+          ))}
+        </ul>
+        {entry && (
+          <Select
+            name="kind"
+            label="How you found out"
+            choices={findingKindOrder.map((each) => ({ value: each, label: findingTask(each, careModels) }))}
+            value={value.kind}
+            onChange={(chosen) => change({ kind: chosen })}
+          />
+        )}
+        <TextField
+          name="title"
+          label={words.titleLabel}
+          labelSize="s"
+          hint={words.titleHint}
+          limit={textLimits['RecordSuitabilityInput.title']}
+          value={value.title}
+          onChange={(title) => change({ title })}
+        />
+        <TextArea
+          name="finding"
+          label={words.findingLabel}
+          labelSize="s"
+          hint="Do not include details of patients. A few lines are enough"
+          rows={6}
+          limit={textLimits['RecordSuitabilityInput.finding']}
+          value={value.finding}
+          onChange={(finding) => change({ finding })}
+        />
+        <Radios
+          name="supports"
+          label="Does it speak for using it here?"
+          choices={judgements}
+          value={value.supports}
+          onChange={(supports) => change({ supports })}
+        />
+        <DayField
+          name="happenedOn"
+          label="When was it?"
+          hint="For example, 8 6 2016. Leave it empty if there was no one day"
+          value={value.day}
+          onChange={(day) => change({ day })}
+        />
+        <FiguresField rows={value.figures} onChange={(figures) => change({ figures })} />
+        <ButtonGroup>
+          <Button>Save</Button>
+          <Link to={cancelTo}>Go back without saving</Link>
+        </ButtonGroup>
+      </HubForm>
+    </>
   );
 }

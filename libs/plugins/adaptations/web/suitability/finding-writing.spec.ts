@@ -5,7 +5,10 @@ const written = { ...startingFinding('DATA_AUDIT', null), title: ' Is there dema
 
 describe('Writing down what was found out', () => {
   it('asks for a title and a finding, and takes everything else empty', () => {
-    expect(writingProblem(startingFinding('DATA_AUDIT', null))?.fields.map(({ path }) => path)).toEqual(['title', 'finding']);
+    expect(writingProblem(startingFinding('DATA_AUDIT', null))?.fields.map(({ path }) => path)).toEqual([
+      'title',
+      'finding',
+    ]);
     expect(writingProblem(written)).toBeNull();
   });
 
@@ -19,11 +22,21 @@ describe('Writing down what was found out', () => {
       figures: [],
       happenedOn: null,
     });
-    expect(findingInput('adaptation:a/b', 'suitability:1', { ...written, supports: 'no' })).toMatchObject({ entry: 'suitability:1', supports: false });
+    expect(findingInput('adaptation:a/b', 'suitability:1', { ...written, supports: 'no' })).toMatchObject({
+      entry: 'suitability:1',
+      supports: false,
+    });
   });
 
   it('starts from an earlier entry when it is corrected', () => {
-    const entry = { kind: 'OTHER' as const, title: 't', finding: 'f', supports: false, happenedOn: '2016-06-08T09:00:00.000Z', figures: [] };
+    const entry = {
+      kind: 'OTHER' as const,
+      title: 't',
+      finding: 'f',
+      supports: false,
+      happenedOn: '2016-06-08T09:00:00.000Z',
+      figures: [],
+    };
 
     expect(startingFinding('DATA_AUDIT', entry)).toEqual({
       kind: 'OTHER',

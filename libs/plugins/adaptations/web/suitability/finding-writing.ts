@@ -42,11 +42,19 @@ export function writingProblem({ title, finding, day, figures }: FindingWriting)
   const fields = [
     ...(title.trim() ? [] : [{ path: 'title', message: 'Enter a few words for what you did' }]),
     ...(finding.trim() ? [] : [{ path: 'finding', message: 'Enter what you found out. “Not finished” is an answer' }]),
-    ...(momentOf(day) === undefined ? [{ path: 'happenedOn', message: 'Enter a date with a day, a month and a year, such as 8 6 2016' }] : []),
+    ...(momentOf(day) === undefined
+      ? [{ path: 'happenedOn', message: 'Enter a date with a day, a month and a year, such as 8 6 2016' }]
+      : []),
     ...rowProblems(figures),
   ];
   if (fields.length === 0) return null;
-  return { code: 'BAD_USER_INPUT', message: 'There is a problem with what you entered.', fields, retryAfter: null, extensions: {} };
+  return {
+    code: 'BAD_USER_INPUT',
+    message: 'There is a problem with what you entered.',
+    fields,
+    retryAfter: null,
+    extensions: {},
+  };
 }
 
 /** The input for writing without problems. Empty rows of figures are left out. */

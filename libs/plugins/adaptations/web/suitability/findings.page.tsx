@@ -15,9 +15,18 @@ export default function FindingsPage() {
   const asked = search.get('kind');
   const kind = isFindingKind(asked) ? asked : null;
   const findings = suitability.filter((each) => kind === null || each.kind === kind);
-  const title = kind ? findingTask(kind, sourceIntervention.modelTypes.map(({ code }) => code)) : 'Is it right for us?';
+  const title = kind
+    ? findingTask(
+        kind,
+        sourceIntervention.modelTypes.map(({ code }) => code),
+      )
+    : 'Is it right for us?';
   return (
-    <Page title={title} caption={kind ? 'Is it right for us?' : adaptation.title} back={{ to: viewerCanEdit ? tasks : path, label: viewerCanEdit ? `Adapt for ${site.name}` : 'The record' }}>
+    <Page
+      title={title}
+      caption={kind ? 'Is it right for us?' : adaptation.title}
+      back={{ to: viewerCanEdit ? tasks : path, label: viewerCanEdit ? `Adapt for ${site.name}` : 'The record' }}
+    >
       <SavedNote />
       {findings.length === 0 && (
         <EmptyState>

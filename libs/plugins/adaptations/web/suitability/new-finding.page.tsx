@@ -17,7 +17,11 @@ export default function NewFindingPage() {
   const kind = isFindingKind(asked) ? asked : 'OTHER';
   const careModels = adaptation.sourceIntervention.modelTypes.map(({ code }) => code);
   return (
-    <Page title={findingTask(kind, careModels)} caption="Is it right for us?" back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}>
+    <Page
+      title={findingTask(kind, careModels)}
+      caption="Is it right for us?"
+      back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}
+    >
       <FindingForm
         key={kind}
         adaptation={id}

@@ -19,5 +19,7 @@ const chosen = {
 
 /** The questions as text, in the lessons' own words. */
 export function promptsFor(kind: SuitabilityKind): string[] {
-  return chosen[kind].flatMap(([lesson, prompt]) => lessonsReference.lessons.find(({ number }) => number === lesson)?.prompts[prompt] ?? []);
+  return chosen[kind].flatMap(
+    ([lesson, prompt]) => lessonsReference.lessons.find(({ number }) => number === lesson)?.prompts[prompt] ?? [],
+  );
 }

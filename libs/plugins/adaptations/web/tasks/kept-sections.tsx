@@ -1,6 +1,5 @@
 /** The rest of the site's own text, or the way to have one. */
 import { Link } from 'react-router';
-import { counted } from '@hub/ui';
 import type { ShownAdaptation } from '../record/record';
 import { keptSections } from './tasks';
 
@@ -20,11 +19,10 @@ export function KeptSections({ adaptation, path }: KeptSectionsProps) {
       </p>
     );
   }
-  const kept = keptSections(adaptation);
   return (
     <>
       <p>
-        {counted(kept, 'section')} kept as {kept === 1 ? 'it is' : 'they are'}.{' '}
+        {keptWords(keptSections(adaptation))}{' '}
         <Link to={`${path}/sections`}>
           Change one<span className="nhsuk-u-visually-hidden"> of the sections kept as they are</span>
         </Link>
@@ -34,4 +32,9 @@ export function KeptSections({ adaptation, path }: KeptSectionsProps) {
       </p>
     </>
   );
+}
+
+function keptWords(kept: number): string {
+  if (kept === 0) return 'No section is kept as it is.';
+  return kept === 1 ? '1 section kept as it is.' : `${kept} sections kept as they are.`;
 }

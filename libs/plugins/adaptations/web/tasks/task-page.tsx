@@ -4,7 +4,17 @@ import { Link } from 'react-router';
 import { isShared } from '../stages/stage-words';
 import { NewerVersion } from '../record/newer-version';
 import type { ShownAdaptation } from '../record/record';
-import { addressOfTarget, allTasks, changeTasks, progressWords, sectionTasks, shareTasks, suitabilityTasks, tryTasks, type RecordTask } from './tasks';
+import {
+  addressOfTarget,
+  allTasks,
+  changeTasks,
+  progressWords,
+  sectionTasks,
+  shareTasks,
+  suitabilityTasks,
+  tryTasks,
+  type RecordTask,
+} from './tasks';
 import { KeptSections } from './kept-sections';
 
 interface TaskPageProps {
@@ -57,5 +67,7 @@ export function TaskPage({ adaptation, path }: TaskPageProps) {
 
 function whoReads(adaptation: ShownAdaptation): string {
   if (adaptation.publishedAt !== null) return 'Whoever can read what came of it can read this record';
-  return isShared(adaptation) ? 'Everyone who signs in to the hub can read this record' : `Only ${adaptation.site.name} can read this record so far`;
+  return isShared(adaptation)
+    ? 'Everyone who signs in to the hub can read this record'
+    : `Only ${adaptation.site.name} can read this record so far`;
 }

@@ -1,4 +1,15 @@
-import { addressOfTarget, allTasks, changeTasks, keptSections, progressWords, sectionTasks, shareTasks, suitabilityTasks, tryTasks, type TaskFacts } from './tasks';
+import {
+  addressOfTarget,
+  allTasks,
+  changeTasks,
+  keptSections,
+  progressWords,
+  sectionTasks,
+  shareTasks,
+  suitabilityTasks,
+  tryTasks,
+  type TaskFacts,
+} from './tasks';
 
 const begun: TaskFacts = {
   stage: 'CONSIDERING',
@@ -8,8 +19,17 @@ const begun: TaskFacts = {
   differences: [],
   result: null,
 };
-const statuses = (tasks: readonly { name: string; status: string }[]) => Object.fromEntries(tasks.map(({ name, status }) => [name, status]));
-const coded = ['when:implementation', 'planning:planned_reactive', 'decided_by:funder', 'what:implementation', 'level:unit', 'fidelity:unknown', 'goal:cost'];
+const statuses = (tasks: readonly { name: string; status: string }[]) =>
+  Object.fromEntries(tasks.map(({ name, status }) => [name, status]));
+const coded = [
+  'when:implementation',
+  'planning:planned_reactive',
+  'decided_by:funder',
+  'what:implementation',
+  'level:unit',
+  'fidelity:unknown',
+  'goal:cost',
+];
 
 describe('The tasks of an adaptation', () => {
   it('are there from the start; only trying and publishing wait for others', () => {
@@ -33,10 +53,20 @@ describe('The tasks of an adaptation', () => {
   });
 
   it('take "not sure yet" as work in progress, until the site has decided', () => {
-    const unsure = { ...begun, stage: 'ASSESSING' as const, suitability: [{ kind: 'DATA_AUDIT' as const, supports: null }] };
+    const unsure = {
+      ...begun,
+      stage: 'ASSESSING' as const,
+      suitability: [{ kind: 'DATA_AUDIT' as const, supports: null }],
+    };
 
-    expect(statuses(suitabilityTasks(unsure))).toMatchObject({ 'Look at our data': 'in-progress', Decide: 'not-started' });
-    expect(statuses(suitabilityTasks({ ...unsure, stage: 'DECLINED' }))).toMatchObject({ 'Look at our data': 'completed', Decide: 'completed' });
+    expect(statuses(suitabilityTasks(unsure))).toMatchObject({
+      'Look at our data': 'in-progress',
+      Decide: 'not-started',
+    });
+    expect(statuses(suitabilityTasks({ ...unsure, stage: 'DECLINED' }))).toMatchObject({
+      'Look at our data': 'completed',
+      Decide: 'completed',
+    });
   });
 
   it('take a clear no for as good an answer as a yes', () => {
@@ -78,22 +108,38 @@ describe('The tasks of an adaptation', () => {
       ],
     };
 
-    expect(statuses(sectionTasks(record))).toEqual({ 'Who does it': 'completed', Where: 'details-to-add', 'When and how often': 'not-started' });
+    expect(statuses(sectionTasks(record))).toEqual({
+      'Who does it': 'completed',
+      Where: 'details-to-add',
+      'When and how often': 'not-started',
+    });
     expect(keptSections(record)).toBe(1);
   });
 
   it('can try it once it is decided, and publish once there is a text', () => {
     expect(statuses(tryTasks({ ...begun, stage: 'ADAPTING' }))).toMatchObject({ 'Test it here': 'not-started' });
-    expect(statuses(tryTasks({ ...begun, stage: 'TESTING' }))).toEqual({ 'Test it here': 'in-progress', 'Say how it went: running or stopped': 'not-started' });
-    expect(statuses(tryTasks({ ...begun, stage: 'STOPPED' }))).toEqual({ 'Test it here': 'completed', 'Say how it went: running or stopped': 'completed' });
+    expect(statuses(tryTasks({ ...begun, stage: 'TESTING' }))).toEqual({
+      'Test it here': 'in-progress',
+      'Say how it went: running or stopped': 'not-started',
+    });
+    expect(statuses(tryTasks({ ...begun, stage: 'STOPPED' }))).toEqual({
+      'Test it here': 'completed',
+      'Say how it went: running or stopped': 'completed',
+    });
     expect(shareTasks({ ...begun, result: { currentVersion: null } })[0]?.status).toBe('not-started');
     expect(shareTasks({ ...begun, result: { currentVersion: {} } })[0]?.status).toBe('completed');
-    expect(shareTasks({ ...begun, stage: 'DECLINED', result: { currentVersion: null } })[0]?.status).toBe('cannot-start');
+    expect(shareTasks({ ...begun, stage: 'DECLINED', result: { currentVersion: null } })[0]?.status).toBe(
+      'cannot-start',
+    );
   });
 
   it('lead to the page where each is done', () => {
-    expect(addressOfTarget({ page: 'finding', kind: 'DATA_AUDIT', isFirst: true })).toBe('/suitability/new?kind=DATA_AUDIT');
-    expect(addressOfTarget({ page: 'finding', kind: 'DATA_AUDIT', isFirst: false })).toBe('/suitability?kind=DATA_AUDIT');
+    expect(addressOfTarget({ page: 'finding', kind: 'DATA_AUDIT', isFirst: true })).toBe(
+      '/suitability/new?kind=DATA_AUDIT',
+    );
+    expect(addressOfTarget({ page: 'finding', kind: 'DATA_AUDIT', isFirst: false })).toBe(
+      '/suitability?kind=DATA_AUDIT',
+    );
     expect(addressOfTarget({ page: 'change', id: 'modification:abc' })).toBe('/changes/abc');
     expect(addressOfTarget({ page: 'stage', to: 'TESTING' })).toBe('/stage?to=TESTING');
   });

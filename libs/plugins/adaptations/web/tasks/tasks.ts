@@ -35,6 +35,7 @@ export interface RecordTask {
 }
 
 const decidedStages: readonly AdaptationStage[] = ['ADAPTING', 'TESTING', 'RUNNING', 'STOPPED', 'DECLINED'];
+const untestedStages: readonly AdaptationStage[] = ['CONSIDERING', 'ASSESSING', 'ADAPTING'];
 const triedStages: readonly AdaptationStage[] = ['RUNNING', 'STOPPED'];
 
 /** Whether the site has decided what to do with it. */
@@ -92,7 +93,7 @@ export function tryTasks({ stage }: TaskFacts): RecordTask[] {
   return [
     {
       name: 'Test it here',
-      hint: 'From then on the network can read this record',
+      ...(untestedStages.includes(stage) ? { hint: 'From then on the network can read this record' } : {}),
       status: statusOf(canTry, stage === 'TESTING' ? 'in-progress' : tested),
       target: { page: 'stage', to: 'TESTING' },
     },

@@ -16,17 +16,30 @@ export default function ComparePage() {
   const showsAll = search.has('all');
   const differing = differences.filter(({ change }) => change !== 'SAME');
   const shown = showsAll ? differences : differing;
-  const others = changesElsewhere(shown.map(({ key }) => key), modifications);
+  const others = changesElsewhere(
+    shown.map(({ key }) => key),
+    modifications,
+  );
   return (
-    <Page title={`What ${site.name} changed`} caption={adaptation.sourceIntervention.title} back={{ to: path, label: `${site.name}’s adaptation` }} wide>
+    <Page
+      title={`What ${site.name} changed`}
+      caption={adaptation.sourceIntervention.title}
+      back={{ to: path, label: `${site.name}’s adaptation` }}
+      wide
+    >
       <div className="hub-landscape">
         <p>{versionsCompared(adaptation)}</p>
         <NewerVersion adaptation={adaptation} path={path} />
         {differences.length > 0 && differing.length > 0 && (
           <p>
-            {differing.length} of {counted(differences.length, 'section')} {differing.length === 1 ? 'differs' : 'differ'}.{' '}
+            {differing.length} of {counted(differences.length, 'section')}{' '}
+            {differing.length === 1 ? 'differs' : 'differ'}.{' '}
             <span className="hub-no-print">
-              {showsAll ? <Link to={`${path}/compare`}>Show differences only</Link> : <Link to={`${path}/compare?all=1`}>Show all sections</Link>}
+              {showsAll ? (
+                <Link to={`${path}/compare`}>Show differences only</Link>
+              ) : (
+                <Link to={`${path}/compare?all=1`}>Show all sections</Link>
+              )}
             </span>
           </p>
         )}
@@ -44,7 +57,9 @@ export default function ComparePage() {
         ))}
         {others.length > 0 && (
           <>
-            <h2 id="other-changes">{shown.length > 0 ? 'Changes that are not about one of these sections' : 'Changes'}</h2>
+            <h2 id="other-changes">
+              {shown.length > 0 ? 'Changes that are not about one of these sections' : 'Changes'}
+            </h2>
             <Changes changes={others} editPath={viewerCanEdit ? path : null} />
           </>
         )}

@@ -26,7 +26,11 @@ export function DifferenceSection({ difference, adaptation, next }: DifferenceSe
           <DifferenceTag difference={change} />
         </span>
       </h2>
-      {change === 'SAME' ? <SameText text={source} /> : <DiffText {...{ source, local, sourceHeading, localHeading }} headingLevel={3} />}
+      {change === 'SAME' ? (
+        <SameText text={source} />
+      ) : (
+        <DiffText {...{ source, local, sourceHeading, localHeading }} headingLevel={3} />
+      )}
       {reasons.map((reason) => (
         <div className="hub-difference__reason" key={reason.id}>
           <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1">{reason.what}</h3>

@@ -31,7 +31,11 @@ export function bodyOf(sections: readonly SectionText[], key: string): string {
  * What to do about an edit that was refused as stale. Another section moved the revision on: save again. The same section was
  * changed: the person chooses, unless both wrote the same.
  */
-export function staleEdit(texts: { readonly base: string; readonly mine: string; readonly now: string }): 'save again' | 'choose' {
+export function staleEdit(texts: {
+  readonly base: string;
+  readonly mine: string;
+  readonly now: string;
+}): 'save again' | 'choose' {
   const isUntouched = texts.now.trim() === texts.base.trim();
   return isUntouched || texts.now.trim() === texts.mine.trim() ? 'save again' : 'choose';
 }

@@ -21,22 +21,30 @@ export default function NewerPage() {
       wide
     >
       <p>
-        {site.name} started from version {source.number}. {sourceIntervention.site.name} published version {newest.number} on{' '}
-        <Time at={newest.publishedAt} />.
+        {site.name} started from version {source.number}. {sourceIntervention.site.name} published version{' '}
+        {newest.number} on <Time at={newest.publishedAt} />.
       </p>
       {newest.changeNote && (
         <InsetText>
           <p>{newest.changeNote}</p>
         </InsetText>
       )}
-      {changed.length === 0 && <p>The sections are the same. The title, the summary or other facts may have changed.</p>}
+      {changed.length === 0 && (
+        <p>The sections are the same. The title, the summary or other facts may have changed.</p>
+      )}
       {changed.map(({ key, heading, source: before, local: now }) => (
         <section className="hub-difference" key={key}>
           <h2>
             {heading}
             <Hidden>, changed</Hidden>
           </h2>
-          <DiffText source={before} local={now} sourceHeading={`Version ${source.number}`} localHeading={`Version ${newest.number}`} headingLevel={3} />
+          <DiffText
+            source={before}
+            local={now}
+            sourceHeading={`Version ${source.number}`}
+            localHeading={`Version ${newest.number}`}
+            headingLevel={3}
+          />
         </section>
       ))}
     </Page>

@@ -32,26 +32,29 @@ export function SectionForm({ item, result, sourceText, hasReason, path, onSaved
   const draft = useDraft(`section:${result.id}:${item.key}`, { body: base, base, revision: result.revision });
   const [theirs, setTheirs] = useState<{ readonly body: string; readonly revision: number } | null>(null);
   const [cannotCompare, setCannotCompare] = useState(false);
-  const form = useMutationForm(EditLocalTextDocument, {
-    onDone: () => {
-      draft.clear();
-      onSaved();
-    },
-  });
+  const leave = () => {
+    draft.clear();
+    onSaved();
+  };
+  const form = useMutationForm(EditLocalTextDocument, { onDone: leave });
   const { body } = draft.value;
-  const send = (text: string, expectedRevision: number) => form.submit({ id: result.id, expectedRevision, sections: [{ key: item.key, body: text }] });
+  const send = (text: string, expectedRevision: number) =>
+    form.submit({ id: result.id, expectedRevision, sections: [{ key: item.key, body: text }] });
 
   const save = async () => {
     if (await send(body, draft.value.revision)) return;
     const now = await textNow();
     setCannotCompare(now === null);
     if (!now || now.revision === draft.value.revision) return;
-    if (staleEdit({ base: draft.value.base, mine: body, now: now.body }) === 'save again') await send(body, now.revision);
+    if (staleEdit({ base: draft.value.base, mine: body, now: now.body }) === 'save again')
+      await send(body, now.revision);
     else setTheirs(now);
   };
 
   const textNow = async () => {
-    const answer = await client.query({ query: ResultTextDocument, variables: { id: result.id }, fetchPolicy: 'network-only' }).catch(() => null);
+    const answer = await client
+      .query({ query: ResultTextDocument, variables: { id: result.id }, fetchPolicy: 'no-cache' })
+      .catch(() => null);
     const node = answer?.data?.node;
     if (node?.__typename !== 'Intervention' || !node.draft) return null;
     return { body: bodyOf(node.draft, item.key), revision: node.revision };
@@ -62,11 +65,11 @@ export function SectionForm({ item, result, sourceText, hasReason, path, onSaved
       <ConflictCompare
         texts={[{ name: item.key, heading: item.heading, mine: body, theirs: theirs.body }]}
         onChoose={(choice, texts) => {
-          const text = texts[item.key] ?? body;
-          draft.change({ body: text, base: theirs.body, revision: theirs.revision });
           setTheirs(null);
           form.setProblem(null);
-          if (choice === 'theirs') return (draft.clear(), onSaved());
+          if (choice === 'theirs') return leave();
+          const text = texts[item.key] ?? body;
+          draft.change({ body: text, base: theirs.body, revision: theirs.revision });
           void send(text, theirs.revision);
         }}
       />
@@ -77,7 +80,8 @@ export function SectionForm({ item, result, sourceText, hasReason, path, onSaved
     <HubForm form={form} onSubmit={() => void save()}>
       {form.conflict && cannotCompare && (
         <p className="hub-failed" role="alert">
-          Someone else changed this text, and it could not be loaded for comparing. What you wrote is kept here. Save again in a moment.
+          Someone else changed this text, and it could not be loaded for comparing. What you wrote is kept here. Save
+          again in a moment.
         </p>
       )}
       <TextArea

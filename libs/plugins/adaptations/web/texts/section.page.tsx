@@ -30,7 +30,7 @@ export default function SectionPage() {
     <Page title={item.heading} caption={`At ${site.name}`} back={{ to: tasks, label: `Adapt for ${site.name}` }}>
       <SourceWords text={sourceText} words={`${sourceIntervention.site.name}, version ${source.number}`} />
       <SectionForm
-        key={key}
+        key={`${key} ${result.revision}`}
         item={item}
         result={{ id: result.id, revision: result.revision, draft: result.draft }}
         sourceText={sourceText}

@@ -21,7 +21,11 @@ export default function SectionsPage() {
   const kept = sections.filter((section) => !section.isChanged);
   const changed = sections.filter((section) => section.isChanged);
   return (
-    <Page title="Which section do you want to change?" caption={`At ${site.name}`} back={{ to: tasks, label: `Adapt for ${site.name}` }}>
+    <Page
+      title="Which section do you want to change?"
+      caption={`At ${site.name}`}
+      back={{ to: tasks, label: `Adapt for ${site.name}` }}
+    >
       <h2>Kept as they are</h2>
       <RowList rows={rows(kept)} />
       {changed.length > 0 && (

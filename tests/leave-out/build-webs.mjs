@@ -1,0 +1,60 @@
+/**
+ * `node build-webs.mjs <folder> <plugin id>...`: builds the web pages once for each plugin, with that one left out of the list, into
+ * `<folder>/<plugin id>`. One run of the builder makes them all, so that what they share is built once.
+ */
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, loadConfigFromFile, mergeConfig } from 'vite';
+
+const web = path.resolve(import.meta.dirname, '../../apps/web');
+const [folder = '', ...ids] = process.argv.slice(2);
+const sources = path.join(folder, 'sources');
+const built = path.join(folder, 'built');
+
+rmSync(folder, { recursive: true, force: true });
+for (const id of ids) writeEntry(id);
+await buildAll();
+for (const id of ids) {
+  cpSync(built, path.join(folder, id), { recursive: true });
+  renameSync(path.join(folder, id, id, 'index.html'), path.join(folder, id, 'index.html'));
+}
+rmSync(built, { recursive: true });
+
+/** The page's own entry beside a list of plugins that lacks one. */
+function writeEntry(id) {
+  const entry = path.join(sources, id, 'src');
+  mkdirSync(entry, { recursive: true });
+  cpSync(path.join(web, 'index.html'), path.join(sources, id, 'index.html'));
+  const main = read('src/main.tsx').replace("'./hub.scss'", JSON.stringify(path.join(web, 'src/hub.scss')));
+  writeFileSync(path.join(entry, 'main.tsx'), main);
+  writeFileSync(path.join(entry, 'plugins.ts'), listWithout(id));
+  const page = path.join(sources, id, 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('"/src/main.tsx"', `"/${id}/src/main.tsx"`));
+}
+
+function listWithout(id) {
+  const list = read('src/plugins.ts');
+  const [line, name] = new RegExp(`^import \\{ (\\w+) \\} from '@hub/plugins/${id}/web';\\n`, 'm').exec(list) ?? [];
+  if (!line) throw new Error(`apps/web/src/plugins.ts does not import the plugin "${id}".`);
+  return list.replace(line, '').replace(`  ${name},\n`, '');
+}
+
+async function buildAll() {
+  const { config } = await loadConfigFromFile(
+    { command: 'build', mode: 'production' },
+    path.join(web, 'vite.config.mjs'),
+  );
+  const input = Object.fromEntries(ids.map((id) => [id, path.join(sources, id, 'index.html')]));
+  const own = {
+    root: sources,
+    publicDir: path.join(web, 'public'),
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: built, rollupOptions: { input } },
+  };
+  await build(mergeConfig(config, own));
+}
+
+function read(file) {
+  return readFileSync(path.join(web, file), 'utf8');
+}

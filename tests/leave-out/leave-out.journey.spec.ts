@@ -1,0 +1,88 @@
+/** The whole hub, server and web pages, without each plugin that nothing needs, in a real browser. */
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { createTestHub, openBrowser, pluginsOfTheHub, type TestHub } from '@hub/testing';
+import type { Browser } from 'playwright-core';
+import { Person } from '../journeys/support/person';
+
+const builder = path.join(import.meta.dirname, 'build-webs.mjs');
+const folder = path.resolve(import.meta.dirname, `../../.cache/leave-out-${process.pid}`);
+const plugins = await pluginsOfTheHub();
+const notNeeded = plugins.map(({ id }) => id).filter((id) => !plugins.some(({ needs }) => needs?.includes(id)));
+
+/** A page that goes with each, and how the addresses begin to which nothing may lead any more. */
+const gone: Readonly<Record<string, { readonly page: string; readonly addresses: RegExp }>> = {
+  adaptations: {
+    page: '/adaptations/northvale/cough-care-pathway',
+    addresses: /^\/adaptations|^\/interventions\/.+\/adapt$/,
+  },
+  threads: { page: '/discussions', addresses: /^\/discussions/ },
+  subscriptions: { page: '/notifications', addresses: /^\/(notifications|follow)/ },
+  search: { page: '/search?q=cough', addresses: /^\/search/ },
+};
+
+let browser: Browser;
+
+beforeAll(async () => {
+  const env = { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined };
+  await promisify(execFile)(process.execPath, [builder, folder, ...notNeeded], { env });
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it.each(notNeeded)(
+  'without %s, people open home, a care model and an intervention as ever',
+  async (leftOut) => {
+    const others = plugins.filter(({ id }) => id !== leftOut);
+    const hub = await createTestHub({ plugins: others, env: { HUB_WEB_FOLDER: path.join(folder, leftOut) } });
+    try {
+      const [anjali, nobody] = [await person(hub, 'anjali-thornapple'), await person(hub, null)];
+      for (const who of [anjali, nobody]) {
+        for (const at of ['/', '/care-models/mcp', '/interventions/breathlessness-clinic'])
+          await opensWhole(who, at, gone[leftOut]?.addresses);
+      }
+      const page = gone[leftOut]?.page;
+      if (page) {
+        await anjali.opens(page);
+        await anjali.reads('Page not found');
+      }
+      expect([...anjali.complaints, ...nobody.complaints]).toEqual([]);
+    } finally {
+      await hub.close();
+    }
+  },
+  120_000,
+);
+
+async function person(hub: TestHub, member: string | null): Promise<Person> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  if (member) {
+    const [name = '', value = ''] = ((await hub.as(member)).cookie ?? '').split('=');
+    await context.addCookies([{ name, value, url: hub.address }]);
+  }
+  const opened = await Person.open(context, hub.address, member ?? 'nobody');
+  opened.page.on('response', (response) => void complainOfErrors(opened, response));
+  return opened;
+}
+
+/** An answer with errors is no failure of the connection: the part that asked would only look broken. */
+async function complainOfErrors(asking: Person, response: { url(): string; text(): Promise<string> }): Promise<void> {
+  if (!response.url().endsWith('/graphql')) return;
+  const answer = await response.text().catch(() => '');
+  if (answer.includes('"errors"')) asking.complaints.push(answer);
+}
+
+async function opensWhole(who: Person, at: string, lost: RegExp = /^$/): Promise<void> {
+  await who.opens(at);
+  const links = await who.page
+    .locator('a, form')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? each.getAttribute('action') ?? ''));
+  const broken = await who.canRead(/could not be loaded|there is a problem/i);
+  expect({ at, broken, lost: links.filter((link) => lost.test(link)) }).toEqual({ at, broken: false, lost: [] });
+}
