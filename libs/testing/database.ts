@@ -18,7 +18,7 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const admin = adminUrl();
   const template = templateName(plugins, demonstration);
-  const name = `hub_test_${randomBytes(6).toString('hex')}`;
+  const name = freshName();
   await withClient(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
     try {
@@ -29,9 +29,15 @@ export async function createTestDatabase(
       await client.query('SELECT pg_advisory_unlock($1)', [templateLock]);
     }
   });
-  const drop = () =>
-    withClient(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)).then(() => undefined);
-  return { url: databaseUrl(admin, name), drop };
+  return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
+}
+
+/** A database with nothing in it. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  const admin = adminUrl();
+  const name = freshName();
+  await withClient(admin, (client) => client.query(`CREATE DATABASE ${name}`));
+  return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
 }
 
 async function makeTemplate(
@@ -57,6 +63,14 @@ async function fill(url: string, plugins: readonly ServerPlugin[]): Promise<void
   } finally {
     await hub.close();
   }
+}
+
+function freshName(): string {
+  return `hub_test_${randomBytes(6).toString('hex')}`;
+}
+
+async function dropDatabase(admin: string, name: string): Promise<void> {
+  await withClient(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
 /** The same plugins in the same run share a template; the run's own mark keeps templates of older code apart. */

@@ -29,18 +29,18 @@ it('everything in the contract is served as it says', () => {
 });
 
 it.each([
-  ['a missing type', 'type Site implements Node', 'type Place implements Node'],
-  ['a missing field', 'unreadCount: Int!', 'unread: Int!'],
-  ['a changed type', 'replyCount: Int!', 'replyCount: Float!'],
-  ['a changed nullability', 'author: Member', 'author: Member!'],
-  ['a missing argument', 'unreadOnly: Boolean = false, ', ''],
-  ['a changed default', 'depth: Int = 6', 'depth: Int = 5'],
-  ['a missing enum value', 'enum Maturity { IDEA TESTING', 'enum Maturity { IDEA'],
-  ['a new required input', 'input ReactInput {', 'input ReactInput { why: String!'],
+  ['a missing type', /type Site implements Node/, 'type Place implements Node'],
+  ['a missing field', /unreadCount: Int!/, 'unread: Int!'],
+  ['a changed type', /replyCount: Int!/, 'replyCount: Float!'],
+  ['a changed nullability', /author: Member\b/, 'author: Member!'],
+  ['a missing argument', /unreadOnly: Boolean = false,\s/, ''],
+  ['a changed default', /depth: Int = 6/, 'depth: Int = 5'],
+  ['a missing enum value', /enum Maturity \{\s*IDEA\s*TESTING/, 'enum Maturity { IDEA'],
+  ['a new required input', /input ReactInput \{/, 'input ReactInput { why: String!'],
 ])('would notice %s', (_what, from, to) => {
-  const source = readFileSync(path.join(import.meta.dirname, 'api-contract.graphql'), 'utf8');
-  expect(source).toContain(from);
-  const changed = withConnections(source).replaceAll(from.replaceAll(/\s+$/g, ''), to);
+  const source = withConnections(readFileSync(path.join(import.meta.dirname, 'api-contract.graphql'), 'utf8'));
+  expect(source).toMatch(from);
+  const changed = source.replace(from, to);
 
   const served = buildSchema(
     changed.includes('type Place') ? changed.replaceAll(/\bSite([!\]\s])/g, 'Place$1') : changed,

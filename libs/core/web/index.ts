@@ -14,7 +14,7 @@ export { HubForm, MutationProblems } from './forms/hub-form';
 export { useMutationForm, type MutationForm } from './forms/mutation-form';
 export { useHomeCount } from './home/home-group';
 export * from './plugin/define';
-export { EntityLink, useLinkTo } from './plugin/links';
+export { EntityLink, PageLink, useHasPage, useLinkTo } from './plugin/links';
 export { useMention, useMentionsIn, type MentionedNode } from './plugin/mentions';
 export { composeWebPlugins, type WebRegistry } from './plugin/registry';
 export { RegistryProvider, useRegistry } from './plugin/registry-context';

@@ -19,7 +19,7 @@ export class AuthController {
   @Get('demo')
   async listMembers() {
     const members = await this.demonstrationMembers();
-    return members.map(({ slug, name, role, site }) => ({ slug, name, role, site }));
+    return members.map(({ slug, name, role, site, siteName }) => ({ slug, name, role, site, siteName }));
   }
 
   @Post('demo')

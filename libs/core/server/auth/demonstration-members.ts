@@ -7,6 +7,8 @@ export interface DemonstrationMember {
   readonly name: string;
   readonly role: string;
   readonly site: string;
+  /** What people call the site; empty for a member without one. */
+  readonly siteName: string;
 }
 
 export interface DemonstrationMembers {

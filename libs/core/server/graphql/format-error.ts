@@ -28,7 +28,7 @@ export function formatError(
   if (isDatabaseDown(original)) return masked(error, new ServiceUnavailable());
   const code = String(error.extensions?.code ?? '');
   if (requestCodes.has(code) && !isThrownByCode(cause)) {
-    return { message: cut(error.message), ...locate(error), extensions: { code, ...fieldsOf(code, error.message) } };
+    return refused(error, code);
   }
   const requestId = randomUUID();
   log(`${requestId} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
@@ -39,11 +39,22 @@ export function formatError(
   };
 }
 
-/** GraphQL's own refusals of a variable name the place in words; clients get it as a field path like any other. */
-function fieldsOf(code: string, message: string) {
-  if (code !== 'BAD_USER_INPUT') return {};
-  const path = / at "([^"]+)"/.exec(message)?.[1] ?? /Variable "\$([^"]+)"/.exec(message)?.[1];
-  return path ? { fields: [{ path, message: cut(message) }] } : {};
+/** GraphQL's own refusal of a request, with the sentence cut to what concerns the person, and no hint of what else there is. */
+function refused(error: GraphQLFormattedError, code: string): GraphQLFormattedError {
+  const { path, sentence } =
+    code === 'BAD_USER_INPUT' ? variableProblem(error.message) : { path: null, sentence: error.message };
+  const message = cut(/introspection is not allowed/i.test(sentence) ? 'Introspection is off' : sentence);
+  return { message, ...locate(error), extensions: { code, ...(path ? { fields: [{ path, message }] } : {}) } };
+}
+
+/** GraphQL names the place of a wrong variable in words; clients get it as a field path like any other. */
+function variableProblem(message: string): { path: string | null; sentence: string } {
+  const [, variable = null, below = null, reason = message] =
+    /^Variable "\$(\w+)" got invalid value [^]*?(?: at "(\w+(?:\.\w+|\[\d+\])+)")?; ([^]*)$/.exec(message) ??
+    /^Variable "\$(\w+)"()/.exec(message) ??
+    [];
+  const path = (below || variable)?.replaceAll(/\[(\d+)\]/g, '.$1') ?? null;
+  return { path, sentence: reason.replace(/ Did you mean [^?]*\?$/, '') };
 }
 
 function masked(error: GraphQLFormattedError, instead: HubError): GraphQLFormattedError {

@@ -6,6 +6,8 @@ export interface LiveField {
   topics(args: Readonly<Record<string, unknown>>, viewer: Viewer): readonly string[];
   /** The argument that names the thing listened to; unseen, the operation is NOT_FOUND. */
   readonly on?: string;
+  /** The kind that this id must be of; another one is NOT_FOUND. */
+  readonly kind?: string;
 }
 
 /** Declares how a Subscription field is fed. */

@@ -25,7 +25,7 @@ export class LiveReads {
     const messages = this.live.listen(field.topics(args, viewer));
     try {
       const on = field.on ? args[field.on] : null;
-      if (typeof on === 'string') await this.access.requireVisible(this.database.source.manager, viewer, on);
+      if (typeof on === 'string') await this.access.requireVisible(this.database.source.manager, viewer, on, field.kind);
     } catch (error) {
       await messages.return?.();
       throw error;

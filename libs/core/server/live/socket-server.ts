@@ -5,6 +5,7 @@ import { anonymous, type Viewer } from '@hub/core/contract';
 import {
   execute,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   OperationTypeNode,
   parse,
@@ -21,6 +22,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { tokenIn } from '../auth/cookie';
 import { isOwnOrigin } from '../auth/origins';
 import type { Sessions } from '../auth/sessions';
+import { HubError } from '../graphql/errors';
 import { formatError } from '../graphql/format-error';
 import { mostTokens, operationLimits } from '../graphql/limits';
 import type { Settings } from '../settings';
@@ -28,6 +30,7 @@ import { LiveConnection } from './live-connection';
 import type { Live } from './live';
 
 const largestMessage = 256 * 1024;
+const mostOperations = 50;
 
 export interface SocketParts {
   readonly schema: GraphQLSchema;
@@ -55,7 +58,8 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
       context: ({ extra }) => ({
         viewer: () => connections.get(extra.socket)?.viewer() ?? Promise.resolve<Viewer>(anonymous),
       }),
-      onSubscribe: (_context, _id, payload) => prepare(parts, payload),
+      onSubscribe: ({ subscriptions }, _id, payload) =>
+        Object.keys(subscriptions).length > mostOperations ? [tooMany()] : prepare(parts, payload),
       onNext: (_context, _id, _payload, _args, result) => {
         if (!result.errors) return result;
         return { ...result, errors: result.errors.map((error) => shown(parts, error)) as never };
@@ -67,13 +71,16 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
   );
   sockets.options.handleProtocols = handleProtocols;
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    void accept(http, request, socket, parts).then((viewer) => {
-      if (!viewer) return;
-      sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        connections.set(webSocket, new LiveConnection(webSocket, viewer, parts.sessions, parts.live));
-        sockets.emit('connection', webSocket, request);
-      });
-    });
+    accept(http, request, socket, parts).then(
+      (viewer) => {
+        if (!viewer) return;
+        sockets.handleUpgrade(request, socket, head, (webSocket) => {
+          connections.set(webSocket, new LiveConnection(webSocket, viewer, parts.sessions, parts.live));
+          sockets.emit('connection', webSocket, request);
+        });
+      },
+      () => socket.destroy(),
+    );
   };
   http.on('upgrade', upgrade);
   return async () => {
@@ -95,7 +102,7 @@ async function accept(
   parts: SocketParts,
 ): Promise<Viewer | null> {
   socket.on('error', () => undefined);
-  if (new URL(request.url ?? '/', 'http://hub').pathname !== '/graphql') return refuse(socket, '404 Not Found');
+  if (request.url?.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found');
   if (!isOwnOrigin(request.headers.origin, http, parts.settings)) return refuse(socket, '403 Forbidden');
   try {
     return await parts.sessions.viewerOf(tokenIn(request.headers.cookie, parts.settings));
@@ -133,12 +140,20 @@ function prepare(parts: SocketParts, payload: SubscribePayload) {
       new GraphQLError('Only live operations run here. Send others over HTTP', { extensions: { code: 'BAD_REQUEST' } }),
     ];
   }
+  const { errors } = getVariableValues(parts.schema, operation.variableDefinitions ?? [], payload.variables ?? {}, {
+    maxErrors: 10,
+  });
+  if (errors) return errors.map((error) => coded(error, 'BAD_USER_INPUT'));
   return {
     schema: parts.schema,
     document,
     operationName: payload.operationName,
     variableValues: payload.variables,
   } as never;
+}
+
+function tooMany(): GraphQLError {
+  return new HubError('RATE_LIMITED', `Listen to ${mostOperations} things or fewer at a time`);
 }
 
 function coded(error: GraphQLError, code: string): GraphQLError {

@@ -1,5 +1,6 @@
 /** The checks of a list of plugins: each refuses what it is there for, and names it. */
 import { domainEvent, extensionPoint } from '@hub/core/contract';
+import { Entity, PrimaryColumn } from 'typeorm';
 import { permission, anyMember } from '../access/permission';
 import { checkSchema } from '../graphql/check-schema';
 import { composeSchema } from '../graphql/compose-schema';
@@ -11,6 +12,16 @@ import { contribute, definePlugin, type ServerPlugin } from './define';
 
 const point = extensionPoint<object>('base', 'things');
 class Something {}
+
+@Entity({ schema: 'base', name: 'thing' })
+class ThingRecord {
+  @PrimaryColumn({ type: 'text' }) ref: string;
+}
+
+@Entity({ schema: 'base', name: 'thing' })
+class Taken {
+  @PrimaryColumn({ type: 'text' }) ref: string;
+}
 const nothing = { handle: () => Promise.resolve() };
 class Handler {
   handle = nothing.handle;
@@ -19,6 +30,7 @@ class Handler {
 const base = definePlugin({
   id: 'base',
   kinds: [{ kind: 'thing', type: 'Thing' }],
+  records: [ThingRecord],
   schema: `
     type Thing implements Node { id: ID! name: String! }
     extend type Query { things: [Thing!]! @public }`,
@@ -61,6 +73,7 @@ describe('a list is refused for', () => {
       { permissions: [permission('things.edit', anyMember, 'x')] },
       /permission "things.edit"/,
     ],
+    ['a table that exists', { records: [Taken] }, /table "base.thing" .* exists already in "base"/],
     ['a domain event that exists', { events: [domainEvent<object>()('thing.made')] }, /domain event "thing.made"/],
     ['a root read that exists', { roots: { things: list('Thing', {}) } }, /root read "things"/],
     [

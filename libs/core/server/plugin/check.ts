@@ -1,4 +1,6 @@
 /** The checks that a list of plugins must pass before anything is started. */
+import type { Type } from '@nestjs/common';
+import { getMetadataArgsStorage } from 'typeorm';
 import { entityChanged, everyEvent } from '../outbox/core-events';
 import type { ServerPlugin } from './define';
 
@@ -13,12 +15,18 @@ export function checkPlugins(plugins: readonly ServerPlugin[]): void {
   noDuplicates('kind', plugins, (plugin) => plugin.kinds?.map((kind) => kind.kind));
   noDuplicates('permission', plugins, (plugin) => plugin.permissions?.map((permission) => permission.id));
   noDuplicates('domain event', plugins, (plugin) => plugin.events?.map((event) => event.name));
+  noDuplicates('table', plugins, (plugin) => plugin.records?.map(tableOf));
   noDuplicates('read model', plugins, (plugin) => plugin.reads?.map((read) => read.type));
   noDuplicates('root read', plugins, (plugin) => Object.keys({ ...plugin.roots, ...plugin.live }));
   noDuplicates('extension point', plugins, (plugin) => plugin.offers?.map((point) => point.id));
   plugins.forEach(checkOffers);
   for (const plugin of plugins) checkContributions(plugin, plugins);
   for (const plugin of plugins) checkHandlers(plugin, plugins);
+}
+
+function tableOf(record: Type<unknown>): string {
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === record);
+  return [table?.schema, table?.name ?? record.name].filter(Boolean).join('.');
 }
 
 function checkNeeds(plugin: ServerPlugin, earlier: readonly ServerPlugin[]): void {

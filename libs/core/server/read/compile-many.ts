@@ -23,14 +23,15 @@ export function compileMany(compiler: Compiler, field: SelectedField, read: Many
   const { from, where } = compiler.rows(model, read, rowFrame, filters(model, rowFrame, args));
   const parts = connectionParts(compiler, field, read, row);
 
-  const total = parts.totals.length ? `(SELECT count(*)::int FROM ${from}${where})` : 'NULL';
   const needsRows = parts.edges.length > 0 || parts.pageInfos.length > 0;
+  // Asked for neither rows nor total, it counts all the same: a statement must use every parameter that it is given.
+  const total = parts.totals.length || !needsRows ? `(SELECT count(*)::int FROM ${from}${where})` : 'NULL';
   const rows = needsRows
     ? pageSql({ compiler, site, args, order, cursorList, frame: rowFrame, from, where, columns: parts.columns })
     : 'NULL';
   return {
     sql: `json_build_object('rows', ${rows}, 'total', ${total})`,
-    finish: finishConnection({ site, cursorList, ...parts }),
+    finish: finishConnection({ site, cursorList, cursorTypes: order.keys.map((key) => key.type), ...parts }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Turns the rows of a compiled connection into what the operation selected: edges, page info and total. */
 import type { FieldNode } from 'graphql';
-import { encodeCursor } from './cursor';
-import { pageRequest } from './page-args';
+import { decodeCursor, encodeCursor, type CursorType } from './cursor';
+import { pageRequest, type PageRequest } from './page-args';
 import type { ReadRun } from './run-context';
 import type { FieldSite } from './statement';
 
@@ -17,6 +17,7 @@ export interface EdgeField {
 export interface ConnectionPlan {
   readonly site: FieldSite;
   readonly cursorList: string;
+  readonly cursorTypes: readonly CursorType[];
   readonly edges: readonly { readonly key: string; readonly fields: readonly EdgeField[] }[];
   readonly pageInfos: readonly { readonly key: string; readonly nodes: readonly (readonly [string, FieldNode])[] }[];
   readonly totals: readonly string[];
@@ -37,6 +38,7 @@ export function finishConnection(plan: ConnectionPlan): Finish {
   return (value, run) => {
     const raw = value as RawConnection;
     const page = pageRequest(run.argumentsOf(plan.site));
+    checkCursor(plan, page);
     const rows = (raw.rows ?? []).slice(0, page.size);
     const more = (raw.rows?.length ?? 0) > page.size;
     if (page.backward) rows.reverse();
@@ -56,6 +58,11 @@ export function finishConnection(plan: ConnectionPlan): Finish {
     for (const key of plan.totals) result[key] = raw.total;
     return result;
   };
+}
+
+/** A cursor that is not this list's is refused even where only the total was asked for. */
+function checkCursor({ cursorList, cursorTypes }: ConnectionPlan, { cursor }: PageRequest): void {
+  if (cursor) decodeCursor(cursorList, cursor.value, cursorTypes, cursor.argument);
 }
 
 function edgeOf(row: RawRow, cursor: string | undefined, fields: readonly EdgeField[], run: ReadRun) {

@@ -1,6 +1,6 @@
 /** The member's own page: who the hub thinks they are, and what plugins let them set. */
-import { SummaryList, listed } from '@hub/ui';
-import { useViewer } from '../auth/viewer';
+import { SummaryList } from '@hub/ui';
+import { useViewer, type ViewerMember } from '../auth/viewer';
 import { EntityLink } from '../plugin/links';
 import { useRegistry } from '../plugin/registry-context';
 import { Page } from '../shell/page';
@@ -12,7 +12,7 @@ export default function AccountPage() {
   if (!viewer) return null;
   const facts = [
     { name: 'Name', value: <EntityLink reference={viewer.id}>{viewer.displayName}</EntityLink> },
-    { name: viewer.sites.length === 1 ? 'Site' : 'Sites', value: listed(viewer.sites.map((site) => site.name)) },
+    { name: viewer.sites.length === 1 ? 'Site' : 'Sites', value: sitesOf(viewer) },
   ];
   return (
     <Page title="Your account" breadcrumbs={[{ to: '/', label: 'Home' }]}>
@@ -24,4 +24,13 @@ export default function AccountPage() {
       ))}
     </Page>
   );
+}
+
+function sitesOf({ sites }: ViewerMember) {
+  if (sites.length === 0) return null;
+  return sites.map(({ id, name }) => (
+    <div key={id}>
+      <EntityLink reference={id}>{name}</EntityLink>
+    </div>
+  ));
 }

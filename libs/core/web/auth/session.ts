@@ -6,6 +6,7 @@ export interface DemoMember {
   readonly name: string;
   readonly role: string | null;
   readonly site: string | null;
+  readonly siteName: string | null;
 }
 
 let demoMembers: Promise<readonly DemoMember[] | null> | undefined;

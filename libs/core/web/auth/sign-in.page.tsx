@@ -56,13 +56,8 @@ function MemberList({ members }: { readonly members: readonly DemoMember[] }) {
 function bySite(members: readonly DemoMember[]): [string, DemoMember[]][] {
   const groups = new Map<string, DemoMember[]>();
   for (const member of members) {
-    const site = member.site ? placeWords(member.site) : 'The network';
+    const site = member.siteName || 'The network';
     groups.set(site, [...(groups.get(site) ?? []), member]);
   }
   return [...groups];
-}
-
-/** The list names sites by the last part of their reference. */
-function placeWords(site: string): string {
-  return site.replace(/(^|-)([a-z])/g, (_, gap: string, letter: string) => `${gap && ' '}${letter.toUpperCase()}`);
 }

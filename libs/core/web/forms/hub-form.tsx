@@ -10,19 +10,21 @@ interface HubFormProps {
   readonly form: Pick<MutationForm<never>, 'problem'>;
   readonly onSubmit: () => void;
   readonly label?: string;
+  /** What the ids of its fields begin with: given where a page shows 2 forms that ask for the same thing. */
+  readonly scope?: string;
   readonly children: ReactNode;
 }
 
 const noFields: Problem['fields'] = [];
 
 /** Puts the problems of `useMutationForm` where the design says, and "Error: " before the document's title. */
-export function HubForm({ form, onSubmit, label, children }: HubFormProps) {
+export function HubForm({ form, onSubmit, label, scope, children }: HubFormProps) {
   const { problem } = form;
   useErrorTitle(problem !== null && problem.code !== 'CONFLICT');
   return (
     <>
       <MutationProblems problem={problem} />
-      <Form onSubmit={onSubmit} label={label} problems={problem?.fields ?? noFields}>
+      <Form {...{ onSubmit, label, scope }} problems={problem?.fields ?? noFields}>
         {children}
       </Form>
     </>

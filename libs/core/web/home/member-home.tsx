@@ -1,7 +1,7 @@
 /** A member's home: three lists. No greeting, no banner. */
-import { Link } from 'react-router';
 import { EmptyState, listed } from '@hub/ui';
 import type { ViewerMember } from '../auth/viewer';
+import { PageLink } from '../plugin/links';
 import { Page } from '../shell/page';
 import { HomeGroup } from './home-group';
 
@@ -29,13 +29,18 @@ function NoAdaptations() {
 function FirstSteps() {
   return (
     <EmptyState>
-      <p>Nothing new yet. To hear of more:</p>
-      <ul className="nhsuk-list nhsuk-list--bullet">
+      <p>Nothing new yet. 3 steps to hear of more:</p>
+      <ol className="nhsuk-list nhsuk-list--number">
         <li>
-          follow a <Link to="/care-models">care model</Link>
+          Find your site: <PageLink to="/sites">its page</PageLink> shows what it runs and adapts.
         </li>
-        <li>read one intervention, and what others changed</li>
-      </ul>
+        <li>
+          Follow a <PageLink to="/care-models">care model</PageLink>.
+        </li>
+        <li>
+          Read one <PageLink to="/interventions">intervention</PageLink> and what others changed.
+        </li>
+      </ol>
     </EmptyState>
   );
 }

@@ -30,3 +30,20 @@ export function EntityLink({ reference, children }: { readonly reference: string
   const address = addressOf(entityPages, reference);
   return address === null ? children : <Link to={address}>{children}</Link>;
 }
+
+interface PageLinkProps {
+  /** The address of a page that a plugin brings; what follows a question mark goes along. */
+  readonly to: string;
+  readonly children: ReactNode;
+}
+
+/** A link to a page by its address; plain words where no plugin brings that page. */
+export function PageLink({ to, children }: PageLinkProps) {
+  return useHasPage()(to) ? <Link to={to}>{children}</Link> : children;
+}
+
+/** Whether some plugin brings the page at an address, so that a sentence about it can be left out. */
+export function useHasPage(): (to: string) => boolean {
+  const { pages } = useRegistry();
+  return (to) => pages.some(({ path }) => path === to.split('?')[0]);
+}

@@ -3,11 +3,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { useMention } from '@hub/core/web';
 import { Meta, PlainTag, Time } from '@hub/ui';
 import { Link } from 'react-router';
-import {
-  MarkNotificationsReadDocument,
-  UnreadNotificationCountDocument,
-  type NotificationRowFragment,
-} from './subscriptions.generated';
+import { MarkNotificationsReadDocument, type NotificationRowFragment } from './subscriptions.generated';
+import { UnreadNotificationCountDocument } from './unread.generated';
 
 export function NotificationList({ notifications }: { readonly notifications: readonly NotificationRowFragment[] }) {
   return (
@@ -53,16 +50,21 @@ function NotificationItem({ notification }: { readonly notification: Notificatio
         {!notification.readAt && <PlainTag words="New" colour="blue" />}
       </div>
       <Meta>
-        {notification.reason}. <Time at={notification.createdAt} as="ago" />
+        {!notification.personal && `${notification.reason}. `}
+        <Time at={notification.createdAt} as="ago" />
       </Meta>
     </>
   );
 }
 
-/** "Joel Price replied: Weekend cover". Nobody is named where the author chose so. */
+/**
+ * "Joel Price replied to your question: Weekend cover" for what is addressed to the reader, "Joel Price replied: Weekend
+ * cover" for what they follow. Nobody is named where the author chose so.
+ */
 export function sentenceOf(
-  { actor, happened }: Pick<NotificationRowFragment, 'actor' | 'happened'>,
+  { actor, happened, personal, reason }: Pick<NotificationRowFragment, 'actor' | 'happened' | 'personal' | 'reason'>,
   subject: string,
 ): string {
+  if (personal) return `${reason}: ${subject}`;
   return `${actor?.displayName ?? 'A member'} ${happened}: ${subject}`;
 }

@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useLive } from '@hub/core/web';
 import { Link } from 'react-router';
-import { NotificationReceivedDocument, UnreadNotificationCountDocument } from './subscriptions.generated';
+import { NotificationReceivedDocument, UnreadNotificationCountDocument } from './unread.generated';
 
 export function NotificationsItem({ className }: { readonly className: string }) {
   const { data, refetch } = useQuery(UnreadNotificationCountDocument);

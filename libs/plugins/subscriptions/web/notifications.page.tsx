@@ -6,10 +6,10 @@ import { Button, counted, EmptyState, formatDate, NewItems, Pager } from '@hub/u
 import { NotificationList } from './notification-list';
 import {
   MarkNotificationsReadDocument,
-  NotificationReceivedDocument,
   NotificationsPageDocument,
   type NotificationRowFragment,
 } from './subscriptions.generated';
+import { NotificationReceivedDocument } from './unread.generated';
 
 export default function NotificationsPage() {
   const [address] = useSearchParams();
@@ -19,7 +19,12 @@ export default function NotificationsPage() {
   });
   const [waiting, setWaiting] = useState(0);
   useLive(NotificationReceivedDocument, {}, { onData: () => setWaiting((count) => count + 1), onReconnect: refetch });
-  const markAll = useMutationForm(MarkNotificationsReadDocument, { onDone: refetch });
+  const markAll = useMutationForm(MarkNotificationsReadDocument, {
+    onDone: () => {
+      document.querySelector('h1')?.focus();
+      void refetch();
+    },
+  });
   const show = () => {
     setWaiting(0);
     refetch();

@@ -4,6 +4,9 @@ import { useHomeCount, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { NotificationList } from './notification-list';
 import { WaitingNotificationsDocument } from './subscriptions.generated';
 
+/** As many as the query asks for. */
+const shown = 3;
+
 export default function WaitingNotifications() {
   const { data } = usePageQuery(useMentionsIn(WaitingNotificationsDocument, 'subject'));
   const { notifications } = data;
@@ -12,7 +15,11 @@ export default function WaitingNotifications() {
   return (
     <>
       <NotificationList notifications={notifications.edges.map(({ node }) => node)} />
-      <Link to="/notifications">See all {notifications.totalCount} notifications</Link>
+      <p className="hub-no-print">
+        <Link to="/notifications">
+          {notifications.totalCount > shown ? `See all ${notifications.totalCount} notifications` : 'Go to your notifications'}
+        </Link>
+      </p>
     </>
   );
 }

@@ -39,6 +39,7 @@ export class TellLive implements DomainEventHandler {
 export const threadActivity = liveField({
   topics: ({ threadId }) => [topicOfThread(String(threadId))],
   on: 'threadId',
+  kind: 'thread',
 });
 
 /** Hears the threads of some care models; a thread of two of them is told once. */

@@ -2,15 +2,27 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { careModelCode } from '@hub/core/contract';
-import { useLive, usePageQuery, useViewer, type EntityPartProps } from '@hub/core/web';
+import { useLive, usePageQuery, useSignInAddress, useViewer, type EntityPartProps } from '@hub/core/web';
 import { ButtonLink, EmptyState, NewItems } from '@hub/ui';
 import { ThreadRows } from './thread-rows';
 import { CareModelActivityDocument, ThreadListDocument } from './threads.generated';
 
-const shown = 10;
+const shown = 5;
 
 export default function CareModelThreads(props: EntityPartProps) {
-  return useViewer() ? <MemberThreads {...props} /> : <p>Sign in to see the discussions of this care model.</p>;
+  return useViewer() ? <MemberThreads {...props} /> : <SignInToSee />;
+}
+
+function SignInToSee() {
+  const address = useSignInAddress();
+  return (
+    <section aria-labelledby="care-model-threads">
+      <h2 id="care-model-threads">Discussions</h2>
+      <p>
+        <Link to={address}>Sign in</Link> to see what people ask and say in this care model.
+      </p>
+    </section>
+  );
 }
 
 function MemberThreads({ reference }: EntityPartProps) {
@@ -42,7 +54,7 @@ function MemberThreads({ reference }: EntityPartProps) {
       <ButtonLink to={`/discussions/new?model=${code}`} small>
         Start one
       </ButtonLink>
-      <p>
+      <p className="hub-no-print">
         <Link to={unreadOnly ? '?' : '?show=unread'}>{unreadOnly ? 'Show all' : 'Show what is new for me'}</Link>
       </p>
       <NewItems count={waiting} noun="discussion" onShow={show} />
@@ -52,7 +64,9 @@ function MemberThreads({ reference }: EntityPartProps) {
         <ThreadRows threads={threads.edges.map(({ node }) => node)} headingLevel={3} />
       )}
       {threads.totalCount > shown && (
-        <Link to={`/discussions?model=${code}`}>See all {threads.totalCount} discussions</Link>
+        <p className="hub-no-print">
+          <Link to={`/discussions?model=${code}`}>See all {threads.totalCount} discussions</Link>
+        </p>
       )}
     </section>
   );

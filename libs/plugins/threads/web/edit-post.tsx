@@ -1,7 +1,8 @@
 /** Editing one's own post. When somebody changed it meanwhile, both texts are shown and the writer chooses. */
+import { useEffect } from 'react';
 import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, ButtonGroup, ConflictCompare, TextArea } from '@hub/ui';
+import { Button, ButtonGroup, ConflictCompare, fieldId, TextArea } from '@hub/ui';
 import { EditPostDocument, type PostPartsFragment } from './threads.generated';
 
 interface EditPostProps {
@@ -10,7 +11,9 @@ interface EditPostProps {
 }
 
 export function EditPost({ post, onDone }: EditPostProps) {
+  const scope = `edit-${post.position}`;
   const draft = useDraft(`edit:${post.id}`, { body: post.body, revision: post.revision });
+  useEffect(() => document.getElementById(fieldId('body', scope))?.focus(), [scope]);
   const finish = () => {
     draft.clear();
     onDone();
@@ -33,7 +36,12 @@ export function EditPost({ post, onDone }: EditPostProps) {
     );
   }
   return (
-    <HubForm form={form} onSubmit={() => void save(draft.value.body, draft.value.revision)} label="Edit your post">
+    <HubForm
+      form={form}
+      onSubmit={() => void save(draft.value.body, draft.value.revision)}
+      label="Edit your post"
+      scope={scope}
+    >
       <TextArea
         name="body"
         label="Edit your post"

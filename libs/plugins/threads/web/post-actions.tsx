@@ -19,9 +19,11 @@ interface PostActionsProps {
   readonly name: string;
   readonly onReply: (target: ReplyTarget) => void;
   readonly onEdit: () => void;
+  /** Puts the focus on the post, when what was pressed goes away. */
+  readonly backToPost: () => void;
 }
 
-export function PostActions({ post, thread, name, onReply, onEdit }: PostActionsProps) {
+export function PostActions({ post, thread, name, onReply, onEdit, backToPost }: PostActionsProps) {
   const accept = useMutationForm(AcceptAnswerDocument);
   const [isRemoving, setRemoving] = useState(false);
   const isAnswer = thread.acceptedPost?.id === post.id;
@@ -43,7 +45,15 @@ export function PostActions({ post, thread, name, onReply, onEdit }: PostActions
           {about}
         </LinkButton>
       )}
-      {isRemoving && <RemovePost post={post} onDone={() => setRemoving(false)} />}
+      {isRemoving && (
+        <RemovePost
+          post={post}
+          onDone={() => {
+            setRemoving(false);
+            backToPost();
+          }}
+        />
+      )}
       <MutationProblems problem={accept.problem} />
     </div>
   );
@@ -78,7 +88,7 @@ function Reactions({ post, name }: { readonly post: PostPartsFragment; readonly 
 function RemovePost({ post, onDone }: { readonly post: PostPartsFragment; readonly onDone: () => void }) {
   const form = useMutationForm(RemovePostDocument, { onDone });
   return (
-    <div role="group" aria-label="Remove this post">
+    <div role="group" aria-label="Remove this post" tabIndex={-1} ref={(group) => group?.focus()}>
       <p>Remove this post for everyone? Its place stays, its words go.</p>
       <MutationProblems problem={form.problem} />
       <ButtonGroup>

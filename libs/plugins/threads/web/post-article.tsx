@@ -1,5 +1,5 @@
 /** One post: who, when, what; reactions in words; what the reader may do with it. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { EntityLink, useViewer } from '@hub/core/web';
 import { Markdown, Meta, PlainTag, Time } from '@hub/ui';
 import { EditPost } from './edit-post';
@@ -18,11 +18,15 @@ interface PostArticleProps {
 export function PostArticle({ post, thread, onReply }: PostArticleProps) {
   const [isEditing, setEditing] = useState(false);
   const viewer = useViewer();
+  const article = useRef<HTMLElement>(null);
+  // What was pressed is gone afterwards: the reader stays at the post.
+  const backToPost = () => article.current?.focus();
   const name = postName(post, thread.replyCount);
   return (
     <article
       className={`hub-post${post.removed ? ' hub-no-print' : ''}`}
       id={`post-${post.position}`}
+      ref={article}
       tabIndex={-1}
       aria-label={name}
     >
@@ -41,10 +45,18 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
         )}
       </Meta>
       {post.removed && <p>{removedWords(post)}</p>}
-      {!post.removed && isEditing && <EditPost post={post} onDone={() => setEditing(false)} />}
+      {!post.removed && isEditing && (
+        <EditPost
+          post={post}
+          onDone={() => {
+            setEditing(false);
+            backToPost();
+          }}
+        />
+      )}
       {!post.removed && !isEditing && <Markdown text={post.body} />}
       {!post.removed && !isEditing && viewer && (
-        <PostActions {...{ post, thread, onReply, name }} onEdit={() => setEditing(true)} />
+        <PostActions {...{ post, thread, onReply, name, backToPost }} onEdit={() => setEditing(true)} />
       )}
     </article>
   );

@@ -19,6 +19,8 @@ interface PostPagesProps {
   readonly focusOn: string | null;
   readonly live: ThreadLive;
   readonly onFocused: () => void;
+  /** Asks for a post to be brought to the reader, by its element id. */
+  readonly onFocus: (id: string) => void;
   readonly onReply: (target: ReplyTarget) => void;
 }
 
@@ -54,12 +56,16 @@ interface PostPageProps extends PostPagesProps {
 
 /** One page of posts, and below it the next, as many as are wanted. */
 function PostPage(props: PostPageProps) {
-  const { thread, threadId, size, after, remaining, firstNew, live, onMore, onReply } = props;
+  const { thread, threadId, size, after, remaining, firstNew, live, onMore, onReply, onFocus } = props;
   const { data } = usePageQuery(ThreadPostsDocument, { id: threadId, first: size, after });
   const posts = data.thread?.posts;
   if (!posts) return null;
   const { hasNextPage, endCursor } = posts.pageInfo;
   const last = posts.edges.at(-1)?.node;
+  const showNew = () => {
+    onFocus(`post-${(last?.position ?? 0) + 1}`);
+    live.showNew();
+  };
   return (
     <>
       {posts.edges.map(({ node }) => (
@@ -78,7 +84,7 @@ function PostPage(props: PostPageProps) {
           {moreWords(thread.replyCount + 1 - (last?.position ?? 0))}
         </Button>
       )}
-      {!hasNextPage && <NewItems count={live.waiting} noun="reply" onShow={live.showNew} />}
+      {!hasNextPage && <NewItems count={live.waiting} noun="reply" onShow={showNew} />}
       {!hasNextPage && last && <ReadToHere threadId={threadId} postId={last.id} />}
     </>
   );

@@ -1,10 +1,17 @@
 /** The reply box at the end of a discussion. What is typed stays in the tab; a failed post stays in the box. */
 import { HubForm, useDraft, useMutationForm, useViewer } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Announcer, Button, LinkButton, TextArea } from '@hub/ui';
+import { Announcer, Button, fieldId, LinkButton, TextArea } from '@hub/ui';
 import { useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
 import { ReplyToThreadDocument } from './threads.generated';
+
+const replyScope = 'reply';
+
+/** Puts the reader into the reply box. */
+export function focusOnReply(): void {
+  document.getElementById(fieldId('body', replyScope))?.focus();
+}
 
 /** The post that a reply answers. */
 export interface ReplyTarget {
@@ -45,7 +52,7 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
           In reply to {replyTo.name}. <LinkButton onClick={onCancelReplyTo}>Reply to the whole discussion</LinkButton>
         </p>
       )}
-      <HubForm form={form} onSubmit={() => void post()} label="Your reply">
+      <HubForm form={form} onSubmit={() => void post()} label="Your reply" scope={replyScope}>
         <TextArea
           name="body"
           label="What do you want to say?"

@@ -4,19 +4,25 @@ import { useHomeCount, usePageQuery } from '@hub/core/web';
 import { ThreadRows } from './thread-rows';
 import { MyCareModelsDocument, ThreadListDocument } from './threads.generated';
 
+const shown = 5;
+
 export default function SinceThreads() {
   const { data: mine } = usePageQuery(MyCareModelsDocument);
   const models = [...new Set(mine.viewer?.sites.flatMap((site) => site.modelTypes.map(({ code }) => code)))];
-  const { data } = usePageQuery(ThreadListDocument, { filter: { unreadOnly: true, modelTypes: models }, first: 5 });
+  const { data } = usePageQuery(ThreadListDocument, { filter: { unreadOnly: true, modelTypes: models }, first: shown });
   const { threads } = data;
   useHomeCount(threads.totalCount);
   if (threads.totalCount === 0) return null;
   return (
     <>
       <ThreadRows threads={threads.edges.map(({ node }) => node)} />
-      <Link to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}>
-        See all {threads.totalCount} with something new
-      </Link>
+      {threads.totalCount > shown && (
+        <p className="hub-no-print">
+          <Link to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}>
+            See all {threads.totalCount} with something new
+          </Link>
+        </p>
+      )}
     </>
   );
 }

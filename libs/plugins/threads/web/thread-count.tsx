@@ -1,7 +1,7 @@
 /** "9 discussions", among a care model's facts. */
 import { usePageQuery, useViewer, type EntityPartProps } from '@hub/core/web';
 import { counted } from '@hub/ui';
-import { ThreadCountsDocument } from './threads.generated';
+import { ThreadCountsDocument } from './thread-parts.generated';
 
 export function ThreadCount({ reference }: EntityPartProps) {
   return useViewer() ? <Count reference={reference} /> : null;

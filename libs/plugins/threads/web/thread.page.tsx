@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { entityRef } from '@hub/core/contract';
 import { EntityActions, NotFound, Page, useMention, useMentionsIn, usePageQuery } from '@hub/core/web';
-import { counted, EmptyState, LinkButton, PlainTag } from '@hub/ui';
+import { counted, LinkButton, PlainTag } from '@hub/ui';
 import { LockThread } from './lock-thread';
 import { PostPages } from './post-pages';
-import { ReplyForm, type ReplyTarget } from './reply-form';
+import { focusOnReply, ReplyForm, type ReplyTarget } from './reply-form';
 import { ThreadPageDocument, type ThreadPageQuery } from './threads.generated';
 import { useThreadLive } from './use-thread-live';
 import { kindWords, newWords } from './words';
@@ -47,7 +47,7 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
         </p>
       )}
       <p>
-        {counted(thread.replyCount, 'reply')}
+        {thread.replyCount === 0 ? 'No replies yet' : counted(thread.replyCount, 'reply')}
         {newWords(newCount, thread.replyCount)}.{' '}
         {firstNew !== null && firstNew > 1 && (
           <LinkButton onClick={() => setFocusOn(`post-${firstNew}`)}>Go to the first new reply</LinkButton>
@@ -60,16 +60,12 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
       <PostPages
         {...{ thread, firstNew, focusOn, live }}
         onFocused={() => setFocusOn(null)}
+        onFocus={setFocusOn}
         onReply={(target) => {
           setReplyTo(target);
-          document.getElementById('reply-body')?.focus();
+          focusOnReply();
         }}
       />
-      {thread.replyCount === 0 && (
-        <EmptyState>
-          <p>No replies yet.</p>
-        </EmptyState>
-      )}
       {thread.locked ? (
         <p>This discussion is closed to replies. {thread.lockedReason}</p>
       ) : (

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
 import { ThreadCount } from './thread-count';
 import { ThreadHit } from './thread-hit';
-import { ThreadHitFragmentDoc, ThreadMentionFragmentDoc, type ThreadMentionFragment } from './threads.generated';
+import { ThreadHitFragmentDoc, ThreadMentionFragmentDoc, type ThreadMentionFragment } from './thread-parts.generated';
 
 const title = 'Discussions';
 

@@ -1,0 +1,71 @@
+/** Starting: two instances at once on one empty database, a second loading, and a start without the demonstration. */
+import { createHub, prepareDatabase, settingsFrom } from '@hub/core/server';
+import { createEmptyDatabase, createTestHub, pluginsOfTheHub } from '@hub/testing';
+
+it('two instances starting at once on one empty database both succeed, and load the demonstration once', async () => {
+  const database = await createEmptyDatabase();
+  const plugins = await pluginsOfTheHub();
+  const settings = settingsFrom({ DATABASE_URL: database.url, HUB_DEMO: '1', PORT: '0', HUB_WORKER: '0' });
+  const start = async () => {
+    await prepareDatabase(database.url, plugins);
+    const hub = await createHub(plugins, settings);
+    return { hub, loaded: await hub.loadDemonstration(), port: await hub.listen() };
+  };
+
+  const instances = await Promise.all([start(), start()]);
+  const counts = await Promise.all(
+    instances.map(({ port }) => ask(port, '{ sites { totalCount } interventions { totalCount } }')),
+  );
+  const again = await instances[0]?.hub.loadDemonstration();
+  await Promise.all(instances.map(({ hub }) => hub.close()));
+  await database.drop();
+
+  expect(instances.map(({ loaded }) => loaded).sort()).toEqual([false, true]);
+  expect(counts).toEqual(Array(2).fill({ sites: { totalCount: 14 }, interventions: { totalCount: 27 } }));
+  expect(again).toBe(false);
+});
+
+it('the demonstration network is there in full, with its dates, and told as history', async () => {
+  const hub = await createTestHub();
+  const marisol = await hub.as('marisol-greywether');
+  const counts = await hub.sql<{ kind: string; count: number }>(
+    'SELECT kind, count(*)::int FROM core.entity GROUP BY kind',
+  );
+  const news = await hub.sql('SELECT 1 FROM subscriptions.notification WHERE read_at IS NULL OR created_at > $1', [
+    '2020-01-01',
+  ]);
+  const { threads } = await marisol.ok('{ threads(first: 1) { edges { node { lastActivityAt } } } }');
+  await hub.close();
+
+  expect(Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))).toEqual({
+    'care-model': 5,
+    adaptation: 22,
+    intervention: 27,
+    member: 34,
+    site: 14,
+    thread: 44,
+    vanguard: 50,
+  });
+  expect(news).toEqual([]);
+  expect(threads.edges[0].node.lastActivityAt).toMatch(/^201[5-8]-.*\.000Z$/);
+});
+
+it('an empty hub knows the care models and the 50 vanguards, and nobody', async () => {
+  const hub = await createTestHub({ demonstration: false });
+  const data = await hub.anonymous.ok(
+    '{ modelTypes { code siteCount } vanguards(first: 0) { totalCount } sites { totalCount } }',
+  );
+  await hub.close();
+
+  expect(data.modelTypes).toEqual(['MCP', 'PACS', 'EHCH', 'UEC', 'ACC'].map((code) => ({ code, siteCount: 0 })));
+  expect(data).toMatchObject({ vanguards: { totalCount: 50 }, sites: { totalCount: 0 } });
+});
+
+async function ask(port: number, query: string): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return ((await response.json()) as { data: unknown }).data;
+}
