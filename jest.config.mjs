@@ -42,6 +42,6 @@ const kinds = {
 };
 
 export default {
-  testTimeout: 60000,
+  testTimeout: 120000,
   projects: Object.entries(kinds).map(([displayName, kind]) => ({ displayName, ...shared, ...kind })),
 };

@@ -50,12 +50,15 @@ export async function prepareDatabase(url: string, plugins: readonly ServerPlugi
   }
 }
 
+/** How long a client may take over its headers, and how often that is looked at. */
+const slowClients = { headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
+
 /** Builds a hub on a prepared database. Throws PluginListError when the plugins do not fit together. */
 export async function createHub(plugins: readonly ServerPlugin[], settings: Settings): Promise<Hub> {
   const list = withCore(plugins);
   const app = await NestFactory.create<NestFastifyApplication>(
     hubModule(list, settings),
-    new FastifyAdapter({ bodyLimit: 1024 * 1024 }),
+    new FastifyAdapter({ bodyLimit: 1024 * 1024, requestTimeout: 30_000, http: slowClients }),
     {
       bodyParser: false,
       logger: false,

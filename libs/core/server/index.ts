@@ -4,7 +4,6 @@ export { PluginListError } from './plugin/check';
 export { PluginList } from './plugin/plugin-list';
 export {
   anyMember,
-  anyOf,
   editorsOfTheOwningSite,
   editorsOfTheSiteItself,
   permission,
@@ -13,7 +12,7 @@ export {
   type Relation,
 } from './access/permission';
 export { Access } from './access/access';
-export { asSystem, visibleSql } from './access/scope';
+export { visibleSql } from './access/scope';
 export { Accounts } from './auth/accounts';
 export {
   demonstrationMembers,
@@ -49,7 +48,6 @@ export {
   list,
   many,
   newestFirst,
-  oldestFirst,
   one,
   part,
   readExtension,

@@ -1,4 +1,5 @@
 /** The hub's settings, read once from the environment. The README's table lists them. */
+import path from 'node:path';
 
 export interface Settings {
   readonly databaseUrl: string;
@@ -27,7 +28,7 @@ export function settingsFrom(env: Environment): Settings {
     publicUrl: publicUrl(env.HUB_PUBLIC_URL),
     demonstration: env.HUB_DEMO === '1',
     introspection: env.HUB_INTROSPECTION === '1',
-    webFolder: env.HUB_WEB_FOLDER ?? null,
+    webFolder: env.HUB_WEB_FOLDER ? path.resolve(env.HUB_WEB_FOLDER) : null,
     sessionIdleMinutes: wholeNumber(env, 'HUB_SESSION_IDLE_MINUTES', 30),
     sessionHours: wholeNumber(env, 'HUB_SESSION_HOURS', 12),
     worker: env.HUB_WORKER !== '0',

@@ -6,5 +6,3 @@ export const followLevels = {
   MUTED: 'Nothing',
   NONE: 'Not following',
 } as const;
-
-export type FollowLevelValue = keyof typeof followLevels;

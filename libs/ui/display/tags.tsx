@@ -43,7 +43,6 @@ export type Difference = keyof typeof differences;
 export const stageWords = (stage: Stage): string => stages[stage][0];
 export const maturityWords = (maturity: MaturityValue): string => maturities[maturity][0];
 export const differenceWords = (difference: Difference): string => differences[difference]?.[0] ?? 'Same';
-export const statusWords = (status: Status): string => statuses[status]?.[0] ?? 'Published';
 
 export const StageTag = ({ stage }: { readonly stage: Stage }) => <StateTag look={stages[stage]} />;
 export const StatusTag = ({ status }: { readonly status: Status }) => <StateTag look={statuses[status]} />;

@@ -10,7 +10,9 @@ interface CharacterCountProps {
 /** Says the limit to screen readers from the start, and shows what is left from three quarters on. */
 export function CharacterCount({ id, length, limit }: CharacterCountProps) {
   const isNear = length >= limit * 0.75;
-  const sentence = isNear ? charactersLeft(length, limit) : `You can enter up to ${limit} characters`;
+  const sentence = isNear
+    ? charactersLeft(length, limit)
+    : `You can enter up to ${limit.toLocaleString('en-GB')} characters`;
   const spoken = useSettled(isNear ? sentence : '');
   return (
     <>
@@ -27,8 +29,8 @@ export function CharacterCount({ id, length, limit }: CharacterCountProps) {
 /** The sentence about a text of this length: what is left, or by how much it is too long. */
 export function charactersLeft(length: number, limit: number): string {
   const left = Math.abs(limit - length);
-  const noun = left === 1 ? 'character' : 'characters';
-  return length > limit ? `You have ${left} ${noun} too many` : `You have ${left} ${noun} remaining`;
+  const words = `${left.toLocaleString('en-GB')} ${left === 1 ? 'character' : 'characters'}`;
+  return length > limit ? `You have ${words} too many` : `You have ${words} remaining`;
 }
 
 function useSettled(text: string): string {

@@ -1,7 +1,7 @@
 /** Radios, checkboxes and a select: choosing from a list. */
 import type { ReactNode } from 'react';
 import { FieldError, FormGroup, type FieldProps } from './form-group';
-import { fieldId, useFieldError } from './form-context';
+import { useFieldError, useFieldId } from './form-context';
 
 export interface Choice<Value extends string = string> {
   readonly value: Value;
@@ -117,7 +117,7 @@ function ChoiceGroup({
   children,
 }: FieldProps & { readonly children: ReactNode }) {
   const error = useFieldError(name);
-  const id = fieldId(name);
+  const id = useFieldId(name);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
@@ -154,7 +154,8 @@ interface ChoiceItemProps {
 
 function ChoiceItem({ type, name, choice, index, checked, onToggle }: ChoiceItemProps) {
   const block = type === 'radio' ? 'nhsuk-radios' : 'nhsuk-checkboxes';
-  const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index + 1}`;
+  const first = useFieldId(name);
+  const id = index === 0 ? first : `${first}-${index + 1}`;
   return (
     <>
       <div className={`${block}__item`}>

@@ -1,9 +1,10 @@
 /** The box above a form that says what to put right. It takes the focus whenever its problems change. */
-import { useEffect, useRef, type MouseEvent } from 'react';
-import { fieldId, type FieldProblem } from './form-context';
+import { useContext, useEffect, useRef, type MouseEvent } from 'react';
+import { fieldId, FormScopeContext, type FieldProblem } from './form-context';
 
 /** Nothing when there are no problems; else the heading, the sentences and a link to each field. */
 export function ErrorSummary({ problems }: { readonly problems: readonly FieldProblem[] }) {
+  const scope = useContext(FormScopeContext);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
@@ -18,7 +19,10 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
           <ul className="nhsuk-list nhsuk-error-summary__list">
             {problems.map((problem) => (
               <li key={`${problem.path} ${problem.message}`}>
-                <a href={`#${fieldId(problem.path)}`} onClick={(event) => goToField(event, problem.path)}>
+                <a
+                  href={`#${fieldId(problem.path, scope)}`}
+                  onClick={(event) => goToField(event, fieldId(problem.path, scope))}
+                >
                   {problem.message}
                 </a>
               </li>
@@ -30,9 +34,9 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
   );
 }
 
-function goToField(event: MouseEvent, path: string): void {
+function goToField(event: MouseEvent, id: string): void {
   event.preventDefault();
-  const field = document.getElementById(fieldId(path));
+  const field = document.getElementById(id);
   if (!field) return;
   (field.closest('.nhsuk-form-group') ?? field).scrollIntoView?.();
   field.focus({ preventScroll: true });

@@ -9,9 +9,17 @@ export interface FieldProblem {
 
 export const FormContext = createContext<readonly FieldProblem[]>([]);
 
+/** What the ids of a form's fields begin with, so that two forms on one page can ask for the same thing. */
+export const FormScopeContext = createContext('field');
+
 /** The id of a field's control, from its name: what links in the error summary point to. */
-export function fieldId(name: string): string {
-  return `field-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+export function fieldId(name: string, scope = 'field'): string {
+  return `${scope}-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+}
+
+/** The id of a field's control in the form around it. */
+export function useFieldId(name: string): string {
+  return fieldId(name, useContext(FormScopeContext));
 }
 
 /** The sentence about this field, or undefined when nothing is wrong with it. */

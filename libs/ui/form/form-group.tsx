@@ -1,6 +1,6 @@
 /** Label, hint, error and control in their fixed order, with the ids that tie them together. */
 import type { ReactNode } from 'react';
-import { fieldId, useFieldError } from './form-context';
+import { useFieldError, useFieldId } from './form-context';
 
 export interface FieldProps {
   /** The field's name in the form: the path by which a problem with it is reported. */
@@ -36,7 +36,7 @@ export function FormGroup({
   children,
 }: FormGroupProps) {
   const error = useFieldError(name);
-  const id = fieldId(name);
+  const id = useFieldId(name);
   const described = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ');
   const labelElement = (
     <label className={`nhsuk-label${labelSize ? ` nhsuk-label--${labelSize}` : ''}`} htmlFor={id}>

@@ -55,15 +55,6 @@ export class Access {
     return guard;
   }
 
-  /** Of these members, those who may see the thing. */
-  async audience(tx: EntityManager, ref: EntityRef, members: readonly EntityRef[]): Promise<EntityRef[]> {
-    const rows: { ref: EntityRef }[] = await tx.query(
-      `SELECT a.ref FROM core.account a JOIN core.entity e ON e.ref = $1 AND ${visibleSql('e', 'a.keys')} WHERE a.ref = ANY($2::text[])`,
-      [ref, members],
-    );
-    return rows.map((row) => row.ref);
-  }
-
   /** The reference of the directory entity that guards what an id names. */
   private async guardOf(tx: EntityManager, id: string): Promise<EntityRef> {
     const model = this.models.ofId(id);

@@ -40,11 +40,6 @@ export function roleInTheNetwork(role: string): Relation {
   return ({ viewerKeys }) => `('role:${role}' = ANY(${viewerKeys}))`;
 }
 
-/** Whoever stands in at least one of the relations. */
-export function anyOf(...relations: readonly Relation[]): Relation {
-  return (sql) => `(${relations.map((relation) => relation(sql)).join(' OR ')})`;
-}
-
 function aliasOf(entity: string | null): string {
   if (!entity) throw new Error('This permission is about a thing: say which with @allow(on:).');
   return entity;

@@ -7,8 +7,3 @@
 export function visibleSql(entity: string, viewerKeys: string): string {
   return `coalesce(${entity}.needs <@ ${viewerKeys}, false)`;
 }
-
-/** The reason for reading or writing past the scope, so that each such place can be found. */
-export function asSystem<T>(_reason: string, work: () => T): T {
-  return work();
-}

@@ -1,14 +1,27 @@
 /** The /auth endpoints: demonstration sign-in where it is switched on, and sign-out. */
-import { Body, Controller, Get, HttpCode, Inject, NotFoundException, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Post,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contributionsOf } from '../plugin/define';
 import { hubSettings } from '../hub-settings';
+import { BusyInterceptor } from '../http/busy.interceptor';
 import type { Settings } from '../settings';
 import { cookieWith, cookieWithout, tokenIn } from './cookie';
 import { demonstrationMembers, type DemonstrationMember, type DemonstrationMembers } from './demonstration-members';
 import { Sessions } from './sessions';
 
 @Controller('auth')
+@UseInterceptors(BusyInterceptor)
 export class AuthController {
   constructor(
     @Inject(hubSettings) private readonly settings: Settings,

@@ -34,12 +34,12 @@ export class Sessions {
   /** Who holds this token. Anonymous when there is none, or when its session has ended. */
   async viewerOf(token: string | null): Promise<Viewer> {
     if (!token) return anonymous;
-    return this.viewerWhere('s.token_hash = $1', hashOf(token));
+    return this.viewerWhere('s.token_hash = $1', hashOf(token), true);
   }
 
-  /** The viewer of a session as they are now. Anonymous when it has ended. */
+  /** The viewer of a session as they are now. Anonymous when it has ended. Asking is no sign of life: an open page may be unattended. */
   currentViewer(sessionId: string): Promise<Viewer> {
-    return this.viewerWhere('s.id = $1::uuid', sessionId);
+    return this.viewerWhere('s.id = $1::uuid', sessionId, false);
   }
 
   /** Ends a session, and tells every instance to close what it opened. */
@@ -54,7 +54,7 @@ export class Sessions {
     });
   }
 
-  private async viewerWhere(condition: string, value: Buffer | string): Promise<Viewer> {
+  private async viewerWhere(condition: string, value: Buffer | string, isSeen: boolean): Promise<Viewer> {
     const [row] = await this.database.read<{ id: string; ref: EntityRef; keys: string[] }>({
       name: `viewer where ${condition}`,
       text: `WITH found AS (
@@ -62,10 +62,11 @@ export class Sessions {
           WHERE ${condition} AND s.ended_at IS NULL
             AND s.last_seen_at > now() - $2 * interval '1 minute' AND s.created_at > now() - $3 * interval '1 hour'
         ), seen AS (
-          UPDATE core.session s SET last_seen_at = now() FROM found WHERE s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
+          UPDATE core.session s SET last_seen_at = now() FROM found
+          WHERE $4::boolean AND s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
         )
         SELECT id, ref, keys FROM found`,
-      values: [value, this.limits.idleMinutes, this.limits.hours],
+      values: [value, this.limits.idleMinutes, this.limits.hours, isSeen],
     });
     return row ? { ref: row.ref, keys: row.keys, sessionId: row.id } : anonymous;
   }

@@ -1,10 +1,14 @@
 /** The TypeORM data source of a hub with these plugins. */
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { ServerPlugin } from '../plugin/define';
 import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
 
-/** A data source that is not yet connected. Times are UTC, idle connections stay, slow statements are cut. */
+/**
+ * A data source that is not yet connected. Times are UTC, idle connections stay, slow statements are cut. A connection that was used
+ * often is made anew, because each keeps the plan of every statement it was ever told by name, and clients think up statements.
+ */
 export function dataSourceFor(url: string, plugins: readonly ServerPlugin[]): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
@@ -16,7 +20,9 @@ export function dataSourceFor(url: string, plugins: readonly ServerPlugin[]): Da
     logging: false,
     poolErrorHandler: () => undefined,
     extra: {
+      Client: SteadyClient,
       max: Number(process.env.HUB_POOL ?? 10),
+      maxUses: 5000,
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 3000,
       query_timeout: 10_000,
@@ -24,4 +30,12 @@ export function dataSourceFor(url: string, plugins: readonly ServerPlugin[]): Da
     },
   };
   return new DataSource(options);
+}
+
+/** A connection that PostgreSQL may end at any moment: between two users of it nobody else listens, and that would end the process. */
+class SteadyClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
 }

@@ -1,5 +1,6 @@
 /** Brings a database up to date. Several instances may start at once: one works, the others wait and find it done. */
-import type { DataSource } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 const migrationLock = 711_550_001;
 
@@ -15,12 +16,16 @@ export async function migrate(source: DataSource): Promise<number> {
 export async function withDatabaseLock<T>(source: DataSource, lock: number, work: () => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner();
   try {
-    await runner.query('SET statement_timeout = 0');
-    await runner.query('SELECT pg_advisory_lock($1)', [lock]);
+    while (!(await tryLock(runner, lock))) await sleep(100);
     return await work();
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
-    await runner.query('RESET statement_timeout').catch(() => undefined);
     await runner.release();
   }
+}
+
+/** Asked again and again instead of waited for: the other instance may take longer than one statement is given. */
+async function tryLock(runner: QueryRunner, lock: number): Promise<boolean> {
+  const rows: { locked: boolean }[] = await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [lock]);
+  return rows[0]?.locked ?? false;
 }

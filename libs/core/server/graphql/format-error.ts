@@ -1,6 +1,7 @@
 /** The one place where errors leave the hub: named errors as they are, everything else masked and logged. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isDatabaseDown } from '../database/database-down';
 import { HubError, ServiceUnavailable } from './errors';
 
 const longestMessage = 500;
@@ -75,19 +76,6 @@ function originalOf(cause: unknown): unknown {
 function isThrownByCode(cause: unknown): boolean {
   const original = originalOf(cause);
   return original instanceof Error && !(original instanceof GraphQLError);
-}
-
-/** Connection lost, refused, shutting down, out of connections, or too slow. */
-function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08(?!P01)|57P|53)/.test(code) ||
-    ['57014', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/.test(
-      error.message,
-    )
-  );
 }
 
 function cut(message: string): string {

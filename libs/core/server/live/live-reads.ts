@@ -4,6 +4,7 @@ import { getNamedType, isNonNullType, isObjectType, type GraphQLResolveInfo } fr
 import { Access } from '../access/access';
 import { Database } from '../database/database';
 import type { HubContext } from '../graphql/context';
+import { HubError } from '../graphql/errors';
 import { ReadModels } from '../read/models';
 import { Reader } from '../read/reader';
 import { Live, type LivePayload } from './live';
@@ -25,7 +26,8 @@ export class LiveReads {
     const messages = this.live.listen(field.topics(args, viewer));
     try {
       const on = field.on ? args[field.on] : null;
-      if (typeof on === 'string') await this.access.requireVisible(this.database.source.manager, viewer, on, field.kind);
+      if (typeof on === 'string')
+        await this.access.requireVisible(this.database.source.manager, viewer, on, field.kind);
     } catch (error) {
       await messages.return?.();
       throw error;
@@ -48,15 +50,23 @@ export class LiveReads {
       : [];
     const guards = await Promise.all(required.map((field) => this.sees(viewer, String(payload[field.name]))));
     if (guards.includes(false)) return null;
-    return this.reader.hydrate({ ...payload }, info, viewer);
+    return this.reader.hydrate({ ...payload }, info, viewer).catch(unseen(null));
   }
 
   private async sees(viewer: Awaited<ReturnType<HubContext['viewer']>>, id: string): Promise<boolean> {
-    return this.access.requireVisible(this.database.source.manager, viewer, id).then(
-      () => true,
-      () => false,
-    );
+    return this.access
+      .requireVisible(this.database.source.manager, viewer, id)
+      .then(() => true)
+      .catch(unseen(false));
   }
+}
+
+/** What stands for a thing that the viewer may not see; other failures stay failures. */
+function unseen<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof HubError) return instead;
+    throw error;
+  };
 }
 
 /** Maps messages in order, dropping nulls. Ends at once when the consumer returns, even while waiting. */

@@ -28,4 +28,9 @@ export class Live {
   listen(topics: readonly string[]): AsyncIterableIterator<LivePayload> {
     return this.channel.listen(topics);
   }
+
+  /** Calls back when messages may have been missed: the connection that carries them was lost, and is there again. */
+  whenGap(callback: () => void): () => void {
+    return this.channel.whenGap(callback);
+  }
 }

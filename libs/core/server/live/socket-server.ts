@@ -26,10 +26,14 @@ import { HubError } from '../graphql/errors';
 import { formatError } from '../graphql/format-error';
 import { mostTokens, operationLimits } from '../graphql/limits';
 import type { Settings } from '../settings';
+import { orGiveUp } from './give-up';
 import { LiveConnection } from './live-connection';
 import type { Live } from './live';
 
 const largestMessage = 256 * 1024;
+
+/** WebSocket's "service restart": the client connects again, and reads anew what it may have missed. */
+const serviceRestart = 1012;
 const mostOperations = 50;
 
 export interface SocketParts {
@@ -64,7 +68,18 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
         if (!result.errors) return result;
         return { ...result, errors: result.errors.map((error) => shown(parts, error)) as never };
       },
-      onError: (_context, _id, _payload, errors) => errors.map((error) => shown(parts, error as GraphQLError)),
+      onOperation: ({ extra }, _id, _payload, _args, result) => {
+        if (!(Symbol.asyncIterator in result)) return result;
+        return orGiveUp(result, (error) => {
+          shown(parts, error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }));
+          restart(extra.socket);
+        }) as never;
+      },
+      onError: ({ extra }, _id, _payload, errors) => {
+        const formatted = errors.map((error) => shown(parts, error as GraphQLError));
+        if (formatted.some(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE')) restart(extra.socket);
+        return formatted;
+      },
     },
     sockets,
     30_000,
@@ -83,10 +98,19 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
     );
   };
   http.on('upgrade', upgrade);
+  const forgetGap = parts.live.whenGap(() => {
+    for (const socket of sockets.clients) restart(socket);
+  });
   return async () => {
     http.off('upgrade', upgrade);
+    forgetGap();
     await started.dispose();
   };
+}
+
+/** Tells the client to connect again: a refused or failed operation would not be asked for a second time. */
+function restart(socket: WebSocket): void {
+  socket.close(serviceRestart, 'Messages may have been missed');
 }
 
 /** Agrees to what the client speaks, so that a wrong protocol is told apart by the close code 4406 and not by a broken handshake. */

@@ -152,11 +152,6 @@ export function newestFirst(time: SqlOf, unique: SqlOf): Order {
   };
 }
 
-/** Oldest first by a `timestamptz(3)` column, then by a unique text column. */
-export function oldestFirst(time: SqlOf, unique: SqlOf): Order {
-  return { ...newestFirst(time, unique), descending: false };
-}
-
 /** In the order of a text expression, then of a unique text column. */
 export function alphabetical(text: SqlOf, unique: SqlOf): Order {
   return {

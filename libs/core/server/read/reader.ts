@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '@hub/core/contract';
 import {
   getNamedType,
+  isNonNullType,
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
@@ -12,6 +13,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { Permissions } from '../access/permissions';
 import { Database } from '../database/database';
+import { NotFound } from '../graphql/errors';
 import { Compiler, type CompiledRead } from './compile';
 import { any, type FieldRead } from './model';
 import { ReadModels } from './models';
@@ -49,7 +51,7 @@ export class Reader {
     return this.run({ field: rootField(info), read, info, viewer, start: null, unnamed, variant: '' });
   }
 
-  /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null. */
+  /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null, or NOT_FOUND where there must be one. */
   async hydrate(
     payload: Record<string, unknown>,
     info: GraphQLResolveInfo,
@@ -77,7 +79,9 @@ export class Reader {
         const value = payload[field.definition.name];
         const typeName = getNamedType(field.definition.type).name;
         if (typeof value !== 'string' || !this.isObject(typeName)) return [field.key, value ?? null];
-        return [field.key, await this.byId(field, value, info, viewer)];
+        const read = await this.byId(field, value, info, viewer);
+        if (read === null && isNonNullType(field.definition.type)) throw new NotFound();
+        return [field.key, read];
       }),
     );
     return Object.fromEntries(filled);

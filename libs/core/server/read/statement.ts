@@ -17,10 +17,10 @@ export class Statement {
   private readonly shared = new Map<string, string>();
   private aliases = 0;
 
-  /** A new alias with a telling first letter. */
+  /** A new alias with a telling first letter, and a character that no name of GraphQL has: clients choose the names of columns. */
   alias(letter = 'x'): string {
     this.aliases += 1;
-    return `${letter}${this.aliases}`;
+    return `${letter}$${this.aliases}`;
   }
 
   /** A new parameter, cast to an SQL type. */

@@ -72,7 +72,7 @@ function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): Prob
 }
 
 /** Browsers word a request that never arrived each in their own way, but always as a TypeError. */
-const lostRequest = /fetch|network|load failed/i;
+const lostRequest = /fetch|network|load failed|module script/i;
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   401: 'UNAUTHENTICATED',

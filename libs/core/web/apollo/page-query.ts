@@ -1,4 +1,5 @@
 /** A page's or a card's question: the old page stays until the answer is here, failures go to the nearest boundary. */
+import { startTransition } from 'react';
 import { useSuspenseQuery } from '@apollo/client/react';
 import type { OperationVariables } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
@@ -6,7 +7,7 @@ import { useRetryCount } from './retry';
 
 interface PageAnswer<Data> {
   readonly data: Data;
-  /** Asks again and swaps the answer in quietly. */
+  /** Asks again and swaps the answer in quietly: what is shown, and the focus in it, stay meanwhile. */
   readonly refetch: () => void;
 }
 
@@ -23,5 +24,5 @@ export function usePageQuery<Data, Variables extends OperationVariables>(
     fetchPolicy: 'cache-and-network',
     queryKey: [useRetryCount()],
   });
-  return { data: answer.data as Data, refetch: () => void answer.refetch() };
+  return { data: answer.data as Data, refetch: () => startTransition(() => void answer.refetch()) };
 }

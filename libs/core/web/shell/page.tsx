@@ -94,6 +94,11 @@ function useDocumentTitle(title: string): void {
 
 let lastKey: string | undefined;
 
+/** After trying again the failed page is gone with its button: the page that takes its place gets the focus. */
+export function focusOnNextHeading(): void {
+  lastKey = '';
+}
+
 /** The first page of a visit keeps the browser's own focus. */
 function useFocusOnHeading() {
   const main = useRef<HTMLElement>(null);

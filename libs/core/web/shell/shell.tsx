@@ -9,6 +9,8 @@ import { OfflineNotice } from './offline-notice';
 import { Footer } from './footer';
 import { Header } from './header';
 import { useIsNavigating } from './hub-router';
+import { tryAgain } from './new-release';
+import { focusOnNextHeading } from './page';
 import { PrintNote } from './print-note';
 import { PageProblem } from './problem-pages';
 
@@ -29,7 +31,12 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {(retry) => (
             <Boundary
               resetKey={`${pathname}${search}`}
-              fallback={(reset, error) => <PageProblem error={error} onRetry={() => (retry(), reset())} />}
+              fallback={(reset, error) => (
+                <PageProblem
+                  error={error}
+                  onRetry={() => tryAgain(error, () => (focusOnNextHeading(), retry(), reset()))}
+                />
+              )}
             >
               <Suspense fallback={<PageLoading />}>{children}</Suspense>
             </Boundary>

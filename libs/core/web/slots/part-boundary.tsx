@@ -2,6 +2,7 @@
 import { Component, Suspense, type ReactNode } from 'react';
 import { ErrorMessage, Loading } from '@hub/ui';
 import { RetryProvider } from '../apollo/retry';
+import { tryAgain } from '../shell/new-release';
 
 interface BoundaryProps {
   readonly children: ReactNode;
@@ -37,8 +38,10 @@ export function PartBoundary({ what, children }: { readonly what: string; readon
     <RetryProvider>
       {(retry) => (
         <Boundary
-          fallback={(reset) => (
-            <ErrorMessage onRetry={() => (retry(), reset())}>Sorry, {what} could not be loaded.</ErrorMessage>
+          fallback={(reset, error) => (
+            <ErrorMessage onRetry={() => tryAgain(error, () => (retry(), reset()))}>
+              Sorry, {what} could not be loaded.
+            </ErrorMessage>
           )}
         >
           <Suspense fallback={<Loading what={`Loading ${what}`} />}>{children}</Suspense>

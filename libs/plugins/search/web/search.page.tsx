@@ -1,7 +1,19 @@
 /** Search: the box first, then one list of everything that fits, each result with its kind and the line that matched. */
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { careModelCodes } from '@hub/core/contract';
-import { Page, SearchResult, usePageQuery, useRegistry, useSearchResultsIn, useViewer } from '@hub/core/web';
+import {
+  CareModelsDocument,
+  careModelName,
+  Page,
+  SearchResult,
+  useHasPage,
+  useLinkTo,
+  usePageQuery,
+  useRegistry,
+  useSearchResultsIn,
+  useSignInAddress,
+  useViewer,
+} from '@hub/core/web';
 import { textLimits, type SearchKind } from '@hub/graphql';
 import { chosenFilters, counted, EmptyState, FilterPanel, Pager, SearchBox, type Filter } from '@hub/ui';
 import { kindFilter } from './kind-filter';
@@ -19,12 +31,18 @@ export default function SearchPage() {
 }
 
 function SignInToSearch() {
+  const signIn = useSignInAddress();
+  const hasPage = useHasPage();
   return (
     <Page title="Search">
       <p>
-        Sign in to search the whole network. Without an account you can{' '}
-        <Link to="/interventions">look through the interventions</Link>.
+        <Link to={signIn}>Sign in</Link> to search the whole network.
       </p>
+      {hasPage('/interventions') && (
+        <p>
+          Without an account you can <Link to="/interventions">look through the interventions</Link>.
+        </p>
+      )}
     </Page>
   );
 }
@@ -74,19 +92,24 @@ function Results({ text, after }: { readonly text: string; readonly after: strin
 }
 
 function NothingFound({ text }: { readonly text: string }) {
+  const { data } = usePageQuery(CareModelsDocument);
+  const linkTo = useLinkTo();
+  const hasPage = useHasPage();
   return (
     <EmptyState>
       <p>Try fewer or other words, or look through the care models:</p>
       <ul>
-        {careModelCodes.map((code) => (
-          <li key={code}>
-            <Link to={`/care-models/${code.toLowerCase()}`}>{code}</Link>
+        {data.modelTypes.map((model) => (
+          <li key={model.id}>
+            <Link to={linkTo(model.id)}>{careModelName(model)}</Link>
           </li>
         ))}
       </ul>
-      <p>
-        <Link to={`/discussions/new?kind=QUESTION&title=${encodeURIComponent(text)}`}>Ask the network</Link>
-      </p>
+      {hasPage('/discussions/new') && (
+        <p>
+          <Link to={`/discussions/new?kind=QUESTION&title=${encodeURIComponent(text)}`}>Ask the network</Link>
+        </p>
+      )}
     </EmptyState>
   );
 }

@@ -179,6 +179,7 @@ describe('members', () => {
       name: 'Dr Anjali Thornapple',
       role: 'GP lead, respiratory',
       site: 'northvale',
+      siteName: 'Northvale',
     });
   });
 });

@@ -17,7 +17,9 @@ export default function WaitingNotifications() {
       <NotificationList notifications={notifications.edges.map(({ node }) => node)} />
       <p className="hub-no-print">
         <Link to="/notifications">
-          {notifications.totalCount > shown ? `See all ${notifications.totalCount} notifications` : 'Go to your notifications'}
+          {notifications.totalCount > shown
+            ? `See all ${notifications.totalCount} notifications`
+            : 'Go to your notifications'}
         </Link>
       </p>
     </>

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, ButtonGroup, ConflictCompare, fieldId, TextArea } from '@hub/ui';
+import { postProblem } from './post-check';
 import { EditPostDocument, type PostPartsFragment } from './threads.generated';
 
 interface EditPostProps {
@@ -19,7 +20,11 @@ export function EditPost({ post, onDone }: EditPostProps) {
     onDone();
   };
   const form = useMutationForm(EditPostDocument, { onDone: finish });
-  const save = (body: string, expectedRevision: number) => form.submit({ post: post.id, expectedRevision, body });
+  const save = (body: string, expectedRevision: number) => {
+    const problem = postProblem({ body });
+    if (problem) form.setProblem(problem);
+    else void form.submit({ post: post.id, expectedRevision, body });
+  };
   const current = form.conflict ? currentOf(form.conflict.extensions) : null;
   if (current) {
     return (
@@ -30,7 +35,7 @@ export function EditPost({ post, onDone }: EditPostProps) {
           const body = texts.body ?? draft.value.body;
           draft.change({ body, revision: current.revision });
           if (choice === 'theirs') finish();
-          else void save(body, current.revision);
+          else save(body, current.revision);
         }}
       />
     );
@@ -38,7 +43,7 @@ export function EditPost({ post, onDone }: EditPostProps) {
   return (
     <HubForm
       form={form}
-      onSubmit={() => void save(draft.value.body, draft.value.revision)}
+      onSubmit={() => save(draft.value.body, draft.value.revision)}
       label="Edit your post"
       scope={scope}
     >

@@ -4,6 +4,7 @@ import { textLimits } from '@hub/graphql';
 import { Announcer, Button, fieldId, LinkButton, TextArea } from '@hub/ui';
 import { useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
+import { postProblem } from './post-check';
 import { ReplyToThreadDocument } from './threads.generated';
 
 const replyScope = 'reply';
@@ -41,8 +42,10 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
   if (!viewer) return null;
   const { body, anonymous } = draft.value;
   const post = () => {
+    const problem = postProblem({ body });
+    if (problem) return form.setProblem(problem);
     sent.current = body;
-    return form.submit({ thread: threadId, body, anonymous, ...(replyTo ? { inReplyTo: replyTo.post } : {}) });
+    void form.submit({ thread: threadId, body, anonymous, ...(replyTo ? { inReplyTo: replyTo.post } : {}) });
   };
   return (
     <section className="hub-no-print" aria-labelledby="your-reply">
@@ -52,7 +55,7 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
           In reply to {replyTo.name}. <LinkButton onClick={onCancelReplyTo}>Reply to the whole discussion</LinkButton>
         </p>
       )}
-      <HubForm form={form} onSubmit={() => void post()} label="Your reply" scope={replyScope}>
+      <HubForm form={form} onSubmit={post} label="Your reply" scope={replyScope}>
         <TextArea
           name="body"
           label="What do you want to say?"

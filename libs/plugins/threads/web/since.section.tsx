@@ -18,7 +18,9 @@ export default function SinceThreads() {
       <ThreadRows threads={threads.edges.map(({ node }) => node)} />
       {threads.totalCount > shown && (
         <p className="hub-no-print">
-          <Link to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}>
+          <Link
+            to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}
+          >
             See all {threads.totalCount} with something new
           </Link>
         </p>

@@ -15,6 +15,7 @@ import {
 import { textLimits, type ThreadKind } from '@hub/graphql';
 import { Button, Checkboxes, Radios, TextArea, TextField } from '@hub/ui';
 import { AnonymousChoice } from './anonymous-choice';
+import { postProblem } from './post-check';
 import { StartThreadDocument, ThreadSubjectDocument } from './threads.generated';
 
 const kinds = [
@@ -45,7 +46,11 @@ export default function StartThreadPage() {
     },
   });
   const { title, body, kind, models, anonymous } = draft.value;
-  const submit = () => form.submit({ title, body, kind, modelTypes: models, anonymous, ...(about ? { about } : {}) });
+  const submit = () => {
+    const problem = postProblem({ title, body, models });
+    if (problem) form.setProblem(problem);
+    else void form.submit({ title, body, kind, modelTypes: models, anonymous, ...(about ? { about } : {}) });
+  };
   const choices = data.modelTypes.map((model) => ({
     value: careModelCode(model.id),
     label: `${model.name} (${model.code})`,
@@ -53,7 +58,7 @@ export default function StartThreadPage() {
   return (
     <Page title="Start a discussion" back={{ to: '/discussions', label: 'Discussions' }}>
       {about && <Subject reference={about} />}
-      <HubForm form={form} onSubmit={() => void submit()}>
+      <HubForm form={form} onSubmit={submit}>
         <Radios
           name="kind"
           label="What kind is it?"

@@ -34,8 +34,8 @@ describe('What happened to others who tried it', () => {
   });
 
   it('counts each site once, and says so when some only looked at it', () => {
-    expect(howManySites([running, running, stopped])).toBe('2 sites took it up');
-    expect(howManySites([running, declined])).toBe('2 sites took it up or looked at it');
+    expect(howManySites([running, running, stopped])).toBe('2 sites adapted it');
+    expect(howManySites([running, declined])).toBe('2 sites adapted it or looked at it');
   });
 
   it('says which sections were changed by how many sites, most first', () => {

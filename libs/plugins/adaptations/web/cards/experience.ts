@@ -33,13 +33,13 @@ export function stageCounts(adaptations: readonly ShortAdaptation[]): string {
   return counts.join(', ');
 }
 
-/** "7 sites took it up"; those that are still looking at it or decided against it are counted, and said to be. */
+/** "7 sites adapted it"; those that are still looking at it or decided against it are counted, and said to be. */
 export function howManySites(adaptations: readonly ShortAdaptation[]): string {
   const sites = counted(new Set(adaptations.map(({ site }) => site.id)).size, 'site');
   const onlyLooked: readonly AdaptationStage[] = ['CONSIDERING', 'ASSESSING', 'DECLINED'];
   return adaptations.some(({ stage }) => onlyLooked.includes(stage))
-    ? `${sites} took it up or looked at it`
-    : `${sites} took it up`;
+    ? `${sites} adapted it or looked at it`
+    : `${sites} adapted it`;
 }
 
 /** "Who does it, 5 sites", most first. */

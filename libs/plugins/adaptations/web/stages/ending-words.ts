@@ -5,9 +5,9 @@ import type { AdaptationStage } from '@hub/graphql';
 export function endingWords(stage: AdaptationStage, site: string): string | undefined {
   switch (stage) {
     case 'DECLINED':
-      return `${site} decided against it. Thank you for writing down why: other sites can now read it`;
+      return `${site} decided against it. Thank you for writing down why. Other sites can now read it.`;
     case 'STOPPED':
-      return `${site} has stopped. Thank you for writing down what you learned: other sites can now read it`;
+      return `${site} has stopped. Thank you for writing down what you learned. Other sites can now read it.`;
     case 'RUNNING':
       return `It is running at ${site}. Other sites can read how you got there`;
     case 'CONSIDERING':

@@ -15,6 +15,7 @@ export default function FindingsPage() {
   const asked = search.get('kind');
   const kind = isFindingKind(asked) ? asked : null;
   const findings = suitability.filter((each) => kind === null || each.kind === kind);
+  const adding = `${path}/suitability/new?kind=${kind ?? 'OTHER'}`;
   const title = kind
     ? findingTask(
         kind,
@@ -34,10 +35,16 @@ export default function FindingsPage() {
         </EmptyState>
       )}
       <Findings findings={findings} editPath={viewerCanEdit ? path : null} headingLevel={2} />
-      {viewerCanEdit && (
+      {viewerCanEdit && findings.length === 0 && (
+        <ButtonGroup>
+          <ButtonLink to={adding}>Write down what you found out</ButtonLink>
+          <Link to={tasks}>Back to the tasks</Link>
+        </ButtonGroup>
+      )}
+      {viewerCanEdit && findings.length > 0 && (
         <ButtonGroup>
           <ButtonLink to={tasks}>Continue</ButtonLink>
-          <Link to={`${path}/suitability/new?kind=${kind ?? 'OTHER'}`}>Add another</Link>
+          <Link to={adding}>Add another</Link>
         </ButtonGroup>
       )}
     </Page>

@@ -1,0 +1,13 @@
+/** Tells a database that cannot be used just now from everything else that may go wrong. */
+
+const codes = /^(08(?!P01)|57P|53)|^(57014|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+
+/** How the driver and TypeORM say it where there is no code. */
+const sentences =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|query runner (was )?already released/i;
+
+/** True for an error that says: connection lost, refused, shutting down, out of connections, or too slow. */
+export function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && codes.test(String(error.code))) || sentences.test(error.message);
+}

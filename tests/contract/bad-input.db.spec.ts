@@ -1,0 +1,237 @@
+/** Every place of the API that takes a value is given bad ones: each answer is coded, names the field, and changes nothing. */
+import { isInputObjectType, isNonNullType, getNamedType } from 'graphql';
+import { createTestHub, type TestHub } from '@hub/testing';
+import { harmlessTo, refusedBy, withValue } from './support/bad-values';
+import { argumentsOf, leavesOf, nestedArguments, operationsOf, type Leaf } from './support/inputs';
+import { eachOf, fingerprint, flawOf, flawOfRefusal, send } from './support/requests';
+import { furnish, inputsOf, type World } from './support/world';
+
+let hub: TestHub;
+let world: World;
+let inputs: Readonly<Record<string, Record<string, unknown>>>;
+
+beforeAll(async () => {
+  hub = await createTestHub();
+  world = await furnish(hub);
+  inputs = inputsOf(world);
+});
+afterAll(() => hub?.close());
+
+const mutations = operationsOf('Mutation');
+const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name).length > 0);
+
+function documentOf(root: 'Query' | 'Mutation', name: string): string {
+  const args = argumentsOf(root, name);
+  const head = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
+  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  return `${root.toLowerCase()} (${head}) { ${name}(${given}) { __typename } }`;
+}
+
+/** Fine arguments for a query: whatever it must have. */
+const argumentsFor: Readonly<Record<string, Record<string, unknown>>> = {
+  node: { id: 'site:network/northvale' },
+  modelType: { code: 'MCP' },
+  site: { slug: 'northvale' },
+  vanguard: { slug: 'nothing' },
+  intervention: { slug: 'nothing' },
+  adaptation: { id: 'adaptation:northvale/nothing' },
+  thread: { id: 'thread:network/nothing' },
+  search: { text: 'falls' },
+};
+
+/** The revision that an edit must name to be taken. */
+async function revisionNow(name: string): Promise<number> {
+  const { id, adaptation, post } = inputs[name] ?? {};
+  const { node } = await world.anjali.ok(
+    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } } }',
+    { id: id ?? adaptation ?? post },
+  );
+  return node.revision;
+}
+
+const inputOf = (name: string): Record<string, unknown> => ({ input: inputs[name] });
+
+describe.each(mutations)('%s', (name) => {
+  const document = documentOf('Mutation', name);
+  const leaves = leavesOf(argumentsOf('Mutation', name));
+
+  it('refuses what it cannot take with the field and a sentence, and changes nothing', async () => {
+    expect(inputs[name]).toBeDefined();
+    const before = await fingerprint(hub);
+    const flaws: string[] = [];
+    const cases = leaves.flatMap((leaf) => refusedBy(leaf).map((bad) => ({ leaf, bad })));
+
+    await eachOf(cases, async ({ leaf, bad }) => {
+      const answer = await send(world.anjali, document, withValue(inputOf(name), leaf.path, bad.value));
+      const flaw = flawOfRefusal(answer, leaf.path);
+      if (flaw) flaws.push(`${leaf.path} with ${bad.what}: ${flaw}`);
+    });
+
+    expect(flaws).toEqual([]);
+    expect(await fingerprint(hub)).toBe(before);
+  });
+
+  it('answers NOT_FOUND to ids of nothing and of something else, and changes nothing', async () => {
+    const before = await fingerprint(hub);
+    const flaws: string[] = [];
+    const cases = leaves
+      .filter(({ type }) => type === 'ID')
+      .flatMap((leaf) => strangeIds(name, leaf).map((id) => ({ leaf, id })));
+
+    await eachOf(cases, async ({ leaf, id }) => {
+      const answer = await send(world.anjali, document, withValue(inputOf(name), leaf.path, id));
+      const code = answer.errors?.[0]?.extensions.code;
+      if (flawOf(answer) || !['NOT_FOUND', 'BAD_USER_INPUT', 'FORBIDDEN'].includes(code ?? ''))
+        flaws.push(`${leaf.path} with ${id}: ${flawOf(answer) ?? code ?? 'was taken'}`);
+    });
+
+    expect(flaws).toEqual([]);
+    expect(await fingerprint(hub)).toBe(before);
+  });
+
+  it('stumbles over nothing that it may take or refuse', async () => {
+    const flaws: string[] = [];
+    const cases = leaves.flatMap((leaf) => harmlessTo(leaf).map((odd) => ({ leaf, odd })));
+    const isEdit = 'expectedRevision' in (inputs[name] ?? {});
+
+    await eachOf(
+      cases,
+      async ({ leaf, odd }) => {
+        const input = isEdit
+          ? { input: { ...inputs[name], expectedRevision: await revisionNow(name) } }
+          : inputOf(name);
+        const flaw = flawOf(await send(world.anjali, document, withValue(input, leaf.path, odd.value)));
+        if (flaw) flaws.push(`${leaf.path} with ${odd.what}: ${flaw}`);
+      },
+      isEdit ? 1 : 8,
+    );
+
+    expect(flaws).toEqual([]);
+  });
+
+  it('takes no field that it does not name, gives no hint, and needs a session', async () => {
+    const before = await fingerprint(hub);
+    const strange = ['role', 'owner', 'author', 'keys', 'titel', 'modelType'];
+    for (const field of strange.filter((word) => !(word in inputFields(name)))) {
+      const answer = await send(world.anjali, document, { input: { ...inputs[name], [field]: 'x' } });
+      expect(flawOfRefusal(answer, 'input')).toBeNull();
+    }
+    const signedOut = await send(hub.anonymous, document, inputOf(name));
+
+    expect(signedOut.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(await fingerprint(hub)).toBe(before);
+  });
+});
+
+function inputFields(name: string): object {
+  const type = getNamedType(argumentsOf('Mutation', name)[0]!.type);
+  return isInputObjectType(type) ? type.getFields() : {};
+}
+
+/** Ids of nothing, and of things of every kind that the place is not for. */
+function strangeIds(mutation: string, { path }: Leaf): string[] {
+  const uuid = '00000000-0000-4000-8000-000000000000';
+  const kinds = ['version', 'post', 'notification', 'suitability', 'modification', 'nothing'];
+  const nothing = [
+    ...kinds.map((kind) => `${kind}:${uuid}`),
+    ...['intervention', 'adaptation', 'thread', 'site', 'member', 'care-model', 'nothing'].map(
+      (kind) => `${kind}:network/never-was`,
+    ),
+    'vanguard:history/never-was',
+  ];
+  const field = path.split('.')[1];
+  const other = {
+    'member:network/callum-pennyroyal': true,
+    [world.foreignAdaptation]: true,
+    [world.notification]: field !== 'ids',
+    [world.version]: field !== 'sourceVersion',
+    [world.draft]: !['about', 'targetId'].includes(field ?? '') && field !== 'id',
+    [world.thread]: field !== 'thread' && field !== 'targetId',
+    [world.post]: !['post', 'inReplyTo', 'upToPost'].includes(field ?? ''),
+  };
+  const about = mutation === 'startThread' ? ['member:network/callum-pennyroyal', world.thread] : [];
+  return [...nothing, ...Object.keys(other).filter((id) => other[id] && !about.includes(id))];
+}
+
+describe.each(queries)('%s', (name) => {
+  const document = documentOf('Query', name);
+  const leaves = leavesOf(argumentsOf('Query', name));
+  const args = argumentsFor[name] ?? {};
+
+  it('refuses what it cannot take with the argument and a sentence', async () => {
+    const missing = argumentsOf('Query', name).filter((arg) => isNonNullType(arg.type) && !(arg.name in args));
+    expect(missing).toEqual([]);
+    const flaws: string[] = [];
+    const cases = leaves.flatMap((leaf) => refusedBy(leaf).map((bad) => ({ leaf, bad })));
+
+    await eachOf(cases, async ({ leaf, bad }) => {
+      const flaw = flawOfRefusal(await send(world.anjali, document, withValue(args, leaf.path, bad.value)), leaf.path);
+      if (flaw) flaws.push(`${leaf.path} with ${bad.what}: ${flaw}`);
+    });
+
+    expect(flaws).toEqual([]);
+  });
+
+  it('stumbles over nothing that it may take or refuse', async () => {
+    const flaws: string[] = [];
+    const cases = leaves.flatMap((leaf) =>
+      [
+        ...harmlessTo(leaf),
+        ...(leaf.type === 'ID' ? strangeIds(name, leaf).map((value) => ({ what: value, value })) : []),
+      ].map((odd) => ({ leaf, odd })),
+    );
+
+    await eachOf(cases, async ({ leaf, odd }) => {
+      const flaw = flawOf(await send(world.anjali, document, withValue(args, leaf.path, odd.value)));
+      if (flaw) flaws.push(`${leaf.path} with ${odd.what}: ${flaw}`);
+    });
+
+    expect(flaws).toEqual([]);
+  });
+});
+
+/** Where a thing of each type with arguments of its own can be read. */
+function holders(): Readonly<Record<string, string>> {
+  return {
+    Site: 'site:network/northvale',
+    Intervention: world.published,
+    Thread: world.thread,
+  };
+}
+
+it('arguments below the root refuse what they cannot take, with their name and a sentence', async () => {
+  const flaws: string[] = [];
+  const cases = nestedArguments().flatMap(({ owner, field, leaf }) =>
+    refusedBy(leaf)
+      .map((bad) => ({ owner, field, leaf, bad, refused: true }))
+      .concat(harmlessTo(leaf).map((bad) => ({ owner, field, leaf, bad, refused: false }))),
+  );
+  expect(cases.filter(({ owner }) => !holders()[owner])).toEqual([]);
+
+  await eachOf(cases, async ({ owner, field, leaf, bad, refused }) => {
+    const type = `${leaf.type}${leaf.required ? '!' : ''}`;
+    const document = `query ($id: ID!, $${leaf.path}: ${type}) { node(id: $id) { ... on ${owner} { ${field}(${leaf.path}: $${leaf.path}) { __typename } } } }`;
+    const answer = await send(world.anjali, document, { id: holders()[owner], [leaf.path]: bad.value });
+    const flaw = refused ? flawOfRefusal(answer, leaf.path) : flawOf(answer);
+    if (flaw) flaws.push(`${owner}.${field}(${leaf.path}) with ${bad.what}: ${flaw}`);
+  });
+
+  expect(flaws).toEqual([]);
+});
+
+it('values written into the document are refused like those in variables', async () => {
+  const written = [
+    '{ search(text: "a\\u0000b") { totalCount } }',
+    '{ site(slug: "a\\u0000b") { id } }',
+    '{ node(id: "nonsense") { id } }',
+    '{ interventions(filter: { text: "a\\u0000b" }) { totalCount } }',
+    'mutation { startThread(input: { title: "a\\u0000b", body: "x", modelTypes: ["MCP"] }) { thread { id } } }',
+    `mutation { recordSuitability(input: { adaptation: "${world.adaptation}", kind: OTHER, title: "x", finding: "x", figures: [{ label: "x", value: 1e999 }] }) { adaptation { id } } }`,
+  ];
+  for (const document of written) {
+    const answer = await send(world.anjali, document, {});
+    expect([document, answer.errors?.[0]?.extensions.code, flawOf(answer)]).toEqual([document, 'BAD_USER_INPUT', null]);
+  }
+  const half = await send(world.anjali, '{ site(slug: "a\\ud800b") { id } }', {});
+  expect(half.errors?.[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+});

@@ -1,0 +1,63 @@
+/** Every connection of the composed schema, and where in a furnished hub it can be read. */
+import { getNamedType, isObjectType } from 'graphql';
+import type { TestClient, TestResult } from '@hub/testing';
+import { schema } from './inputs';
+import type { World } from './world';
+
+export interface ConnectionPlace {
+  /** The type and field, such as `Site.members`. */
+  readonly name: string;
+  readonly owner: string;
+  readonly field: string;
+  readonly backwards: boolean;
+}
+
+export interface Page {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** All of them, found by the name of their types. */
+export const connections: readonly ConnectionPlace[] = Object.values(schema.getTypeMap()).flatMap((type) =>
+  isObjectType(type)
+    ? Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+        .map((field) => ({
+          name: `${type.name}.${field.name}`,
+          owner: type.name,
+          field: field.name,
+          backwards: field.args.some(({ name }) => name === 'last'),
+        }))
+    : [],
+);
+
+const page = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  edges { cursor node { __typename ... on Node { id } } }`;
+
+/** One page of a connection; `args` such as `first: 2, after: "…"`. */
+export async function askFor(
+  { owner, field }: ConnectionPlace,
+  client: TestClient,
+  world: World,
+  args: string,
+): Promise<{ page: Page | null; code: string | null; fields: readonly string[] }> {
+  const holder = { Site: 'site:network/northvale', Intervention: world.published, Thread: world.thread }[owner] ?? '';
+  const words = field === 'search' ? `text: "care"${args ? `, ${args}` : ''}` : args;
+  const selection = `${field}${words ? `(${words})` : ''} { ${page} }`;
+  const document =
+    owner === 'Query' ? `{ ${selection} }` : `{ node(id: "${holder}") { ... on ${owner} { ${selection} } } }`;
+  const answer: TestResult = await client.run(document);
+  const [error] = answer.errors ?? [];
+  const data = owner === 'Query' ? answer.data : answer.data?.node;
+  return {
+    page: error ? null : data[field],
+    code: error?.extensions.code ?? null,
+    fields: error?.extensions.fields?.map(({ path }) => path) ?? [],
+  };
+}

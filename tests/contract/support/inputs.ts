@@ -1,0 +1,78 @@
+/** Every place of the composed schema that takes a value from outside: what the bad-input test puts its bad values into. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+} from 'graphql';
+
+export const schema = buildSchema(
+  readFileSync(path.join(import.meta.dirname, '../../../libs/graphql/schema.graphql'), 'utf8'),
+);
+
+/** One value that a client may send, such as `input.sections.0.body`. */
+export interface Leaf {
+  readonly path: string;
+  /** The name of the scalar or enum. */
+  readonly type: string;
+  readonly required: boolean;
+  readonly inList: boolean;
+  /** From `@text(max:)`; null for what is not text that people write. */
+  readonly longest: number | null;
+}
+
+/** The arguments of a root field, as `name: type` pairs for the head of an operation. */
+export function argumentsOf(root: 'Query' | 'Mutation', name: string): readonly GraphQLArgument[] {
+  return rootFields(root)[name]?.args ?? [];
+}
+
+/** The names of all queries or mutations. */
+export function operationsOf(root: 'Query' | 'Mutation'): string[] {
+  return Object.keys(rootFields(root));
+}
+
+function rootFields(root: 'Query' | 'Mutation') {
+  const type = schema.getType(root);
+  return isObjectType(type) ? type.getFields() : {};
+}
+
+/** Every leaf below some arguments. */
+export function leavesOf(inputs: readonly (GraphQLArgument | GraphQLInputField)[], above = ''): Leaf[] {
+  return inputs.flatMap((input) => {
+    const place = above ? `${above}.${input.name}` : input.name;
+    const list = isListType(nullable(input.type));
+    const named = getNamedType(input.type);
+    const below = list ? `${place}.0` : place;
+    if (isInputObjectType(named)) return leavesOf(Object.values(named.getFields()), below);
+    return [
+      { path: below, type: named.name, required: isNonNullType(input.type), inList: list, longest: longestOf(input) },
+    ];
+  });
+}
+
+/** Every argument of a field that is no root field, by the type it belongs to. */
+export function nestedArguments(): { readonly owner: string; readonly field: string; readonly leaf: Leaf }[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || /^(__|Query$|Mutation$|Subscription$)/.test(type.name)) return [];
+    return Object.values(type.getFields()).flatMap((field) =>
+      leavesOf(field.args).map((leaf) => ({ owner: type.name, field: field.name, leaf })),
+    );
+  });
+}
+
+function nullable(type: GraphQLInputType): GraphQLInputType {
+  return isNonNullType(type) ? type.ofType : type;
+}
+
+function longestOf(input: GraphQLArgument | GraphQLInputField): number | null {
+  const directive = input.astNode?.directives?.find(({ name }) => name.value === 'text');
+  const max = directive?.arguments?.find(({ name }) => name.value === 'max')?.value;
+  return max && 'value' in max ? Number(max.value) : null;
+}

@@ -1,0 +1,96 @@
+/** A small world in the demonstration hub where every mutation has something to work on, and what it takes to be accepted. */
+import type { TestClient, TestHub } from '@hub/testing';
+
+export interface World {
+  readonly anjali: TestClient;
+  readonly draft: string;
+  readonly published: string;
+  readonly version: string;
+  readonly adaptation: string;
+  readonly foreignAdaptation: string;
+  readonly thread: string;
+  readonly post: string;
+  readonly reply: string;
+  readonly notification: string;
+}
+
+/** Anjali of Northvale with a draft, a record, a question with a reply, and somebody else's record beside it. */
+export async function furnish(hub: TestHub): Promise<World> {
+  const [anjali, callum] = await Promise.all([hub.as('anjali-thornapple'), hub.as('callum-pennyroyal')]);
+  const create =
+    'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } } }';
+  const draft = await anjali.ok(create, {
+    input: { site: 'northvale', title: 'A draft of ours', summary: 'Ours', modelTypes: ['MCP'] },
+  });
+  const { interventions } = await anjali.ok(
+    '{ interventions(first: 1, filter: { text: "breathlessness" }) { edges { node { id currentVersion { id } } } } }',
+  );
+  const source = interventions.edges[0].node;
+  const start = (client: TestClient, site: string, version: string) =>
+    client.ok('mutation ($input: StartAdaptationInput!) { startAdaptation(input: $input) { adaptation { id } } }', {
+      input: { sourceVersion: version, site },
+    });
+  const others = await anjali.ok(
+    '{ interventions(first: 100) { edges { node { adaptationCount currentVersion { id } } } } }',
+  );
+  const other = others.interventions.edges
+    .map(({ node }: { node: { adaptationCount: number; currentVersion: { id: string } | null } }) => node)
+    .find((node: { adaptationCount: number; currentVersion: unknown }) => !node.adaptationCount && node.currentVersion)
+    .currentVersion.id;
+  const mine = (await start(anjali, 'northvale', other)).startAdaptation.adaptation.id;
+  const theirs = (await start(callum, 'tollbridge', other)).startAdaptation.adaptation.id;
+  const begun = await anjali.ok(
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id posts { edges { node { id } } } } } }',
+    { input: { title: 'A question', body: 'Who knows?', kind: 'QUESTION', modelTypes: ['MCP'] } },
+  );
+  const thread = begun.startThread.thread;
+  const answered = await callum.ok('mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }', {
+    input: { thread: thread.id, body: 'We do.' },
+  });
+  await hub.drain();
+  const { notifications } = await anjali.ok('{ notifications(first: 1) { edges { node { id } } } }');
+  return {
+    anjali,
+    draft: draft.createIntervention.intervention.id,
+    published: source.id,
+    version: source.currentVersion.id,
+    adaptation: mine,
+    foreignAdaptation: theirs,
+    thread: thread.id,
+    post: thread.posts.edges[0].node.id,
+    reply: answered.reply.post.id,
+    notification: notifications.edges[0].node.id,
+  };
+}
+
+/** For each mutation, input that is fine but for the one thing that a case changes. */
+export function inputsOf(world: World): Readonly<Record<string, Record<string, unknown>>> {
+  const { draft, version, adaptation, thread, post, reply, notification } = world;
+  const section = { key: 'why', body: 'Because' };
+  return {
+    createIntervention: { site: 'northvale', title: 'Ours', summary: 'It', modelTypes: ['MCP'], sections: [section] },
+    updateIntervention: { id: draft, expectedRevision: 900, title: 'Other', sections: [section] },
+    publishIntervention: { id: draft, expectedRevision: 900 },
+    startAdaptation: { sourceVersion: version, site: 'northvale' },
+    recordSuitability: {
+      adaptation,
+      kind: 'OTHER',
+      title: 'Looked',
+      finding: 'Fine',
+      figures: [{ label: 'People', value: 1 }],
+    },
+    recordModification: { adaptation, what: 'Less', why: 'Time', codes: [] },
+    moveAdaptation: { adaptation, stage: 'ASSESSING', expectedRevision: 900 },
+    publishAdaptation: { adaptation, title: 'Ours', summary: 'It', expectedRevision: 900 },
+    startThread: { title: 'Hello', body: 'Hello', modelTypes: ['MCP'] },
+    reply: { thread, body: 'Yes' },
+    editPost: { post, expectedRevision: 900, body: 'No' },
+    removePost: { post: reply },
+    react: { post, kind: 'USEFUL', on: true },
+    markThreadRead: { thread },
+    acceptAnswer: { thread, post: reply },
+    setThreadLocked: { thread, locked: false },
+    follow: { targetId: 'care-model:network/mcp', level: 'WATCHING' },
+    markNotificationsRead: { ids: [notification] },
+  };
+}
