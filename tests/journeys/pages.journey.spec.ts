@@ -71,12 +71,9 @@ it('signing in by the demonstration’s list, and signing out, which clears what
   await person.link(/Anjali Thornapple/).waitFor();
   await person.opens('/discussions/new');
   await person.fills('Title', 'Something private');
-  await person.page
-    .getByRole('button', { name: 'Sign out' })
-    .or(person.page.getByRole('link', { name: 'Sign out' }))
-    .first()
-    .click();
-  await person.link(/Sign in/).waitFor();
+  const signOut = person.button('Sign out').or(person.link('Sign out')).first();
+  await Promise.all([person.page.waitForURL((url) => url.pathname === '/', { waitUntil: 'load' }), signOut.click()]);
+  await person.page.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
 
   expect(await person.page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Something private');
 }, 60_000);
