@@ -71,8 +71,8 @@ export class CopiedHub {
   }
 
   /**
-   * As a person at a terminal would have it, without what the runner of the tests adds. There is no npm: the packages are those of the
-   * project itself, and installing here would replace them.
+   * As a person at a terminal would have it, without what the runner of the tests adds, and without colours, which some tools add on
+   * their own where `CI` is set. There is no npm: the packages are those of the project itself, and installing here would replace them.
    */
   private environment(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
     const runner = {
@@ -81,6 +81,8 @@ export class CopiedHub {
       NODE_OPTIONS: undefined,
       JEST_WORKER_ID: undefined,
       NX_DAEMON: 'false',
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
     };
     return { ...process.env, ...runner, ...more };
   }
