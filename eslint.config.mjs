@@ -19,10 +19,13 @@ const arrows = [
 
 const noDeepImports = {
   regex:
-    '^@hub/(plugins/[^/]+/[^/]+/|core/[^/]+/|ui/|graphql/|testing/|demonstration/)(?!schema\\.graphql$|reference/[^/]+\\.json$)',
+    '^@hub/(plugins/[^/]+/[^/]+/|core/[^/]+/|ui/|graphql/|testing/|demonstration/)(?!(?:schema|changes)\\.graphql$|reference/[^/]+\\.json$)',
   message: 'Import from the index of a part, not from its inside.',
 };
-const noTesting = { group: ['@hub/testing', '**/*.spec', '**/tests/**'], message: 'Only tests may use test tools.' };
+const noTesting = {
+  group: ['@hub/testing', '**/*.spec', '**/tests/**', '**/testing/*'],
+  message: 'Only tests may use test tools.',
+};
 const noReact = {
   group: ['react', 'react-dom', 'react-dom/*', 'react-router', '@apollo/client', '@apollo/client/*'],
   message: 'React belongs on the web side.',
@@ -77,6 +80,9 @@ export default tseslint.config(
     rules: restrict(noDeepImports, noTesting, noServerTools),
   },
   { files: ['libs/**/contract/**'], rules: restrict(noDeepImports, noTesting, noServerTools, noReact) },
-  { files: ['**/*.spec.ts', '**/*.spec.tsx', 'tests/**', 'libs/testing/**'], rules: restrict(noDeepImports) },
+  {
+    files: ['**/*.spec.ts', '**/*.spec.tsx', 'tests/**', 'libs/testing/**', 'libs/**/server/testing/**'],
+    rules: restrict(noDeepImports),
+  },
   { files: ['**/*.data.json', '**/migrations/**', '**/*.migrations.ts'], rules: { 'max-lines': 'off' } },
 );

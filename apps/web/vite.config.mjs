@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { hubAliases } from '../../vite.aliases.mjs';
+import { writeOperations } from './write-operations.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const nodeModules = path.resolve(here, '../../node_modules');
@@ -11,7 +12,7 @@ const api = `http://127.0.0.1:${process.env.HUB_API_PORT ?? process.env.PORT ?? 
 export default defineConfig({
   root: here,
   resolve: { alias: hubAliases },
-  plugins: [react()],
+  plugins: [react(), writeOperations(fileURLToPath(import.meta.url))],
   css: { preprocessorOptions: { scss: { loadPaths: [nodeModules], quietDeps: true, style: 'compressed' } } },
   server: { proxy: { '/graphql': { target: api, ws: true }, '/auth': api, '/health': api } },
   build: {
@@ -24,5 +25,7 @@ export default defineConfig({
     // Nothing may be inlined: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Contracts are pure values: a page that needs an address from one does not fetch the rest of it.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/libs\/.+\/contract\//.test(id) } },
   },
 });

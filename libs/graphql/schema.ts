@@ -11,8 +11,26 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+export type TextKind =
+  | 'TEXT'
+  | 'LINE'
+  | 'NAME';
+
 export type Node = {
   id: Scalars['ID']['output'];
+};
+
+export type Visibility =
+  | 'DRAFT'
+  | 'SITE'
+  | 'COMMUNITY'
+  | 'NETWORK'
+  | 'PUBLIC';
+
+export type PlannedThingInput = {
+  visibility: Visibility;
+  site?: InputMaybe<Scalars['ID']['input']>;
+  within?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type PageInfo = {
@@ -26,17 +44,40 @@ export type Query = {
   node?: Maybe<Node>;
   modelTypes: Array<ModelType>;
   modelType?: Maybe<ModelType>;
+  whoWouldSee?: Maybe<Scalars['String']['output']>;
   viewer?: Maybe<Member>;
   sites: SiteConnection;
   site?: Maybe<Site>;
   vanguards: VanguardConnection;
   vanguard?: Maybe<Vanguard>;
+  viewerAccount?: Maybe<Account>;
+  openedInvitation?: Maybe<OpenedInvitationPayload>;
+  joinRequestsToAnswer: JoinRequestConnection;
+  joinRequest?: Maybe<JoinRequest>;
+  siteProposals: SiteProposalConnection;
+  siteProposal?: Maybe<SiteProposal>;
   interventions: InterventionConnection;
   intervention?: Maybe<Intervention>;
   adaptation?: Maybe<Adaptation>;
   threads: ThreadConnection;
   thread?: Maybe<Thread>;
   notifications: NotificationConnection;
+  administrationWork: AdministrationWork;
+  managedMembers: ManagedMemberConnection;
+  managedMember?: Maybe<ManagedMember>;
+  memberAccess?: Maybe<MemberAccessPayload>;
+  memberByEmail?: Maybe<Scalars['ID']['output']>;
+  managedSites: ManagedSiteConnection;
+  allowedEmailDomains: Array<Scalars['String']['output']>;
+  auditEntries: AuditEntryConnection;
+  viewerAudit: AuditEntryConnection;
+  siteAudit: AuditEntryConnection;
+  letters: ManagedLetterConnection;
+  brokenGlasses: BrokenGlassConnection;
+  parkedDeliveries: ParkedDeliveryConnection;
+  recordTypes: Array<RecordType>;
+  recordsDue: RecordDueConnection;
+  legalHolds: LegalHoldConnection;
   search: SearchConnection;
 };
 
@@ -48,6 +89,11 @@ export type QueryNodeArgs = {
 
 export type QueryModelTypeArgs = {
   code: Scalars['String']['input'];
+};
+
+
+export type QueryWhoWouldSeeArgs = {
+  thing: PlannedThingInput;
 };
 
 
@@ -72,6 +118,34 @@ export type QueryVanguardsArgs = {
 
 export type QueryVanguardArgs = {
   slug: Scalars['String']['input'];
+};
+
+
+export type QueryOpenedInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryJoinRequestsToAnswerArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryJoinRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySiteProposalsArgs = {
+  openOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySiteProposalArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -114,6 +188,97 @@ export type QueryNotificationsArgs = {
 };
 
 
+export type QueryManagedMembersArgs = {
+  filter?: InputMaybe<ManagedMemberFilter>;
+  orderBy?: InputMaybe<ManagedMemberOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryManagedMemberArgs = {
+  member: Scalars['ID']['input'];
+};
+
+
+export type QueryMemberAccessArgs = {
+  member: Scalars['ID']['input'];
+};
+
+
+export type QueryMemberByEmailArgs = {
+  email: Scalars['String']['input'];
+};
+
+
+export type QueryManagedSitesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAuditEntriesArgs = {
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryViewerAuditArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySiteAuditArgs = {
+  site: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLettersArgs = {
+  state?: InputMaybe<LetterState>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryBrokenGlassesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryParkedDeliveriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRecordTypesArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryRecordsDueArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  type?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLegalHoldsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QuerySearchArgs = {
   text: Scalars['String']['input'];
   kinds?: InputMaybe<Array<SearchKind>>;
@@ -123,9 +288,41 @@ export type QuerySearchArgs = {
 };
 
 export type Mutation = {
+  setSiteIndexable: SiteIndexingPayload;
+  updateProfile: ProfilePayload;
+  removePhoto: ProfilePayload;
+  endSession: EndSessionsPayload;
+  endOtherSessions: EndSessionsPayload;
+  startSecondFactor: StartSecondFactorPayload;
+  confirmSecondFactor: ConfirmSecondFactorPayload;
+  proveSecondFactor: ProveSecondFactorPayload;
+  removeSecondFactor: RemoveSecondFactorPayload;
+  requestEmailChange: EmailChangePayload;
+  confirmEmailChange: EmailChangePayload;
+  cancelEmailChange: EmailChangePayload;
+  makeApiToken: MakeApiTokenPayload;
+  revokeApiToken: RevokeApiTokenPayload;
+  exportMyData: ExportMyDataPayload;
+  eraseMe: EraseMePayload;
+  inviteToSite: InvitationPayload;
+  resendInvitation: InvitationPayload;
+  revokeInvitation: InvitationPayload;
+  acceptInvitation: AcceptedInvitationPayload;
+  askToJoin: JoinRequestPayload;
+  withdrawJoinRequest: JoinRequestPayload;
+  approveJoinRequest: JoinRequestPayload;
+  declineJoinRequest: JoinRequestPayload;
+  proposeSite: SiteProposalPayload;
+  withdrawSiteProposal: SiteProposalPayload;
+  approveSiteProposal: SiteProposalPayload;
+  declineSiteProposal: SiteProposalPayload;
+  changeSiteRole: SitePersonPayload;
+  removeFromSite: SitePersonPayload;
+  leaveSite: SitePersonPayload;
   createIntervention: InterventionPayload;
   updateIntervention: InterventionPayload;
   publishIntervention: InterventionPayload;
+  setInterventionVisibility: InterventionPayload;
   startAdaptation: AdaptationPayload;
   recordSuitability: AdaptationPayload;
   recordModification: AdaptationPayload;
@@ -141,6 +338,178 @@ export type Mutation = {
   setThreadLocked: ThreadPayload;
   follow: FollowPayload;
   markNotificationsRead: NotificationsPayload;
+  setNetworkRoles: ManagedMemberPayload;
+  suspendMember: ManagedMemberPayload;
+  restoreMember: ManagedMemberPayload;
+  endMemberSessions: ManagedMemberPayload;
+  removeMemberSecondFactor: ManagedMemberPayload;
+  allowEmailDomain: EmailDomainsPayload;
+  disallowEmailDomain: EmailDomainsPayload;
+  checkAudit: CheckAuditPayload;
+  exportAudit: ExportPayload;
+  exportAccessReview: ExportPayload;
+  readLetter: ReadLetterPayload;
+  sendLetterAgain: SendLetterAgainPayload;
+  retryDelivery: RetryDeliveryPayload;
+  breakGlass: BreakGlassPayload;
+  closeGlass: CloseGlassPayload;
+  holdRecord: LegalHoldPayload;
+  liftHold: LegalHoldPayload;
+};
+
+
+export type MutationSetSiteIndexableArgs = {
+  input: SetSiteIndexableInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+export type MutationRemovePhotoArgs = {
+  input: RemovePhotoInput;
+};
+
+
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
+};
+
+
+export type MutationEndOtherSessionsArgs = {
+  input: EndOtherSessionsInput;
+};
+
+
+export type MutationStartSecondFactorArgs = {
+  input: StartSecondFactorInput;
+};
+
+
+export type MutationConfirmSecondFactorArgs = {
+  input: ConfirmSecondFactorInput;
+};
+
+
+export type MutationProveSecondFactorArgs = {
+  input: ProveSecondFactorInput;
+};
+
+
+export type MutationRemoveSecondFactorArgs = {
+  input: RemoveSecondFactorInput;
+};
+
+
+export type MutationRequestEmailChangeArgs = {
+  input: RequestEmailChangeInput;
+};
+
+
+export type MutationConfirmEmailChangeArgs = {
+  input: ConfirmEmailChangeInput;
+};
+
+
+export type MutationCancelEmailChangeArgs = {
+  input: CancelEmailChangeInput;
+};
+
+
+export type MutationMakeApiTokenArgs = {
+  input: MakeApiTokenInput;
+};
+
+
+export type MutationRevokeApiTokenArgs = {
+  input: RevokeApiTokenInput;
+};
+
+
+export type MutationExportMyDataArgs = {
+  input: ExportMyDataInput;
+};
+
+
+export type MutationEraseMeArgs = {
+  input: EraseMeInput;
+};
+
+
+export type MutationInviteToSiteArgs = {
+  input: InviteToSiteInput;
+};
+
+
+export type MutationResendInvitationArgs = {
+  input: ResendInvitationInput;
+};
+
+
+export type MutationRevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+export type MutationAskToJoinArgs = {
+  input: AskToJoinInput;
+};
+
+
+export type MutationWithdrawJoinRequestArgs = {
+  input: WithdrawJoinRequestInput;
+};
+
+
+export type MutationApproveJoinRequestArgs = {
+  input: ApproveJoinRequestInput;
+};
+
+
+export type MutationDeclineJoinRequestArgs = {
+  input: DeclineJoinRequestInput;
+};
+
+
+export type MutationProposeSiteArgs = {
+  input: ProposeSiteInput;
+};
+
+
+export type MutationWithdrawSiteProposalArgs = {
+  input: WithdrawSiteProposalInput;
+};
+
+
+export type MutationApproveSiteProposalArgs = {
+  input: ApproveSiteProposalInput;
+};
+
+
+export type MutationDeclineSiteProposalArgs = {
+  input: DeclineSiteProposalInput;
+};
+
+
+export type MutationChangeSiteRoleArgs = {
+  input: ChangeSiteRoleInput;
+};
+
+
+export type MutationRemoveFromSiteArgs = {
+  input: RemoveFromSiteInput;
+};
+
+
+export type MutationLeaveSiteArgs = {
+  input: LeaveSiteInput;
 };
 
 
@@ -156,6 +525,11 @@ export type MutationUpdateInterventionArgs = {
 
 export type MutationPublishInterventionArgs = {
   input: PublishInterventionInput;
+};
+
+
+export type MutationSetInterventionVisibilityArgs = {
+  input: SetInterventionVisibilityInput;
 };
 
 
@@ -233,6 +607,91 @@ export type MutationMarkNotificationsReadArgs = {
   input: MarkNotificationsReadInput;
 };
 
+
+export type MutationSetNetworkRolesArgs = {
+  input: SetNetworkRolesInput;
+};
+
+
+export type MutationSuspendMemberArgs = {
+  input: ManageMemberInput;
+};
+
+
+export type MutationRestoreMemberArgs = {
+  input: ManageMemberInput;
+};
+
+
+export type MutationEndMemberSessionsArgs = {
+  input: ManageMemberInput;
+};
+
+
+export type MutationRemoveMemberSecondFactorArgs = {
+  input: ManageMemberInput;
+};
+
+
+export type MutationAllowEmailDomainArgs = {
+  input: EmailDomainInput;
+};
+
+
+export type MutationDisallowEmailDomainArgs = {
+  input: EmailDomainInput;
+};
+
+
+export type MutationCheckAuditArgs = {
+  input: CheckAuditInput;
+};
+
+
+export type MutationExportAuditArgs = {
+  input: ExportAuditInput;
+};
+
+
+export type MutationExportAccessReviewArgs = {
+  input: ExportAccessReviewInput;
+};
+
+
+export type MutationReadLetterArgs = {
+  input: ReadLetterInput;
+};
+
+
+export type MutationSendLetterAgainArgs = {
+  input: SendLetterAgainInput;
+};
+
+
+export type MutationRetryDeliveryArgs = {
+  input: RetryDeliveryInput;
+};
+
+
+export type MutationBreakGlassArgs = {
+  input: BreakGlassInput;
+};
+
+
+export type MutationCloseGlassArgs = {
+  input: CloseGlassInput;
+};
+
+
+export type MutationHoldRecordArgs = {
+  input: HoldRecordInput;
+};
+
+
+export type MutationLiftHoldArgs = {
+  input: LiftHoldInput;
+};
+
 export type Subscription = {
   modelTypeActivity: ThreadActivity;
   threadActivity: ThreadActivity;
@@ -257,8 +716,24 @@ export type ModelType = Node & Followable & {
   siteCount: Scalars['Int']['output'];
   interventionCount: Scalars['Int']['output'];
   threadCount: Scalars['Int']['output'];
+  viewerCanStartThread: Scalars['Boolean']['output'];
+  viewerCanAnnounce: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
+
+export type SiteRole =
+  | 'LEAD'
+  | 'ENGINE_ROOM'
+  | 'MEMBER'
+  | 'EVALUATOR'
+  | 'PATIENT_REPRESENTATIVE'
+  | 'GUEST';
+
+export type NetworkRole =
+  | 'ADMINISTRATOR'
+  | 'MODERATOR'
+  | 'FACILITATOR';
 
 export type Site = Node & Followable & {
   id: Scalars['ID']['output'];
@@ -267,6 +742,11 @@ export type Site = Node & Followable & {
   region?: Maybe<Scalars['String']['output']>;
   modelTypes: Array<ModelType>;
   members: MemberConnection;
+  team: SiteMembershipConnection;
+  viewerRole?: Maybe<SiteRole>;
+  viewerCanLead: Scalars['Boolean']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanPublish: Scalars['Boolean']['output'];
   tagline?: Maybe<Scalars['String']['output']>;
   population?: Maybe<SitePopulation>;
   populationSegments: Array<Scalars['String']['output']>;
@@ -278,13 +758,39 @@ export type Site = Node & Followable & {
   engineRoom: Array<SiteSkill>;
   joinedOn?: Maybe<Scalars['String']['output']>;
   illustrative: Scalars['Boolean']['output'];
+  indexable: Scalars['Boolean']['output'];
+  viewerCanSetIndexable: Scalars['Boolean']['output'];
+  invitations: SiteInvitationConnection;
+  joinRequests: JoinRequestConnection;
+  viewerJoinRequest?: Maybe<JoinRequest>;
   interventions: InterventionConnection;
+  viewerCanWriteInterventions: Scalars['Boolean']['output'];
   adaptations: AdaptationConnection;
+  viewerCanStartAdaptation: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
 
 
 export type SiteMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SiteTeamArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SiteInvitationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SiteJoinRequestsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -301,6 +807,29 @@ export type SiteAdaptationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetSiteIndexableInput = {
+  site: Scalars['String']['input'];
+  indexable: Scalars['Boolean']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SiteIndexingPayload = {
+  site: Site;
+};
+
+export type SiteMembershipEdge = {
+  cursor: Scalars['String']['output'];
+  node: Member;
+  role: SiteRole;
+  since: Scalars['DateTime']['output'];
+};
+
+export type SiteMembershipConnection = {
+  edges: Array<SiteMembershipEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
 };
 
 export type SitePopulation = {
@@ -365,9 +894,36 @@ export type Member = Node & {
   professionalGroup?: Maybe<Scalars['String']['output']>;
   sites: Array<Site>;
   skills: Array<Scalars['String']['output']>;
+  interests: Array<Scalars['String']['output']>;
+  modelTypes: Array<ModelType>;
+  pronouns?: Maybe<Scalars['String']['output']>;
   bio?: Maybe<Scalars['String']['output']>;
+  photo?: Maybe<Scalars['String']['output']>;
+  networkRoles: Array<NetworkRole>;
   illustrative: Scalars['Boolean']['output'];
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
+  viewerCanAdminister: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
+};
+
+export type UpdateProfileInput = {
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  roleTitle?: InputMaybe<Scalars['String']['input']>;
+  professionalGroup?: InputMaybe<Scalars['String']['input']>;
+  skills?: InputMaybe<Array<Scalars['String']['input']>>;
+  interests?: InputMaybe<Array<Scalars['String']['input']>>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  pronouns?: InputMaybe<Scalars['String']['input']>;
+  bio?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RemovePhotoInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProfilePayload = {
+  member: Member;
 };
 
 export type MemberEdge = {
@@ -397,6 +953,7 @@ export type Vanguard = Node & {
   evaluations: Array<VanguardEvaluation>;
   notes: Array<Scalars['String']['output']>;
   sources: Array<VanguardSource>;
+  whoCanSee: Scalars['String']['output'];
 };
 
 export type VanguardPopulation = {
@@ -439,12 +996,359 @@ export type VanguardConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
-export type Visibility =
-  | 'DRAFT'
-  | 'SITE'
-  | 'COMMUNITY'
-  | 'NETWORK'
-  | 'PUBLIC';
+export type Account = {
+  email?: Maybe<Scalars['String']['output']>;
+  newEmail?: Maybe<Scalars['String']['output']>;
+  sessions: Array<Session>;
+  secondFactor: SecondFactor;
+  apiTokens: Array<ApiToken>;
+};
+
+export type SignInWay =
+  | 'DEMONSTRATION'
+  | 'CODE'
+  | 'OIDC';
+
+export type Session = {
+  id: Scalars['ID']['output'];
+  way: SignInWay;
+  device: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  lastSeenAt: Scalars['DateTime']['output'];
+  isThisOne: Scalars['Boolean']['output'];
+};
+
+export type SecondFactor = {
+  isOn: Scalars['Boolean']['output'];
+  isNeeded: Scalars['Boolean']['output'];
+  recoveryCodesLeft: Scalars['Int']['output'];
+};
+
+export type ApiTokenScope =
+  | 'READ'
+  | 'WRITE';
+
+export type ApiToken = {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  scopes: Array<ApiTokenScope>;
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type EndSessionInput = {
+  session: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EndOtherSessionsInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EndSessionsPayload = {
+  ended: Scalars['Int']['output'];
+};
+
+export type StartSecondFactorInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StartSecondFactorPayload = {
+  secret: Scalars['String']['output'];
+  address: Scalars['String']['output'];
+  picture: Scalars['String']['output'];
+};
+
+export type ConfirmSecondFactorInput = {
+  code: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ConfirmSecondFactorPayload = {
+  recoveryCodes: Array<Scalars['String']['output']>;
+};
+
+export type ProveSecondFactorInput = {
+  code: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProveSecondFactorPayload = {
+  recoveryCodesLeft: Scalars['Int']['output'];
+};
+
+export type RemoveSecondFactorInput = {
+  code: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RemoveSecondFactorPayload = {
+  isOn: Scalars['Boolean']['output'];
+};
+
+export type RequestEmailChangeInput = {
+  email: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ConfirmEmailChangeInput = {
+  token: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CancelEmailChangeInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EmailChangePayload = {
+  email?: Maybe<Scalars['String']['output']>;
+  newEmail?: Maybe<Scalars['String']['output']>;
+};
+
+export type MakeApiTokenInput = {
+  name: Scalars['String']['input'];
+  scopes: Array<ApiTokenScope>;
+  days: Scalars['Int']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MakeApiTokenPayload = {
+  id: Scalars['ID']['output'];
+  secret: Scalars['String']['output'];
+};
+
+export type RevokeApiTokenInput = {
+  token: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RevokeApiTokenPayload = {
+  id: Scalars['ID']['output'];
+};
+
+export type ExportMyDataInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ExportMyDataPayload = {
+  fileName: Scalars['String']['output'];
+  content: Scalars['String']['output'];
+};
+
+export type EraseMeInput = {
+  confirmName: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EraseMePayload = {
+  erased: Scalars['Boolean']['output'];
+};
+
+export type InvitationState =
+  | 'OPEN'
+  | 'ACCEPTED'
+  | 'REVOKED'
+  | 'EXPIRED';
+
+export type SiteInvitation = Node & {
+  id: Scalars['ID']['output'];
+  site: Site;
+  email: Scalars['String']['output'];
+  role: SiteRole;
+  state: InvitationState;
+  invitedBy?: Maybe<Member>;
+  invitedAt: Scalars['DateTime']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  acceptedBy?: Maybe<Member>;
+};
+
+export type SiteInvitationEdge = {
+  cursor: Scalars['String']['output'];
+  node: SiteInvitation;
+};
+
+export type SiteInvitationConnection = {
+  edges: Array<SiteInvitationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OpenedInvitationPayload = {
+  siteName: Scalars['String']['output'];
+  role: SiteRole;
+  invitedByName?: Maybe<Scalars['String']['output']>;
+  sentTo: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+export type RequestState =
+  | 'OPEN'
+  | 'APPROVED'
+  | 'DECLINED'
+  | 'WITHDRAWN';
+
+export type JoinRequest = Node & {
+  id: Scalars['ID']['output'];
+  site: Site;
+  member: Member;
+  words: Scalars['String']['output'];
+  state: RequestState;
+  askedAt: Scalars['DateTime']['output'];
+  role?: Maybe<SiteRole>;
+  answer?: Maybe<Scalars['String']['output']>;
+  answeredBy?: Maybe<Member>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type JoinRequestEdge = {
+  cursor: Scalars['String']['output'];
+  node: JoinRequest;
+};
+
+export type JoinRequestConnection = {
+  edges: Array<JoinRequestEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SiteProposal = Node & {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  region: Scalars['String']['output'];
+  modelTypes: Array<ModelType>;
+  why: Scalars['String']['output'];
+  state: RequestState;
+  proposedBy: Member;
+  proposedAt: Scalars['DateTime']['output'];
+  answer?: Maybe<Scalars['String']['output']>;
+  answeredBy?: Maybe<Member>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  site?: Maybe<Site>;
+  viewerCanAnswer: Scalars['Boolean']['output'];
+};
+
+export type SiteProposalEdge = {
+  cursor: Scalars['String']['output'];
+  node: SiteProposal;
+};
+
+export type SiteProposalConnection = {
+  edges: Array<SiteProposalEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type InviteToSiteInput = {
+  site: Scalars['String']['input'];
+  email: Scalars['String']['input'];
+  role: SiteRole;
+  landing?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ResendInvitationInput = {
+  invitation: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RevokeInvitationInput = {
+  invitation: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InvitationPayload = {
+  invitation: SiteInvitation;
+};
+
+export type AcceptInvitationInput = {
+  token: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AcceptedInvitationPayload = {
+  site: Site;
+  landing: Scalars['String']['output'];
+};
+
+export type AskToJoinInput = {
+  site: Scalars['String']['input'];
+  words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WithdrawJoinRequestInput = {
+  request: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ApproveJoinRequestInput = {
+  request: Scalars['ID']['input'];
+  role: SiteRole;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeclineJoinRequestInput = {
+  request: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JoinRequestPayload = {
+  joinRequest: JoinRequest;
+};
+
+export type ProposeSiteInput = {
+  name: Scalars['String']['input'];
+  region: Scalars['String']['input'];
+  modelTypes: Array<Scalars['String']['input']>;
+  why: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WithdrawSiteProposalInput = {
+  proposal: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ApproveSiteProposalInput = {
+  proposal: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeclineSiteProposalInput = {
+  proposal: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SiteProposalPayload = {
+  proposal: SiteProposal;
+};
+
+export type ChangeSiteRoleInput = {
+  site: Scalars['String']['input'];
+  member: Scalars['ID']['input'];
+  role: SiteRole;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RemoveFromSiteInput = {
+  site: Scalars['String']['input'];
+  member: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LeaveSiteInput = {
+  site: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SitePersonPayload = {
+  site: Site;
+  member: Member;
+};
 
 export type InterventionStatus =
   | 'DRAFT'
@@ -479,6 +1383,7 @@ export type Intervention = Node & Followable & {
   versions: InterventionVersionConnection;
   version?: Maybe<InterventionVersion>;
   viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanPublish: Scalars['Boolean']['output'];
   problem?: Maybe<Scalars['String']['output']>;
   population?: Maybe<Scalars['String']['output']>;
   outcomesMeasured: Array<Scalars['String']['output']>;
@@ -494,6 +1399,7 @@ export type Intervention = Node & Followable & {
   viewerAdaptation?: Maybe<Adaptation>;
   lineage: Lineage;
   threads: ThreadConnection;
+  whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
 
@@ -607,6 +1513,13 @@ export type PublishInterventionInput = {
   id: Scalars['ID']['input'];
   expectedRevision: Scalars['Int']['input'];
   changeNote?: InputMaybe<Scalars['String']['input']>;
+  visibility?: InputMaybe<Visibility>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetInterventionVisibilityInput = {
+  id: Scalars['ID']['input'];
+  visibility: Visibility;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -641,6 +1554,8 @@ export type Adaptation = Node & Followable & {
   sourceIsNewer: Scalars['Boolean']['output'];
   history: Array<StageChange>;
   viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanPublish: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
 
@@ -769,6 +1684,8 @@ export type PublishAdaptationInput = {
   title: Scalars['String']['input'];
   summary: Scalars['String']['input'];
   changeNote?: InputMaybe<Scalars['String']['input']>;
+  visibility?: InputMaybe<Visibility>;
+  maturity?: InputMaybe<Maturity>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -800,8 +1717,10 @@ export type Thread = Node & Followable & {
   answered: Scalars['Boolean']['output'];
   locked: Scalars['Boolean']['output'];
   lockedReason?: Maybe<Scalars['String']['output']>;
+  viewerCanReply: Scalars['Boolean']['output'];
   viewerCanAcceptAnswer: Scalars['Boolean']['output'];
   viewerCanLock: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
 
@@ -841,6 +1760,7 @@ export type Post = Node & {
   unread: Scalars['Boolean']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanRemove: Scalars['Boolean']['output'];
+  viewerCanReact: Scalars['Boolean']['output'];
 };
 
 export type ReactionCount = {
@@ -994,6 +1914,347 @@ export type MarkNotificationsReadInput = {
 
 export type NotificationsPayload = {
   unreadCount: Scalars['Int']['output'];
+};
+
+export type AdministrationWork = {
+  suspendedMembers: Scalars['Int']['output'];
+  administrators: Scalars['Int']['output'];
+  failedLetters: Scalars['Int']['output'];
+  waitingLetters: Scalars['Int']['output'];
+  parkedDeliveries: Scalars['Int']['output'];
+  openGlasses: Scalars['Int']['output'];
+};
+
+export type ManagedMember = {
+  id: Scalars['ID']['output'];
+  member: Member;
+  displayName: Scalars['String']['output'];
+  joinedAt: Scalars['DateTime']['output'];
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  sessionsRunning: Scalars['Int']['output'];
+  apiTokens: Scalars['Int']['output'];
+  suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  suspendedBecause?: Maybe<Scalars['String']['output']>;
+};
+
+export type ManagedMemberFilter = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  role?: InputMaybe<NetworkRole>;
+  leads?: InputMaybe<Scalars['Boolean']['input']>;
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ManagedMemberOrder =
+  | 'NAME'
+  | 'NAME_BACKWARDS'
+  | 'LAST_SEEN'
+  | 'LONGEST_UNSEEN';
+
+export type ManagedMemberEdge = {
+  cursor: Scalars['String']['output'];
+  node: ManagedMember;
+};
+
+export type ManagedMemberConnection = {
+  edges: Array<ManagedMemberEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MemberAccessPayload = {
+  email?: Maybe<Scalars['String']['output']>;
+  ways: Array<Scalars['String']['output']>;
+  hasSecondFactor: Scalars['Boolean']['output'];
+  sites: Array<Scalars['String']['output']>;
+};
+
+export type ManagedSite = {
+  id: Scalars['ID']['output'];
+  site: Site;
+  leads: Scalars['Int']['output'];
+  members: Scalars['Int']['output'];
+  isIndexable: Scalars['Boolean']['output'];
+};
+
+export type ManagedSiteEdge = {
+  cursor: Scalars['String']['output'];
+  node: ManagedSite;
+};
+
+export type ManagedSiteConnection = {
+  edges: Array<ManagedSiteEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type AuditOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
+export type AuditEntry = {
+  id: Scalars['ID']['output'];
+  number: Scalars['Int']['output'];
+  at: Scalars['DateTime']['output'];
+  action: Scalars['String']['output'];
+  outcome: AuditOutcome;
+  actor?: Maybe<Member>;
+  subjectId?: Maybe<Scalars['String']['output']>;
+  subject?: Maybe<Node>;
+  subjectTitle?: Maybe<Scalars['String']['output']>;
+  facts: Array<AuditFact>;
+};
+
+export type AuditFact = {
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type AuditFilter = {
+  who?: InputMaybe<Scalars['String']['input']>;
+  what?: InputMaybe<Scalars['String']['input']>;
+  about?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<AuditOutcome>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type AuditEntryEdge = {
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+export type AuditEntryConnection = {
+  edges: Array<AuditEntryEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type LetterState =
+  | 'WAITING'
+  | 'SENT'
+  | 'FAILED';
+
+export type ManagedLetter = {
+  id: Scalars['ID']['output'];
+  recipient: Scalars['String']['output'];
+  member?: Maybe<Member>;
+  state: LetterState;
+  isSecret: Scalars['Boolean']['output'];
+  writtenAt: Scalars['DateTime']['output'];
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  attempts: Scalars['Int']['output'];
+  problem?: Maybe<Scalars['String']['output']>;
+};
+
+export type ManagedLetterEdge = {
+  cursor: Scalars['String']['output'];
+  node: ManagedLetter;
+};
+
+export type ManagedLetterConnection = {
+  edges: Array<ManagedLetterEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BrokenGlass = {
+  id: Scalars['ID']['output'];
+  by?: Maybe<Member>;
+  entity?: Maybe<Node>;
+  entityId: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  until: Scalars['DateTime']['output'];
+  isOpen: Scalars['Boolean']['output'];
+};
+
+export type BrokenGlassEdge = {
+  cursor: Scalars['String']['output'];
+  node: BrokenGlass;
+};
+
+export type BrokenGlassConnection = {
+  edges: Array<BrokenGlassEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ParkedDelivery = {
+  id: Scalars['ID']['output'];
+  event: Scalars['String']['output'];
+  eventId: Scalars['ID']['output'];
+  handler: Scalars['String']['output'];
+  attempts: Scalars['Int']['output'];
+  parkedAt: Scalars['DateTime']['output'];
+  problem: Scalars['String']['output'];
+};
+
+export type ParkedDeliveryEdge = {
+  cursor: Scalars['String']['output'];
+  node: ParkedDelivery;
+};
+
+export type ParkedDeliveryConnection = {
+  edges: Array<ParkedDeliveryEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RecordType = {
+  id: Scalars['ID']['output'];
+  type: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  period: Scalars['String']['output'];
+  basis: Scalars['String']['output'];
+  due: Scalars['Int']['output'];
+};
+
+export type RecordDue = {
+  id: Scalars['ID']['output'];
+  type: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  lastChangedAt: Scalars['DateTime']['output'];
+  dueAt: Scalars['DateTime']['output'];
+};
+
+export type RecordDueEdge = {
+  cursor: Scalars['String']['output'];
+  node: RecordDue;
+};
+
+export type RecordDueConnection = {
+  edges: Array<RecordDueEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type LegalHold = {
+  id: Scalars['ID']['output'];
+  record?: Maybe<Node>;
+  title: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  by?: Maybe<Member>;
+  since: Scalars['DateTime']['output'];
+};
+
+export type LegalHoldEdge = {
+  cursor: Scalars['String']['output'];
+  node: LegalHold;
+};
+
+export type LegalHoldConnection = {
+  edges: Array<LegalHoldEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SetNetworkRolesInput = {
+  member: Scalars['ID']['input'];
+  roles: Array<NetworkRole>;
+  reason: Scalars['String']['input'];
+};
+
+export type ManageMemberInput = {
+  member: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type ManagedMemberPayload = {
+  member: Member;
+};
+
+export type EmailDomainInput = {
+  pattern: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type EmailDomainsPayload = {
+  domains: Array<Scalars['String']['output']>;
+};
+
+export type CheckAuditInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CheckAuditPayload = {
+  entries: Scalars['Int']['output'];
+  brokenAt?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ExportAuditInput = {
+  filter?: InputMaybe<AuditFilter>;
+  reason: Scalars['String']['input'];
+};
+
+export type ExportAccessReviewInput = {
+  reason: Scalars['String']['input'];
+};
+
+export type ExportPayload = {
+  fileName: Scalars['String']['output'];
+  content: Scalars['String']['output'];
+  rows: Scalars['Int']['output'];
+};
+
+export type ReadLetterInput = {
+  letter: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type ReadLetterPayload = {
+  subject: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type SendLetterAgainInput = {
+  letter: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type SendLetterAgainPayload = {
+  letter: ManagedLetter;
+};
+
+export type RetryDeliveryInput = {
+  eventId: Scalars['ID']['input'];
+  handler: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type RetryDeliveryPayload = {
+  parked: Scalars['Int']['output'];
+};
+
+export type BreakGlassInput = {
+  entity: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type BreakGlassPayload = {
+  glass: BrokenGlass;
+  entityId: Scalars['ID']['output'];
+};
+
+export type CloseGlassInput = {
+  glass: Scalars['ID']['input'];
+};
+
+export type CloseGlassPayload = {
+  glass: BrokenGlass;
+};
+
+export type HoldRecordInput = {
+  record: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type LiftHoldInput = {
+  record: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type LegalHoldPayload = {
+  standing: Scalars['Int']['output'];
 };
 
 export type SearchKind =

@@ -40,6 +40,16 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
   return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
 }
 
+/** A copy of a database that nobody is connected to any more. */
+export async function copyTestDatabase({ url }: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
+  const admin = adminUrl();
+  const name = freshName();
+  await withClient(admin, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`),
+  );
+  return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
+}
+
 async function makeTemplate(
   client: pg.Client,
   admin: string,

@@ -1,7 +1,15 @@
 /** A real hub for tests: real PostgreSQL, real HTTP and sockets on a free port, the worker run by hand. */
-import { createHub, settingsFrom, Database, Sessions, type Hub, type ServerPlugin } from '@hub/core/server';
+import {
+  createHub,
+  settingsFrom,
+  Database,
+  Sessions,
+  type Hub,
+  type NewSession,
+  type ServerPlugin,
+} from '@hub/core/server';
 import type { EntityRef } from '@hub/core/contract';
-import { createTestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database';
 import { TestClient } from './test-client';
 
 export interface TestHubOptions {
@@ -13,6 +21,8 @@ export interface TestHubOptions {
   readonly plugins?: readonly ServerPlugin[];
   /** Start with the demonstration network loaded and the outbox worked dry. True by default. */
   readonly demonstration?: boolean;
+  /** Instead of a fresh one: this database, which who gave it drops. */
+  readonly database?: TestDatabase;
   /** Let the worker run by itself instead of by `drain()`. */
   readonly worker?: boolean;
   /** Further environment settings, as an operator would give them. */
@@ -25,10 +35,12 @@ export interface TestHub {
   readonly databaseUrl: string;
   /** A client without a session. */
   readonly anonymous: TestClient;
-  /** A client signed in as a member, by slug or reference. */
-  as(member: string): Promise<TestClient>;
+  /** A client signed in as a member, by slug or reference; as in the demonstration unless the session says otherwise. */
+  as(member: string, session?: Partial<NewSession>): Promise<TestClient>;
   /** Works the outbox dry. */
   drain(): Promise<void>;
+  /** The letters written to an address so far, oldest first. */
+  letters(to: string): Promise<TestLetter[]>;
   /** Rows of any SQL, past the access scope. */
   sql<Row = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** How many statements compiled reads took while the work ran. */
@@ -36,16 +48,24 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
+export interface TestLetter {
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
 /** Boots a hub for a test file. Close it in afterAll. */
 export async function createTestHub(options: TestHubOptions = {}): Promise<TestHub> {
   const listed = options.plugins ?? chosen(await pluginsOfTheHub(), options.only);
   const plugins = [...listed, ...(options.also ?? [])];
-  const database = await createTestDatabase(plugins, options.demonstration ?? true);
+  const database = options.database ?? (await createTestDatabase(plugins, options.demonstration ?? true));
   const settings = settingsFrom({
     DATABASE_URL: database.url,
     HUB_DEMO: '1',
     PORT: '0',
     HUB_WORKER: options.worker ? '1' : '0',
+    HUB_CALL_LIMIT: '0',
     ...options.env,
   });
   const hub = await createHub(plugins, settings);
@@ -56,11 +76,18 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     address,
     databaseUrl: database.url,
     anonymous: new TestClient(address, null),
-    async as(member) {
-      const token = await hub.app.get(Sessions).open(memberRef(member));
+    async as(member, session = {}) {
+      const token = await source.transaction((tx) =>
+        hub.app.get(Sessions).open(tx, memberRef(member), { way: 'demonstration', ...session }),
+      );
       return new TestClient(address, `hub-session=${token}`);
     },
     drain: () => hub.worker.drain(),
+    letters: (to) =>
+      source.source.query(
+        'SELECT recipient, subject, text, html FROM core.mail WHERE recipient = $1 ORDER BY created_at, id',
+        [to],
+      ),
     sql: (text, values = []) => source.source.query(text, [...values]),
     async countReads(work) {
       const before = source.statements;
@@ -69,7 +96,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     },
     async close() {
       await hub.close();
-      await database.drop();
+      if (!options.database) await database.drop();
     },
   };
 }

@@ -11,6 +11,7 @@ export * from './display/states';
 export * from './display/tags';
 export * from './display/task-list';
 export * from './display/timeline';
+export * from './display/who-sees';
 export * from './form/button';
 export * from './form/character-count';
 export * from './form/choices';

@@ -72,8 +72,8 @@ it('no answer of the API names them, to a member, a facilitator or the author', 
     thread(id: $thread) { ${everything} }
     thing: node(id: $thread) { ... on Thread { ${everything} } }
     post: node(id: $post) { ... on Post { author { id } thread { author { id } } } }
-    threads(first: 5, filter: { modelTypes: ["MCP"] }) { edges { node { id ${everything} } } }
-    search(text: "tired", kinds: [THREAD]) { edges { matchedLine node { ... on Thread { id ${everything} } } } }
+    threads(first: 3, filter: { modelTypes: ["MCP"] }) { edges { node { id ${everything} } } }
+    search(text: "tired", kinds: [THREAD], first: 3) { edges { matchedLine node { ... on Thread { id ${everything} } } } }
   }`;
 
   for (const client of [gwen, facilitator, kwame]) {

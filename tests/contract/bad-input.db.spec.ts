@@ -2,7 +2,8 @@
 import { isInputObjectType, isNonNullType, getNamedType } from 'graphql';
 import { createTestHub, type TestHub } from '@hub/testing';
 import { harmlessTo, refusedBy, withValue } from './support/bad-values';
-import { argumentsOf, leavesOf, nestedArguments, operationsOf, type Leaf } from './support/inputs';
+import { argumentsOf, documentOf, leavesOf, nestedArguments, operationsOf, type Leaf } from './support/inputs';
+import { plainArguments } from './support/plain-inputs';
 import { eachOf, fingerprint, flawOf, flawOfRefusal, send } from './support/requests';
 import { furnish, inputsOf, type World } from './support/world';
 
@@ -13,31 +14,17 @@ let inputs: Readonly<Record<string, Record<string, unknown>>>;
 beforeAll(async () => {
   hub = await createTestHub();
   world = await furnish(hub);
-  inputs = inputsOf(world);
+  inputs = {
+    ...Object.fromEntries(
+      mutations.map((name) => [name, plainArguments('Mutation', name).input as Record<string, unknown>]),
+    ),
+    ...inputsOf(world),
+  };
 });
 afterAll(() => hub?.close());
 
-const mutations = operationsOf('Mutation');
+const mutations = operationsOf('Mutation').filter((name) => argumentsOf('Mutation', name).length > 0);
 const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name).length > 0);
-
-function documentOf(root: 'Query' | 'Mutation', name: string): string {
-  const args = argumentsOf(root, name);
-  const head = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
-  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  return `${root.toLowerCase()} (${head}) { ${name}(${given}) { __typename } }`;
-}
-
-/** Fine arguments for a query: whatever it must have. */
-const argumentsFor: Readonly<Record<string, Record<string, unknown>>> = {
-  node: { id: 'site:network/northvale' },
-  modelType: { code: 'MCP' },
-  site: { slug: 'northvale' },
-  vanguard: { slug: 'nothing' },
-  intervention: { slug: 'nothing' },
-  adaptation: { id: 'adaptation:northvale/nothing' },
-  thread: { id: 'thread:network/nothing' },
-  search: { text: 'falls' },
-};
 
 /** The revision that an edit must name to be taken. */
 async function revisionNow(name: string): Promise<number> {
@@ -156,7 +143,7 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
 describe.each(queries)('%s', (name) => {
   const document = documentOf('Query', name);
   const leaves = leavesOf(argumentsOf('Query', name));
-  const args = argumentsFor[name] ?? {};
+  const args = plainArguments('Query', name);
 
   it('refuses what it cannot take with the argument and a sentence', async () => {
     const missing = argumentsOf('Query', name).filter((arg) => isNonNullType(arg.type) && !(arg.name in args));

@@ -1,9 +1,11 @@
 /** Coded errors, stale edits and repeated requests, for every mutation that they concern. */
 import { getNamedType } from 'graphql';
 import { createTestHub, type TestClient, type TestError, type TestHub } from '@hub/testing';
-import { argumentsOf, leavesOf, operationsOf, schema } from './support/inputs';
+import { argumentsOf, leavesOf, operationsOfTheContract, schema } from './support/inputs';
 import { fingerprint } from './support/requests';
 import { furnish, inputsOf, type World } from './support/world';
+
+const mutationsOfTheContract = operationsOfTheContract('Mutation');
 
 let hub: TestHub;
 let world: World;
@@ -98,7 +100,8 @@ const requests: Readonly<Record<string, () => Promise<[object, object]>>> = {
   },
 };
 
-const retried = operationsOf('Mutation').filter((name) =>
+/** The mutations of the contract that take a request id. What came later goes through the same door, and is not tried one by one. */
+const retried = mutationsOfTheContract.filter((name) =>
   leavesOf(argumentsOf('Mutation', name)).some(({ path }) => path === 'input.clientMutationId'),
 );
 
@@ -186,7 +189,7 @@ describe('a stale edit', () => {
 
 describe('what somebody may not see', () => {
   /** For each id of each mutation, something of Northvale's that Callum of Tollbridge cannot see. */
-  const cases = operationsOf('Mutation').flatMap((name) =>
+  const cases = mutationsOfTheContract.flatMap((name) =>
     leavesOf(argumentsOf('Mutation', name))
       .filter(({ type }) => type === 'ID')
       .map(({ path }) => [name, path] as const),

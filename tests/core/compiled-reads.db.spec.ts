@@ -62,12 +62,15 @@ const leaves = fc.subarray(
   { minLength: 1 },
 );
 
+/** As deep as operations may be. */
+const within = { nil: undefined, depthIdentifier: 'things', maxDepth: 1 };
+
 const { note } = fc.letrec<{ note: Selection; desk: DeskSelection }>((tie) => ({
   note: fc.record(
     {
       leaves,
-      desk: fc.option(tie('desk'), { nil: undefined, depthSize: 'small' }),
-      related: fc.option(fc.record({ note: tie('note'), desk: tie('desk') }), { nil: undefined, depthSize: 'small' }),
+      desk: fc.option(tie('desk'), within),
+      related: fc.option(fc.record({ note: tie('note'), desk: tie('desk') }), within),
     },
     { requiredKeys: ['leaves'] },
   ) as fc.Arbitrary<Selection>,

@@ -1,6 +1,7 @@
 /** Starting: two instances at once on one empty database, a second loading, and a start without the demonstration. */
-import { createHub, prepareDatabase, settingsFrom } from '@hub/core/server';
+import { createHub, definePlugin, prepareDatabase, settingsFrom } from '@hub/core/server';
 import { createEmptyDatabase, createTestHub, pluginsOfTheHub } from '@hub/testing';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 it('two instances starting at once on one empty database both succeed, and load the demonstration once', async () => {
   const database = await createEmptyDatabase();
@@ -60,6 +61,26 @@ it('an empty hub knows the care models and the 50 vanguards, and nobody', async 
   expect(data.modelTypes).toEqual(['MCP', 'PACS', 'EHCH', 'UEC', 'ACC'].map((code) => ({ code, siteCount: 0 })));
   expect(data).toMatchObject({ vanguards: { totalCount: 50 }, sites: { totalCount: 0 } });
 });
+
+class TakeTime1700000009900 implements MigrationInterface {
+  readonly name = 'TakeTime1700000009900';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('SELECT pg_sleep(9)');
+  }
+
+  async down(): Promise<void> {
+    // Nothing was made.
+  }
+}
+
+it('a migration takes its time, also when one statement takes longer than people would wait (Q9)', async () => {
+  const database = await createEmptyDatabase();
+  const slow = definePlugin({ id: 'slow', migrations: [TakeTime1700000009900] });
+
+  await expect(prepareDatabase(database.url, [slow])).resolves.toBeUndefined();
+  await database.drop();
+}, 30_000);
 
 async function ask(port: number, query: string): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {

@@ -87,12 +87,14 @@ it('an open page is no sign of life: its session ends by idleness all the same',
 }, 15_000);
 
 it('names that a client chooses never meet those of the statement', async () => {
-  const names = ['t', 'e', 'r', 'n', 'x'].flatMap((letter) => [1, 2, 3, 4, 5].map((n) => `${letter}${n}`));
-  const { errors } = await hub.anonymous.run(
-    `{ interventions(first: 2) { edges { node { ${names.map((name) => `${name}: title`).join(' ')} n6: currentVersion { n7: number } } } } }`,
-  );
+  for (const letter of ['t', 'e', 'r', 'n', 'x']) {
+    const names = [1, 2, 3, 4, 5].map((n) => `${letter}${n}: title`).join(' ');
+    const { errors } = await hub.anonymous.run(
+      `{ interventions(first: 2) { edges { node { ${names} ${letter}6: currentVersion { ${letter}7: number } } } } }`,
+    );
 
-  expect(errors).toBeUndefined();
+    expect(errors).toBeUndefined();
+  }
 });
 
 it('an instance that starts while another takes long to migrate waits for it', async () => {

@@ -40,7 +40,7 @@ it('1: a member writes an intervention, loses nothing in a reload, and publishes
   expect(await meiLin.page.getByLabel(/What is it called/).inputValue()).toBe('Breathless morning');
   await meiLin.chooses(/\(MCP\)/);
   await meiLin.chooses('Running');
-  await meiLin.chooses(/also without signing in/);
+  await meiLin.chooses(/also without an account/);
   await meiLin.follows(meiLin.button('Save and continue'));
 
   const [first, ...others] = sections;
@@ -122,7 +122,7 @@ it('2: a GP lead elsewhere finds it, adapts it with reasons, and publishes what 
   await anjali.opens(`${record}/publish`);
   await anjali.fills(/What do you call it/, 'Cough pathway of the Vale');
   await anjali.fills(/in a sentence or two/, 'One agreed way to look at a long-lasting cough.');
-  await anjali.chooses(/^anyone/i);
+  await anjali.chooses('Anyone, also without an account');
   await anjali.follows(anjali.button('Publish version 1'));
   await anjali.photographs('record-published');
 

@@ -36,6 +36,7 @@ const members = [
   '/interventions/new',
   '/interventions/cough-care-pathway',
   '/interventions/cough-care-pathway/edit',
+  '/interventions/cough-care-pathway/visibility',
 ];
 
 const adaptationPages = ['', '/compare', '/suitability', '/changes/new', '/stage', '/sections', '/publish'];

@@ -18,10 +18,15 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
   const questions = questionsWithout(leftOut.id);
   let hub: TestHub;
   let anjali: TestClient;
+  let marisol: TestClient;
 
   beforeAll(async () => {
     hub = await createTestHub({ plugins: others });
     anjali = await hub.as('anjali-thornapple');
+    marisol = await hub.as('marisol-greywether');
+    await hub.sql(
+      "INSERT INTO identity.address (member_ref, email, since) VALUES ('member:network/anjali-thornapple', 'anjali@nhs.net', now()) ON CONFLICT DO NOTHING",
+    );
   }, 120_000);
   afterAll(() => hub?.close());
 
@@ -42,7 +47,9 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
     const own = (leftOut.reads ?? []).flatMap(({ source }) => (source ? [source] : []));
 
     expect(namesIn(leftOut).filter((name) => isInSchema(hub, name))).toEqual([]);
-    expect(own.filter((source) => tables.some(({ name }) => name === source))).toEqual([]);
+    expect(own.filter((source) => !source.startsWith('core.') && tables.some(({ name }) => name === source))).toEqual(
+      [],
+    );
     expect(tables.filter(({ name }) => name.startsWith(`${leftOut.id}.`))).toEqual([]);
   });
 
@@ -65,13 +72,20 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
   async function answerTo(question: PageQuestion): Promise<string[]> {
     const things = await thingsOf(question.room);
     const answers = await Promise.all(
-      things.map(async (thing) => anjali.run(print(question.document), await variablesFor(question, thing))),
+      things.map(async (thing) => whoAsks(question).run(print(question.document), await variablesFor(question, thing))),
     );
     const isAnswered = answers.some(({ data }) => Object.values(data ?? {}).some((value) => value !== null));
     return [
       ...answers.flatMap(({ errors }) => (errors ?? []).map(({ message }) => `${question.name}: ${message}`)),
-      ...(isAnswered || things.length === 0 ? [] : [`${question.name}: nothing for ${things.join(', ')}`]),
+      ...(isAnswered || things.length === 0 || byLink.test(question.name)
+        ? []
+        : [`${question.name}: nothing for ${things.join(', ')}`]),
     ];
+  }
+
+  /** An administrator, for the pages that are theirs; a lead for all others. */
+  function whoAsks({ room, name }: PageQuestion): TestClient {
+    return room === 'administration' && name.startsWith('Administration') ? marisol : anjali;
   }
 
   /** One of each kind of thing that a plugin owns; care models for those that own none. */
@@ -88,13 +102,20 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
   async function variablesFor({ name, needs }: PageQuestion, thing: string): Promise<Record<string, unknown>> {
     const values: Record<string, unknown> = {
       id: thing,
-      slug: /^Site/.test(name) ? 'northvale' : 'breathlessness-clinic',
+      slug: /^(Site|JoinSite|Invite)/.test(name) ? 'northvale' : 'breathlessness-clinic',
       ours: 'tollbridge',
       code: 'MCP',
       codes: ['MCP'],
       sites: ['site:network/northvale'],
+      site: 'site:network/northvale',
+      member: 'member:network/anjali-thornapple',
+      email: 'anjali@nhs.net',
+      token: 'in-no-letter',
+      orderBy: 'NAME',
+      ...{ thing: { visibility: 'NETWORK' }, network: { visibility: 'NETWORK' }, public: { visibility: 'PUBLIC' } },
       ...{ first: 5, depth: 6, number: 1, from: 1, to: 1, text: 'clinic' },
     };
+    if (name.startsWith('WhoWouldSee')) values.site = { visibility: 'SITE', site: 'site:network/northvale' };
     if (name.startsWith('Vanguard')) values.slug = await aVanguard();
     const unknown = needs.filter((variable) => !(variable in values));
     if (unknown.length > 0) throw new Error(`Say here what ${name} may be asked with: ${unknown.join(', ')}.`);
@@ -108,6 +129,9 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
     return vanguard?.slug;
   }
 });
+
+/** Asked with what stands in a letter or a link, of which this world has none: null is the answer. */
+const byLink = /^(OpenedInvitation|JoinRequestPage|SiteProposalPage)$/;
 
 /** `Type`, for what a plugin's schema defines, and `Type.field` or `Type.VALUE`, for what it adds to others' types. */
 function namesIn({ schema, kinds }: ServerPlugin): string[] {

@@ -21,6 +21,7 @@ const gone: Readonly<Record<string, { readonly page: string; readonly addresses:
   threads: { page: '/discussions', addresses: /^\/discussions/ },
   subscriptions: { page: '/notifications', addresses: /^\/(notifications|follow)/ },
   search: { page: '/search?q=cough', addresses: /^\/search/ },
+  administration: { page: '/account/trail', addresses: /^\/administration|^\/account\/trail|\/audit$/ },
 };
 
 let browser: Browser;

@@ -16,7 +16,7 @@ const sources = [
   'types.d.ts',
   'vite.aliases.mjs',
 ];
-const results = ['dist/apps/api/main.js', 'dist/apps/web/index.html'];
+const results = ['dist/apps/api/main.js', 'dist/apps/web/index.html', 'dist/apps/web/operations.json'];
 const record = inProject('dist', 'built-from');
 
 /** Makes sure that `dist/` holds what the sources say. Refuses when the build fails. */

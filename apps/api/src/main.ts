@@ -1,5 +1,5 @@
 /** The hub as one process: web pages, GraphQL over HTTP and WebSocket, health, and the outbox worker. */
-import { createHub, prepareDatabase, settingsFrom } from '@hub/core/server';
+import { createHub, hasDemonstration, prepareDatabase, settingsFrom, type Settings } from '@hub/core/server';
 import { plugins } from './plugins';
 import { failed, progress, ready } from './report';
 import { signInSentence } from './sign-in-sentence';
@@ -8,19 +8,29 @@ import { startUpSentence } from './start-up-sentence';
 async function main(): Promise<void> {
   // Started by a launcher that has gone: there is nobody left to stop it.
   process.on('disconnect', () => void stop());
-  const settings = settingsFrom(process.env);
+  const asked = settingsFrom(process.env);
   progress('Bringing the database up to date');
-  await prepareDatabase(settings.databaseUrl, plugins);
+  await prepareDatabase(asked.databaseUrl, plugins);
+  const settings = await withoutEmptyDemonstration(asked);
   const hub = await createHub(plugins, settings);
   stop = oncePerProcess(() => hub.close());
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
-  if (settings.demonstration && process.env.HUB_EMPTY !== '1') {
+  if (settings.demonstration && !isToBeEmpty) {
     progress('Loading the demonstration network, if it is not there yet');
     await hub.loadDemonstration();
   }
   const port = await hub.listen();
-  ready(`http://${settings.host}:${port}`, signInSentence(settings, process.env.HUB_EMPTY === '1'));
+  const address = `http://${settings.host}:${port}`;
+  ready(address, signInSentence(settings, address));
+}
+
+const isToBeEmpty = process.env.HUB_EMPTY === '1';
+
+/** A hub that is to stay empty is no demonstration, unless its database has the network already. */
+async function withoutEmptyDemonstration(settings: Settings): Promise<Settings> {
+  if (!settings.demonstration || !isToBeEmpty) return settings;
+  return { ...settings, demonstration: await hasDemonstration(settings.databaseUrl) };
 }
 
 let stop: () => Promise<void> = () => Promise.resolve(process.exit(0));

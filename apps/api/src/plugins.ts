@@ -1,7 +1,10 @@
 /** The plugins of this hub, in order: what a plugin needs comes before it. */
 import type { ServerPlugin } from '@hub/core/server';
 import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
+import { administrationPlugin } from '@hub/plugins/administration/server';
+import { identityPlugin } from '@hub/plugins/identity/server';
 import { interventionsPlugin } from '@hub/plugins/interventions/server';
+import { membershipPlugin } from '@hub/plugins/membership/server';
 import { searchPlugin } from '@hub/plugins/search/server';
 import { sitesPlugin } from '@hub/plugins/sites/server';
 import { subscriptionsPlugin } from '@hub/plugins/subscriptions/server';
@@ -9,9 +12,12 @@ import { threadsPlugin } from '@hub/plugins/threads/server';
 
 export const plugins: readonly ServerPlugin[] = [
   sitesPlugin,
+  identityPlugin,
+  membershipPlugin,
   interventionsPlugin,
   adaptationsPlugin,
   threadsPlugin,
   subscriptionsPlugin,
+  administrationPlugin,
   searchPlugin,
 ];

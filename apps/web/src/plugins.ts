@@ -1,7 +1,10 @@
 /** The web plugins of this hub, in the same order as the server's. */
 import type { WebPlugin } from '@hub/core/web';
 import { adaptationsWebPlugin } from '@hub/plugins/adaptations/web';
+import { administrationWebPlugin } from '@hub/plugins/administration/web';
+import { identityWebPlugin } from '@hub/plugins/identity/web';
 import { interventionsWebPlugin } from '@hub/plugins/interventions/web';
+import { membershipWebPlugin } from '@hub/plugins/membership/web';
 import { searchWebPlugin } from '@hub/plugins/search/web';
 import { sitesWebPlugin } from '@hub/plugins/sites/web';
 import { subscriptionsWebPlugin } from '@hub/plugins/subscriptions/web';
@@ -9,9 +12,12 @@ import { threadsWebPlugin } from '@hub/plugins/threads/web';
 
 export const webPlugins: readonly WebPlugin[] = [
   sitesWebPlugin,
+  identityWebPlugin,
+  membershipWebPlugin,
   interventionsWebPlugin,
   adaptationsWebPlugin,
   threadsWebPlugin,
   subscriptionsWebPlugin,
+  administrationWebPlugin,
   searchWebPlugin,
 ];

@@ -1,6 +1,9 @@
 /** The five new care models. The API calls them model types; a page says "care model". */
 import { entityRef, nameOf, type EntityRef } from './entity-ref';
 
+/** Where the page of a care model is. */
+export const careModelPage = '/care-models/:name';
+
 export const careModelCodes = ['MCP', 'PACS', 'EHCH', 'UEC', 'ACC'] as const;
 export type CareModelCode = (typeof careModelCodes)[number];
 

@@ -11,12 +11,15 @@ import { dataSourceFor } from './database/data-source';
 import { loadDemonstration } from './database/demonstration';
 import { migrate } from './database/migrate';
 import { Database } from './database/database';
+import { CallLimit } from './http/call-limit';
 import { setUpHttp } from './http/set-up';
+import { trustedDocuments } from './http/trusted-documents';
 import { hubModule } from './hub.module';
 import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
 import { serveSockets } from './live/socket-server';
 import { Log } from './log';
+import { MailSender } from './mail/mail-sender';
 import type { DomainEventHandler } from './outbox/handler';
 import { OutboxWorker } from './outbox/worker';
 import { WorkerLoop } from './outbox/worker-loop';
@@ -29,6 +32,8 @@ export interface Hub {
   readonly app: NestFastifyApplication;
   readonly schema: GraphQLSchema;
   readonly worker: OutboxWorker;
+  /** Sends mail; null where no mail server is set. */
+  readonly mailSender: MailSender | null;
   /** Starts working the outbox in this process. */
   startWorker(): void;
   /** Starts listening, and working where the settings say so; gives the port, which matters when 0 was asked for. */
@@ -41,7 +46,7 @@ export interface Hub {
 /** Brings the hub's database up to date: migrations of core and of every plugin, and the care models. */
 export async function prepareDatabase(url: string, plugins: readonly ServerPlugin[]): Promise<void> {
   const list = withCore(plugins);
-  const source = await dataSourceFor(url, list).initialize();
+  const source = await dataSourceFor(url, list, 'migrating').initialize();
   try {
     await migrate(source);
     await writeCareModels(source);
@@ -56,6 +61,7 @@ const slowClients = { headersTimeout: 15_000, connectionsCheckingInterval: 5000 
 /** Builds a hub on a prepared database. Throws PluginListError when the plugins do not fit together. */
 export async function createHub(plugins: readonly ServerPlugin[], settings: Settings): Promise<Hub> {
   const list = withCore(plugins);
+  const documents = trustedDocuments(settings);
   const app = await NestFactory.create<NestFastifyApplication>(
     hubModule(list, settings),
     new FastifyAdapter({ bodyLimit: 1024 * 1024, requestTimeout: 30_000, http: slowClients }),
@@ -68,7 +74,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   );
   const channel = app.get(LiveChannel);
   try {
-    await setUpHttp(app, settings);
+    await setUpHttp(app, settings, documents);
     await channel.open();
     await app.init();
   } catch (error) {
@@ -79,11 +85,15 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const log = app.get(Log);
   const schema = app.get(GraphQLSchemaHost).schema;
   const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), (problem) => log.warn(problem));
-  const loop = new WorkerLoop(worker, channel, (problem) => log.warn(problem));
+  const warn = (problem: string) => log.warn(problem);
+  const mailSender = settings.smtpUrl ? new MailSender(app.get(Database), settings, settings.smtpUrl, warn) : null;
+  const loops = [worker, ...(mailSender ? [mailSender] : [])].map((work) => new WorkerLoop(work, channel, warn));
   const parts = {
     schema,
     sessions: app.get(Sessions),
     live: app.get(Live),
+    calls: app.get(CallLimit),
+    documents,
     settings,
     log: (text: string) => log.error(text),
   };
@@ -93,16 +103,17 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     app,
     schema,
     worker,
-    startWorker: () => loop.start(),
+    mailSender,
+    startWorker: () => loops.forEach((loop) => loop.start()),
     async listen() {
       await app.listen(settings.port, settings.host);
-      if (settings.worker) loop.start();
+      if (settings.worker) for (const loop of loops) loop.start();
       const address = app.getHttpServer().address();
       return typeof address === 'object' && address ? address.port : settings.port;
     },
     loadDemonstration: () => loadDemonstration(app.get(DataSource), list, app),
     async close() {
-      await loop.stop();
+      await Promise.all(loops.map((loop) => loop.stop()));
       await stopSockets();
       await app.close();
     },

@@ -1,35 +1,35 @@
 /** Turns the list of plugins into Nest modules: one for core, one for each plugin, all seeing each other's exports. */
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import { GraphQLModule } from '@nestjs/graphql';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Access } from './access/access';
 import { Permissions } from './access/permissions';
 import { Accounts } from './auth/accounts';
+import { ApiTokens } from './auth/api-tokens';
+import { Attempts } from './auth/attempts';
+import { Audit } from './audit/audit';
 import { AuthController } from './auth/auth.controller';
-import { tokenIn } from './auth/cookie';
 import { demonstrationMembers } from './auth/demonstration-members';
 import { sessionLimits, Sessions } from './auth/sessions';
 import { dataSourceFor } from './database/data-source';
 import { Database } from './database/database';
 import { Directory } from './directory/directory';
-import { composeSchema } from './graphql/compose-schema';
-import { dateTime } from './graphql/date-time';
-import { formatError } from './graphql/format-error';
-import { mostTokens, operationLimits } from './graphql/limits';
+import { graphqlModule } from './graphql/graphql-module';
 import { Mutations } from './graphql/mutations';
 import { SchemaWiring } from './graphql/wire';
 import { HealthController } from './health.controller';
+import { CallLimit } from './http/call-limit';
 import { hubSettings } from './hub-settings';
 import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
 import { LiveReads } from './live/live-reads';
 import { Log } from './log';
+import { Mail } from './mail/mail';
 import { HandlerNames, Outbox } from './outbox/outbox';
 import { contributionsOf, type ServerPlugin } from './plugin/define';
+import { Indexing } from './directory/indexing';
+import { PublicPages } from './http/public-pages';
+import { Links } from './plugin/links';
 import { PluginList } from './plugin/plugin-list';
 import { ReadModels } from './read/models';
 import { Reader } from './read/reader';
@@ -78,12 +78,20 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     contributions(contributionsOf(demonstrationMembers), contributorsTo(demonstrationMembers.id, plugins)),
     Access,
     Accounts,
+    ApiTokens,
+    Attempts,
+    Audit,
+    CallLimit,
     Directory,
+    Indexing,
+    Links,
     Live,
     LiveReads,
     Log,
+    Mail,
     Mutations,
     Outbox,
+    PublicPages,
     Reader,
     SchemaWiring,
     Sessions,
@@ -110,7 +118,8 @@ function pluginModule(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): D
   );
   const providers = [...new Set(own), ...points];
   const named = { [`${plugin.id}Module`]: class {} }[`${plugin.id}Module`] as Type<unknown>;
-  return { module: named, global: true, providers, exports: providers.map(tokenOf) };
+  const controllers = [...(plugin.controllers ?? [])];
+  return { module: named, global: true, controllers, providers, exports: providers.map(tokenOf) };
 }
 
 function contributorsTo(point: string, plugins: readonly ServerPlugin[]): Type<unknown>[] {
@@ -125,32 +134,4 @@ function contributions(token: string, contributors: readonly Type<unknown>[]): P
 
 function tokenOf(provider: Provider) {
   return typeof provider === 'function' ? provider : provider.provide;
-}
-
-function graphqlModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
-  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
-    driver: ApolloDriver,
-    inject: [SchemaWiring, Sessions, Log],
-    useFactory: (wiring: SchemaWiring, sessions: Sessions, log: Log): ApolloDriverConfig => ({
-      typeDefs: composeSchema(plugins).text,
-      resolvers: { DateTime: dateTime },
-      transformSchema: (schema) => wiring.wire(schema),
-      fieldResolverEnhancers: [],
-      context: (request: FastifyRequest) => {
-        const viewer = sessions.viewerOf(tokenIn(request.headers.cookie, settings));
-        viewer.catch(() => undefined);
-        return { viewer: () => viewer };
-      },
-      formatError: (error, cause) => formatError(error, cause, (text) => log.error(text)),
-      graphiql: false,
-      introspection: settings.introspection,
-      hideSchemaDetailsFromClientErrors: !settings.introspection,
-      includeStacktraceInErrorResponses: false,
-      autoTransformHttpErrors: false,
-      persistedQueries: false,
-      parseOptions: { maxTokens: mostTokens },
-      validationRules: [operationLimits],
-      plugins: [ApolloServerPluginCacheControlDisabled()],
-    }),
-  });
 }

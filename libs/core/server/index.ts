@@ -1,28 +1,50 @@
 /** What server plugins build on. */
 export { definePlugin, contribute, contributionsOf, type ServerPlugin, type EntityKind } from './plugin/define';
 export { PluginListError } from './plugin/check';
+export { Links } from './plugin/links';
 export { PluginList } from './plugin/plugin-list';
 export {
   anyMember,
+  anyoneSignedIn,
+  anyOf,
+  draftReadersOfTheOwningSite,
   editorsOfTheOwningSite,
   editorsOfTheSiteItself,
+  leadsOfTheOwningSite,
+  leadsOfTheSiteItself,
   permission,
+  publishersOfTheOwningSite,
+  publishersOfTheSiteItself,
   roleInTheNetwork,
   type Permission,
   type Relation,
 } from './access/permission';
 export { Access } from './access/access';
 export { visibleSql } from './access/scope';
-export { Accounts } from './auth/accounts';
+export { Accounts, viewerTopic } from './auth/accounts';
+export { ApiTokens, type NewApiToken } from './auth/api-tokens';
+export { Attempts, type AttemptLimit } from './auth/attempts';
+export { Audit, type AuditCheck, type AuditEntry } from './audit/audit';
+export { isOwnOrigin } from './auth/origins';
+export { cookieWith, cookieWithout, tokenIn, type HubCookie } from './auth/cookie';
+export { Log } from './log';
+export { hashOfToken, newToken } from './auth/tokens';
 export {
   demonstrationMembers,
   type DemonstrationMember,
   type DemonstrationMembers,
 } from './auth/demonstration-members';
 export { Database } from './database/database';
-export { Sessions } from './auth/sessions';
+export { isDatabaseDown } from './database/database-down';
+export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';
+export type { SignInWay } from './database/core.records';
+export { hubSettings } from './hub-settings';
+export { Mail, type Addressed } from './mail/mail';
+export type { Letter } from './mail/letter';
 export type { DemonstrationSeed } from './database/seed';
+export { hasDemonstration } from './database/demonstration';
 export { Directory, type DirectoryEntry } from './directory/directory';
+export { indexableSql, Indexing } from './directory/indexing';
 export {
   badInput,
   BadUserInput,
@@ -30,10 +52,15 @@ export {
   Forbidden,
   HubError,
   NotFound,
+  RateLimited,
+  SecondFactorRequired,
   Unauthenticated,
   type FieldProblem,
 } from './graphql/errors';
+export { validOperation } from './graphql/checked-operation';
+export { requireAffordable } from './graphql/limits';
 export { actionOf, InAction, type Action } from './graphql/action';
+export { addressGroup, addressOf, type AddressedRequest } from './http/address';
 export { Live, type LivePayload } from './live/live';
 export { liveField, type LiveField } from './live/live-field';
 export { entityChanged, everyEvent } from './outbox/core-events';
@@ -63,4 +90,5 @@ export {
 export { byExpression, byId, type RootRead } from './read/root';
 export { createHub, prepareDatabase, type Hub } from './create-hub';
 export { settingsFrom, type Settings } from './settings';
+export type { OidcSettings } from './oidc-settings';
 export { composeHubSchema } from './graphql/compose-hub';

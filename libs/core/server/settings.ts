@@ -1,5 +1,6 @@
 /** The hub's settings, read once from the environment. The README's table lists them. */
 import path from 'node:path';
+import { oidcSettings, type OidcSettings } from './oidc-settings';
 
 export interface Settings {
   readonly databaseUrl: string;
@@ -14,6 +15,20 @@ export interface Settings {
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly worker: boolean;
+  /** The mail server, such as smtp://user:password@mail.example:587; null keeps letters in the hub. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Whoever proves this address becomes an administrator. */
+  readonly adminEmail: string | null;
+  readonly oidc: OidcSettings | null;
+  /** How many proxies stand before the hub, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+  /** Points that a person, or an address signed out, may spend on calls in 10 seconds; 0 sets no limit. */
+  readonly callLimit: number;
+  /** Live connections that one address may hold; 0 sets no limit. */
+  readonly socketsPerAddress: number;
+  /** Whether only the operations of the hub's own pages are run. */
+  readonly trustedDocumentsOnly: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +47,14 @@ export function settingsFrom(env: Environment): Settings {
     sessionIdleMinutes: wholeNumber(env, 'HUB_SESSION_IDLE_MINUTES', 30),
     sessionHours: wholeNumber(env, 'HUB_SESSION_HOURS', 12),
     worker: env.HUB_WORKER !== '0',
+    smtpUrl: smtpUrl(env.HUB_SMTP_URL),
+    mailFrom: env.HUB_MAIL_FROM || 'Vanguard hub <hub@localhost>',
+    adminEmail: env.HUB_ADMIN_EMAIL?.trim().toLowerCase() || null,
+    oidc: oidcSettings(env),
+    trustedProxies: wholeNumber(env, 'HUB_TRUSTED_PROXIES', 0),
+    callLimit: wholeNumber(env, 'HUB_CALL_LIMIT', 1800),
+    socketsPerAddress: wholeNumber(env, 'HUB_SOCKETS_PER_ADDRESS', 200),
+    trustedDocumentsOnly: env.HUB_TRUSTED_DOCUMENTS_ONLY === '1',
   };
 }
 
@@ -48,4 +71,11 @@ function publicUrl(text: string | undefined): URL | null {
   if (!URL.canParse(text))
     throw new Error(`HUB_PUBLIC_URL must be a full address such as https://hub.example.nhs.uk, not "${text}".`);
   return new URL(text);
+}
+
+function smtpUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!URL.canParse(text) || !/^smtps?:$/.test(new URL(text).protocol))
+    throw new Error('HUB_SMTP_URL must be an address such as smtp://user:password@mail.example:587.');
+  return text;
 }

@@ -1,5 +1,7 @@
 /** Core's own pages, declared as any plugin declares its pages. */
 import { lazy } from 'react';
+import { careModelPage } from '@hub/core/contract';
+import { loadDemoMembers } from './auth/session';
 import { careModelName } from './care-models/care-model-list';
 import { CareModelMentionFragmentDoc } from './care-models/care-models.generated';
 import { defineWebPlugin } from './plugin/define';
@@ -21,13 +23,21 @@ export const coreWebPlugin = defineWebPlugin({
       nav: { group: 'menu', label: 'Care models', order: 10 },
     },
     {
-      path: '/care-models/:name',
+      path: careModelPage,
       title: 'Care models',
       component: lazy(() => import('./care-models/care-model.page')),
     },
     { path: '/account', title: 'Account', component: lazy(() => import('./account/account.page')), signedIn: true },
   ],
-  entityPages: [{ kind: 'care-model', path: '/care-models/:name' }],
+  signInWays: [
+    {
+      id: 'core.demonstration',
+      order: 90,
+      isOffered: async () => (await loadDemoMembers()) !== null,
+      component: lazy(() => import('./auth/demonstration.way')),
+    },
+  ],
+  entityPages: [{ kind: 'care-model', path: careModelPage }],
   mentions: [
     { kind: 'care-model', typename: 'ModelType', fragment: CareModelMentionFragmentDoc, words: careModelName },
   ],

@@ -1,7 +1,8 @@
 /** Starts the hub in the page. */
 import { createRoot } from 'react-dom/client';
 import { createHubClient } from './apollo/client';
-import { loadDemoMembers, watchSession } from './auth/session';
+import { loadDemoMembers } from './auth/session';
+import { watchSignOut } from './auth/signed-out';
 import { coreWebPlugin } from './core.plugin';
 import type { WebPlugin } from './plugin/define';
 import { composeWebPlugins } from './plugin/registry';
@@ -12,7 +13,9 @@ import { watchForNewRelease } from './shell/new-release';
 export function startHub(plugins: readonly WebPlugin[], element: HTMLElement): void {
   const registry = composeWebPlugins([coreWebPlugin, ...plugins]);
   watchForNewRelease();
-  watchSession();
+  watchSignOut();
   void loadDemoMembers();
-  createRoot(element).render(<HubApp registry={registry} client={createHubClient()} />);
+  createRoot(element).render(
+    <HubApp registry={registry} client={createHubClient({ byId: import.meta.env?.PROD ?? false })} />,
+  );
 }

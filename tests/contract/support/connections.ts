@@ -37,22 +37,44 @@ export const connections: readonly ConnectionPlace[] = Object.values(schema.getT
     : [],
 );
 
-const page = `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-  edges { cursor node { __typename ... on Node { id } } }`;
+/** What a list must be given besides its page, such as `text: "care"`. */
+export function neededBy(field: string): string {
+  return { search: 'text: "care"', siteAudit: 'site: "northvale"' }[field] ?? '';
+}
+
+/** Whoever may ask for a list: an administrator for those of administration, a lead for all others. */
+export function asking(field: string, { anjali, marisol }: World): TestClient {
+  const rule = schema
+    .getQueryType()
+    ?.getFields()
+    [field]?.astNode?.directives?.find(({ name }) => name.value === 'allow');
+  const isAdministrations = rule?.arguments?.some(
+    ({ value }) => 'value' in value && /^administration/.test(`${value.value}`),
+  );
+  return isAdministrations ? marisol : anjali;
+}
+
+/** A union's members have their ids as Nodes. */
+function pageOf(owner: string, field: string): string {
+  const type = schema.getType(owner);
+  const connection = isObjectType(type) ? getNamedType(type.getFields()[field]!.type) : null;
+  const isSearch = connection?.name === 'SearchConnection';
+  return `totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    edges { cursor node { __typename ${isSearch ? '... on Node { id }' : 'id'} } }`;
+}
 
 /** One page of a connection; `args` such as `first: 2, after: "…"`. */
 export async function askFor(
   { owner, field }: ConnectionPlace,
-  client: TestClient,
   world: World,
   args: string,
 ): Promise<{ page: Page | null; code: string | null; fields: readonly string[] }> {
   const holder = { Site: 'site:network/northvale', Intervention: world.published, Thread: world.thread }[owner] ?? '';
-  const words = field === 'search' ? `text: "care"${args ? `, ${args}` : ''}` : args;
-  const selection = `${field}${words ? `(${words})` : ''} { ${page} }`;
+  const words = [neededBy(field), args].filter(Boolean).join(', ');
+  const selection = `${field}${words ? `(${words})` : ''} { ${pageOf(owner, field)} }`;
   const document =
     owner === 'Query' ? `{ ${selection} }` : `{ node(id: "${holder}") { ... on ${owner} { ${selection} } } }`;
-  const answer: TestResult = await client.run(document);
+  const answer: TestResult = await asking(field, world).run(document);
   const [error] = answer.errors ?? [];
   const data = owner === 'Query' ? answer.data : answer.data?.node;
   return {

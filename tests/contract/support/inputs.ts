@@ -5,9 +5,12 @@ import {
   buildSchema,
   getNamedType,
   isInputObjectType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
+  parse,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInputType,
@@ -36,6 +39,34 @@ export function argumentsOf(root: 'Query' | 'Mutation', name: string): readonly 
 /** The names of all queries or mutations. */
 export function operationsOf(root: 'Query' | 'Mutation'): string[] {
   return Object.keys(rootFields(root));
+}
+
+/** The names of the operations that the contract promises. */
+export function operationsOfTheContract(...roots: readonly ('Query' | 'Mutation' | 'Subscription')[]): string[] {
+  const contract = readFileSync(path.join(import.meta.dirname, '../api-contract.graphql'), 'utf8');
+  return parse(contract).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION && roots.some((root) => root === definition.name.value)
+      ? (definition.fields ?? []).map((field) => field.name.value)
+      : [],
+  );
+}
+
+/** The names of the object types that the contract promises. */
+export function typesOfTheContract(): string[] {
+  const contract = readFileSync(path.join(import.meta.dirname, '../api-contract.graphql'), 'utf8');
+  return parse(contract).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
+  );
+}
+
+/** The operation that runs one root field with all its arguments as variables. */
+export function documentOf(root: 'Query' | 'Mutation', name: string): string {
+  const args = argumentsOf(root, name);
+  const head = args.map((arg) => `$${arg.name}: ${arg.type}`).join(', ');
+  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const type = rootFields(root)[name]?.type;
+  const selection = type && isLeafType(getNamedType(type)) ? '' : ' { __typename }';
+  return `${root.toLowerCase()}${head ? ` (${head})` : ''} { ${name}${given ? `(${given})` : ''}${selection} }`;
 }
 
 function rootFields(root: 'Query' | 'Mutation') {

@@ -3,6 +3,8 @@ import type { TestClient, TestHub } from '@hub/testing';
 
 export interface World {
   readonly anjali: TestClient;
+  /** The administrator. */
+  readonly marisol: TestClient;
   readonly draft: string;
   readonly published: string;
   readonly version: string;
@@ -12,6 +14,9 @@ export interface World {
   readonly post: string;
   readonly reply: string;
   readonly notification: string;
+  readonly invitation: string;
+  readonly joinRequest: string;
+  readonly proposal: string;
 }
 
 /** Anjali of Northvale with a draft, a record, a question with a reply, and somebody else's record beside it. */
@@ -51,6 +56,7 @@ export async function furnish(hub: TestHub): Promise<World> {
   const { notifications } = await anjali.ok('{ notifications(first: 1) { edges { node { id } } } }');
   return {
     anjali,
+    marisol: await hub.as('marisol-greywether'),
     draft: draft.createIntervention.intervention.id,
     published: source.id,
     version: source.currentVersion.id,
@@ -60,6 +66,23 @@ export async function furnish(hub: TestHub): Promise<World> {
     post: thread.posts.edges[0].node.id,
     reply: answered.reply.post.id,
     notification: notifications.edges[0].node.id,
+    ...(await peopleOnTheirWayIn(anjali)),
+  };
+}
+
+/** Those of the demonstration at Northvale, and a site that its lead proposes. */
+async function peopleOnTheirWayIn(lead: TestClient): Promise<Pick<World, 'invitation' | 'joinRequest' | 'proposal'>> {
+  const { site } = await lead.ok(
+    '{ site(slug: "northvale") { invitations { edges { node { id } } } joinRequests { edges { node { id } } } } }',
+  );
+  const { proposeSite } = await lead.ok(
+    'mutation ($input: ProposeSiteInput!) { proposeSite(input: $input) { proposal { id } } }',
+    { input: { name: 'Quayhead', region: 'North', modelTypes: ['MCP'], why: 'We work together.' } },
+  );
+  return {
+    invitation: site.invitations.edges[0].node.id,
+    joinRequest: site.joinRequests.edges[0].node.id,
+    proposal: proposeSite.proposal.id,
   };
 }
 
@@ -71,6 +94,8 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     createIntervention: { site: 'northvale', title: 'Ours', summary: 'It', modelTypes: ['MCP'], sections: [section] },
     updateIntervention: { id: draft, expectedRevision: 900, title: 'Other', sections: [section] },
     publishIntervention: { id: draft, expectedRevision: 900 },
+    setInterventionVisibility: { id: 'intervention:northvale/cough-care-pathway', visibility: 'PUBLIC' },
+    setSiteIndexable: { site: 'northvale', indexable: false },
     startAdaptation: { sourceVersion: version, site: 'northvale' },
     recordSuitability: {
       adaptation,

@@ -21,10 +21,10 @@ export class World {
     this.lines = new Lines(hub.hub.app.getHttpServer());
   }
 
-  /** Starts it. Close it in afterAll. */
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<World> {
+  /** Starts it, with the demonstration network unless it is to be empty. Close it in afterAll. */
+  static async open(env: Readonly<Record<string, string>> = {}, demonstration = true): Promise<World> {
     const [hub, browser] = await Promise.all([
-      createTestHub({ worker: true, env: { HUB_WEB_FOLDER: webFolder, ...env } }),
+      createTestHub({ worker: true, demonstration, env: { HUB_WEB_FOLDER: webFolder, ...env } }),
       openBrowser(),
     ]);
     return new World(hub, browser);

@@ -1,4 +1,5 @@
 /** Permissions as data that reads as sentences: an id, who holds it, and the same in words. */
+import { takesPartKey } from '@hub/core/contract';
 
 /** SQL names available to a relation: the directory row (when there is one) and the viewer's parameters. */
 export interface RelationSql {
@@ -16,11 +17,18 @@ export interface Permission {
   readonly who: Relation;
   /** Who may do what, in one sentence that is shown when it is refused. */
   readonly sentence: string;
+  /** Asks for a second factor proved lately, whoever they are. */
+  readonly secondFactor?: boolean;
 }
 
 /** Declares a permission. */
-export function permission(id: string, who: Relation, sentence: string): Permission {
-  return Object.freeze({ id, who, sentence });
+export function permission(
+  id: string,
+  who: Relation,
+  sentence: string,
+  more: Pick<Permission, 'secondFactor'> = {},
+): Permission {
+  return Object.freeze({ id, who, sentence, ...more });
 }
 
 /** Members who may edit what belongs to the site that owns the thing. */
@@ -31,8 +39,37 @@ export const editorsOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
 export const editorsOfTheSiteItself: Relation = ({ entity, viewerKeys }) =>
   `('edits:' || ${aliasOf(entity)}.ref) = ANY(${viewerKeys})`;
 
-/** Anyone with a session. */
-export const anyMember: Relation = ({ viewerRef }) => `(${viewerRef}::text IS NOT NULL)`;
+/** Members who may read the drafts of the site that owns the thing: those who write for it, and its evaluators. */
+export const draftReadersOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
+  `('drafts:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;
+
+/** Members who may publish in the name of the site that owns the thing. */
+export const publishersOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
+  `('publishes:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;
+
+/** Members who may publish in the name of the site that the thing is. */
+export const publishersOfTheSiteItself: Relation = ({ entity, viewerKeys }) =>
+  `('publishes:' || ${aliasOf(entity)}.ref) = ANY(${viewerKeys})`;
+
+/** Those who lead the site that owns the thing. */
+export const leadsOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
+  `('leads:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;
+
+/** Those who lead the site that the thing is. */
+export const leadsOfTheSiteItself: Relation = ({ entity, viewerKeys }) =>
+  `('leads:' || ${aliasOf(entity)}.ref) = ANY(${viewerKeys})`;
+
+/** Anyone signed in who is more than a guest. */
+export const anyMember: Relation = ({ viewerKeys }) => `('${takesPartKey}' = ANY(${viewerKeys}))`;
+
+/** Anyone signed in, guests too: what is about oneself. */
+export const anyoneSignedIn: Relation = ({ viewerRef }) => `(${viewerRef}::text IS NOT NULL)`;
+
+/** True for whoever stands in any of these relations. */
+export const anyOf =
+  (...relations: readonly Relation[]): Relation =>
+  (sql) =>
+    `(${relations.map((relation) => relation(sql)).join(' OR ')})`;
 
 /** Members who hold a role in the whole network. */
 export function roleInTheNetwork(role: string): Relation {

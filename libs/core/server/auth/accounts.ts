@@ -1,6 +1,6 @@
 /** Accounts: which keys a member holds. Plugins grant and take back keys in their own transactions. */
 import { Inject, Injectable } from '@nestjs/common';
-import { memberKeys, type EntityRef } from '@hub/core/contract';
+import { keyOfRole, memberKeys, type EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { Live } from '../live/live';
 
@@ -27,6 +27,40 @@ export class Accounts {
   /** Takes keys back. */
   async revoke(tx: EntityManager, member: EntityRef, keys: readonly string[]): Promise<void> {
     await this.change(tx, member, 'ARRAY(SELECT k FROM unnest(keys) k WHERE k <> ALL($2::text[]))', keys);
+  }
+
+  /** Gives keys for a while, on top of those held. */
+  async lend(tx: EntityManager, member: EntityRef, keys: readonly string[], until: Date): Promise<void> {
+    await tx.query(
+      `INSERT INTO core.lent_key (member_ref, key, until) SELECT $1, k, $3 FROM unnest($2::text[]) AS k
+       ON CONFLICT (member_ref, key) DO UPDATE SET until = greatest(core.lent_key.until, excluded.until)`,
+      [member, keys, until],
+    );
+    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
+  }
+
+  /** Takes back keys that were lent, before their time. Keys held otherwise stay. */
+  async takeBackLent(tx: EntityManager, member: EntityRef, keys: readonly string[]): Promise<void> {
+    await tx.query('DELETE FROM core.lent_key WHERE member_ref = $1 AND key = ANY($2::text[])', [member, keys]);
+    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
+  }
+
+  /**
+   * Call before somebody stops being an administrator, is suspended or leaves. Two at once wait for each other here. False when the
+   * hub would be left without an administrator who can sign in.
+   */
+  async isLeftWithAdministrator(tx: EntityManager, without: EntityRef): Promise<boolean> {
+    const administrators = await tx.query<{ ref: EntityRef; suspended_at: Date | null }[]>(
+      'SELECT ref, suspended_at FROM core.account WHERE $1 = ANY(keys) ORDER BY ref FOR UPDATE',
+      [keyOfRole('administrator')],
+    );
+    return administrators.some(({ ref, suspended_at }) => ref !== without && !suspended_at);
+  }
+
+  /** Shuts a member out, or lets them in again. The caller ends their sessions; API tokens stop working by themselves. */
+  async setSuspended(tx: EntityManager, member: EntityRef, at: Date | null): Promise<void> {
+    await tx.query('UPDATE core.account SET suspended_at = $2 WHERE ref = $1', [member, at]);
+    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
   }
 
   private async change(

@@ -9,6 +9,15 @@ it('on http the cookie has a plain name, and on https it is bound to the host an
   expect(cookieWith('t0ken', secure)).toBe('__Host-hub-session=t0ken; Path=/; HttpOnly; Secure; SameSite=Lax');
 });
 
+it('another cookie has a name and a lifetime of its own, and is kept apart', () => {
+  const short = { name: 'hub-short', seconds: 600 };
+  expect(cookieWith('t0ken', secure, short)).toBe(
+    '__Host-hub-short=t0ken; Max-Age=600; Path=/; HttpOnly; Secure; SameSite=Lax',
+  );
+  expect(tokenIn('hub-short=t0ken', plain, short)).toBe('t0ken');
+  expect(tokenIn('hub-short=t0ken', plain)).toBeNull();
+});
+
 it('signing out takes the cookie away at once', () => {
   expect(cookieWithout(plain)).toMatch(/^hub-session=; Max-Age=0/);
 });

@@ -14,7 +14,7 @@ export function isOwnOrigin(
 }
 
 /** The port really listened on, which matters when any free one was asked for. */
-function portOf(http: Pick<Server, 'address'>): number | null {
+export function portOf(http: Pick<Server, 'address'>): number | null {
   const address = http.address();
   return typeof address === 'object' && address ? address.port : null;
 }

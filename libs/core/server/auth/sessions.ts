@@ -1,10 +1,13 @@
-/** Server-side sessions: a random token in the cookie, only its hash stored, ended by idleness, age or sign-out. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+/** Server-side sessions: a random token in the cookie, only its hash stored, ended by idleness, age, sign-out or somebody's decision. */
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { anonymous, type EntityRef, type Viewer } from '@hub/core/contract';
+import type { EntityManager } from 'typeorm';
+import type { SignInWay } from '../database/core.records';
 import { Database } from '../database/database';
 import { Live } from '../live/live';
 import { viewerTopic } from './accounts';
+import { hashOfToken, newToken } from './tokens';
 
 export interface SessionLimits {
   readonly idleMinutes: number;
@@ -12,6 +15,23 @@ export interface SessionLimits {
 }
 
 export const sessionLimits = Symbol('session limits');
+
+export interface NewSession {
+  readonly way: SignInWay;
+  /** What the browser says it is, so that people tell their sessions apart. */
+  readonly device?: string;
+  /** The second factor is still to be proved: nobody is signed in until then. */
+  readonly awaitsSecondFactor?: boolean;
+  /** The provider asked for a second factor itself. */
+  readonly hasSecondFactor?: boolean;
+  /** Who the OpenID provider says it is, and which of its own sessions this came from: for sign-out from its side. */
+  readonly provider?: { readonly issuer: string; readonly subject: string; readonly session: string | null };
+}
+
+/** Sessions of one member, or those that came from one sign-in at an OpenID provider. */
+export type WhichSessions =
+  | { readonly member: EntityRef; readonly but?: string | null }
+  | { readonly issuer: string; readonly subject: string | null; readonly session: string | null };
 
 @Injectable()
 export class Sessions {
@@ -22,19 +42,35 @@ export class Sessions {
   ) {}
 
   /** Opens a session for a member with an account. Gives the token for the cookie, which is stored nowhere else. */
-  async open(member: EntityRef): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    await this.database.source.query(
-      'INSERT INTO core.session (id, token_hash, member_ref, created_at, last_seen_at) VALUES ($1, $2, $3, now(), now())',
-      [randomUUID(), hashOf(token), member],
+  async open(tx: EntityManager, member: EntityRef, session: NewSession): Promise<string> {
+    const token = newToken();
+    await tx.query(
+      `INSERT INTO core.session (id, token_hash, member_ref, created_at, last_seen_at, way, device, awaits_second_factor, second_factor_at,
+         provider_issuer, provider_subject, provider_session)
+       VALUES ($1, $2, $3, now(), now(), $4, left($5, 300), $6, CASE WHEN $7::boolean THEN now() END, $8, $9, $10)`,
+      [
+        randomUUID(),
+        hashOfToken(token),
+        member,
+        session.way,
+        session.device ?? '',
+        session.awaitsSecondFactor ?? false,
+        session.hasSecondFactor ?? false,
+        session.provider?.issuer ?? null,
+        session.provider?.subject ?? null,
+        session.provider?.session ?? null,
+      ],
     );
     return token;
   }
 
-  /** Who holds this token. Anonymous when there is none, or when its session has ended. */
-  async viewerOf(token: string | null): Promise<Viewer> {
+  /**
+   * Who holds this token. Anonymous when there is none, or when its session has ended or waits for the second factor. What a page asks
+   * by itself, with nobody there, does not keep the session alive.
+   */
+  async viewerOf(token: string | null, isAttended = true): Promise<Viewer> {
     if (!token) return anonymous;
-    return this.viewerWhere('s.token_hash = $1', hashOf(token), true);
+    return this.viewerWhere('s.token_hash = $1', hashOfToken(token), isAttended);
   }
 
   /** The viewer of a session as they are now. Anonymous when it has ended. Asking is no sign of life: an open page may be unattended. */
@@ -42,36 +78,110 @@ export class Sessions {
     return this.viewerWhere('s.id = $1::uuid', sessionId, false);
   }
 
-  /** Ends a session, and tells every instance to close what it opened. */
-  async end(token: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const [rows] = await tx.query<[{ id: string; member_ref: EntityRef }[], number]>(
-        'UPDATE core.session SET ended_at = now() WHERE token_hash = $1 AND ended_at IS NULL RETURNING id, member_ref',
-        [hashOf(token)],
-      );
-      for (const { id, member_ref } of rows)
-        await this.live.publish(tx, [viewerTopic(member_ref)], { change: 'session ended', session: id });
-    });
+  /** The member whose session waits for its second factor under this token, or null. */
+  async awaitingSecondFactor(tx: EntityManager, token: string): Promise<EntityRef | null> {
+    const [row] = await tx.query<{ member_ref: EntityRef }[]>(
+      `SELECT s.member_ref FROM core.session s JOIN core.account a ON a.ref = s.member_ref
+       WHERE s.token_hash = $1 AND s.awaits_second_factor AND s.ended_at IS NULL AND a.suspended_at IS NULL
+         AND s.created_at > now() - interval '15 minutes'`,
+      [hashOfToken(token)],
+    );
+    return row?.member_ref ?? null;
+  }
+
+  /** The second factor was proved: the session goes on under a new token, which is given. */
+  async proveSecondFactor(tx: EntityManager, token: string): Promise<string> {
+    const fresh = newToken();
+    await tx.query(
+      `UPDATE core.session SET token_hash = $2, awaits_second_factor = false, second_factor_at = now(), last_seen_at = now()
+       WHERE token_hash = $1 AND ended_at IS NULL`,
+      [hashOfToken(token), hashOfToken(fresh)],
+    );
+    return fresh;
+  }
+
+  /** The second factor was proved in a session that runs: it goes on under a new token, which is given. */
+  async renewBySecondFactor(tx: EntityManager, sessionId: string): Promise<string> {
+    const fresh = newToken();
+    await tx.query(
+      'UPDATE core.session SET token_hash = $2, second_factor_at = now() WHERE id = $1::uuid AND ended_at IS NULL',
+      [sessionId, hashOfToken(fresh)],
+    );
+    return fresh;
+  }
+
+  /** Ends the session of a token. True when one ran. */
+  async end(token: string): Promise<boolean> {
+    const ended = await this.database.transaction((tx) => this.endWhere(tx, 'token_hash = $1', [hashOfToken(token)]));
+    return ended > 0;
+  }
+
+  /** Marks those as ended that idleness or age has ended, so that lists of sessions are true. Gives how many. */
+  endExpired(tx: EntityManager): Promise<number> {
+    const { idleMinutes, hours } = this.limits;
+    return this.endWhere(
+      tx,
+      `(last_seen_at < now() - $1 * interval '1 minute' OR created_at < now() - $2 * interval '1 hour')`,
+      [idleMinutes, hours],
+    );
+  }
+
+  /** Ends one session of a member. False when there is none by that id that still runs. */
+  async endOne(tx: EntityManager, member: EntityRef, sessionId: string): Promise<boolean> {
+    return (await this.endWhere(tx, 'member_ref = $1 AND id = $2::uuid', [member, sessionId])) > 0;
+  }
+
+  /** Ends many sessions, and gives how many. */
+  endAll(tx: EntityManager, which: WhichSessions): Promise<number> {
+    if ('member' in which)
+      return this.endWhere(tx, 'member_ref = $1 AND id IS DISTINCT FROM $2::uuid', [which.member, which.but ?? null]);
+    return this.endWhere(
+      tx,
+      'provider_issuer = $1 AND ($2::text IS NULL OR provider_subject = $2) AND ($3::text IS NULL OR provider_session = $3)',
+      [which.issuer, which.subject, which.session],
+    );
+  }
+
+  /** Ends the sessions, and tells every instance to close what they opened. */
+  private async endWhere(tx: EntityManager, condition: string, values: unknown[]): Promise<number> {
+    const [rows] = await tx.query<[{ id: string; member_ref: EntityRef }[], number]>(
+      `UPDATE core.session SET ended_at = now() WHERE ${condition} AND ended_at IS NULL RETURNING id, member_ref`,
+      values,
+    );
+    for (const { id, member_ref } of rows)
+      await this.live.publish(tx, [viewerTopic(member_ref)], { change: 'session ended', session: id });
+    return rows.length;
   }
 
   private async viewerWhere(condition: string, value: Buffer | string, isSeen: boolean): Promise<Viewer> {
-    const [row] = await this.database.read<{ id: string; ref: EntityRef; keys: string[] }>({
+    const [row] = await this.database.read<ViewerRow>({
       name: `viewer where ${condition}`,
       text: `WITH found AS (
-          SELECT s.id, s.last_seen_at, a.ref, a.keys FROM core.session s JOIN core.account a ON a.ref = s.member_ref
-          WHERE ${condition} AND s.ended_at IS NULL
+          SELECT s.id, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
+            CASE WHEN s.way = 'demonstration' THEN now() ELSE s.second_factor_at END AS second_factor_at
+          FROM core.session s JOIN core.account a ON a.ref = s.member_ref
+          WHERE ${condition} AND s.ended_at IS NULL AND NOT s.awaits_second_factor AND a.suspended_at IS NULL
             AND s.last_seen_at > now() - $2 * interval '1 minute' AND s.created_at > now() - $3 * interval '1 hour'
         ), seen AS (
           UPDATE core.session s SET last_seen_at = now() FROM found
           WHERE $4::boolean AND s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
         )
-        SELECT id, ref, keys FROM found`,
+        SELECT id, ref, keys, second_factor_at FROM found`,
       values: [value, this.limits.idleMinutes, this.limits.hours, isSeen],
     });
-    return row ? { ref: row.ref, keys: row.keys, sessionId: row.id } : anonymous;
+    if (!row) return anonymous;
+    return { ref: row.ref, keys: row.keys, sessionId: row.id, secondFactorAt: row.second_factor_at };
   }
 }
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+interface ViewerRow {
+  readonly id: string;
+  readonly ref: EntityRef;
+  readonly keys: string[];
+  readonly second_factor_at: Date | null;
+}
+
+/** The keys of an account (alias `account`), with those lent to it for now. */
+export function heldKeysSql(account: string): string {
+  return `${account}.keys || ARRAY(SELECT l.key FROM core.lent_key l WHERE l.member_ref = ${account}.ref AND l.until > now())`;
 }

@@ -1,5 +1,7 @@
 /** The tables of core. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { coreIndexingMigrations } from './core-indexing.migrations';
+import { coreTrustMigrations } from './core-trust.migrations';
 
 class CreateCore1700000000000 implements MigrationInterface {
   readonly name = 'CreateCore1700000000000';
@@ -105,4 +107,4 @@ class CreateCore1700000000000 implements MigrationInterface {
   }
 }
 
-export const coreMigrations = [CreateCore1700000000000];
+export const coreMigrations = [CreateCore1700000000000, ...coreTrustMigrations, ...coreIndexingMigrations];

@@ -1,6 +1,7 @@
 /** Core's own records: the directory, accounts and sessions, the outbox, remembered requests. */
 import type { EntityRef, Visibility } from '@hub/core/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { coreTrustRecords } from './core-trust.records';
 
 const moment = { type: 'timestamptz', precision: 3 } as const;
 
@@ -27,7 +28,11 @@ export class EntityRecord {
 export class AccountRecord {
   @PrimaryColumn({ type: 'text' }) ref: EntityRef;
   @Column({ type: 'text', array: true }) keys: string[];
+  @Column({ name: 'suspended_at', ...moment, nullable: true }) suspendedAt: Date | null;
 }
+
+/** How a session was opened. */
+export type SignInWay = 'demonstration' | 'code' | 'oidc';
 
 /** A session; only the hash of its token is stored. */
 @Entity({ schema: 'core', name: 'session' })
@@ -38,6 +43,13 @@ export class SessionRecord {
   @Column({ name: 'created_at', ...moment }) createdAt: Date;
   @Column({ name: 'last_seen_at', ...moment }) lastSeenAt: Date;
   @Column({ name: 'ended_at', ...moment, nullable: true }) endedAt: Date | null;
+  @Column({ type: 'text' }) way: SignInWay;
+  @Column({ type: 'text' }) device: string;
+  @Column({ name: 'awaits_second_factor', type: 'boolean' }) awaitsSecondFactor: boolean;
+  @Column({ name: 'second_factor_at', ...moment, nullable: true }) secondFactorAt: Date | null;
+  @Column({ name: 'provider_issuer', type: 'text', nullable: true }) providerIssuer: string | null;
+  @Column({ name: 'provider_subject', type: 'text', nullable: true }) providerSubject: string | null;
+  @Column({ name: 'provider_session', type: 'text', nullable: true }) providerSession: string | null;
 }
 
 /** A domain event; kept as the audit trail. */
@@ -80,4 +92,5 @@ export const coreRecords = [
   DomainEventRecord,
   DeliveryRecord,
   RememberedRequestRecord,
+  ...coreTrustRecords,
 ];

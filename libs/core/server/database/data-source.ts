@@ -5,11 +5,21 @@ import type { ServerPlugin } from '../plugin/define';
 import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
 
+/** How long a statement may take: 5 seconds where people wait; a migration takes what it takes. */
+const patience = {
+  serving: { query_timeout: 5500, options: '-c timezone=UTC -c statement_timeout=5000' },
+  migrating: { options: '-c timezone=UTC' },
+} as const;
+
 /**
  * A data source that is not yet connected. Times are UTC, idle connections stay, slow statements are cut. A connection that was used
  * often is made anew, because each keeps the plan of every statement it was ever told by name, and clients think up statements.
  */
-export function dataSourceFor(url: string, plugins: readonly ServerPlugin[]): DataSource {
+export function dataSourceFor(
+  url: string,
+  plugins: readonly ServerPlugin[],
+  purpose: keyof typeof patience = 'serving',
+): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
     url,
@@ -25,8 +35,7 @@ export function dataSourceFor(url: string, plugins: readonly ServerPlugin[]): Da
       maxUses: 5000,
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 3000,
-      query_timeout: 10_000,
-      options: '-c timezone=UTC -c statement_timeout=8000',
+      ...patience[purpose],
     },
   };
   return new DataSource(options);

@@ -20,6 +20,11 @@ export interface DirectoryEntry {
   readonly within?: readonly EntityRef[];
   readonly state?: string | null;
   readonly at: Date;
+  /**
+   * What changed may be hidden from some who see the entry, as the text of a next version is: the time of change then moves only
+   * with what the entry itself says.
+   */
+  readonly quiet?: boolean;
 }
 
 @Injectable()
@@ -36,7 +41,10 @@ export class Directory {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
        ON CONFLICT (ref) DO UPDATE SET title = excluded.title, summary = excluded.summary, care_models = excluded.care_models,
          owner_ref = excluded.owner_ref, community_ref = excluded.community_ref, visibility = excluded.visibility,
-         within = excluded.within, needs = excluded.needs, state = excluded.state, updated_at = excluded.updated_at`,
+         within = excluded.within, needs = excluded.needs, state = excluded.state,
+         updated_at = CASE WHEN $13::boolean AND (entity.title, entity.summary, entity.care_models, entity.visibility, entity.state)
+           IS NOT DISTINCT FROM (excluded.title, excluded.summary, excluded.care_models, excluded.visibility, excluded.state)
+           THEN entity.updated_at ELSE excluded.updated_at END`,
       [
         row.ref,
         kind,
@@ -50,6 +58,7 @@ export class Directory {
         await this.needsOf(tx, row),
         row.state,
         row.at,
+        row.quiet,
       ],
     );
     await this.refreshDependents(tx, entry.ref);
@@ -111,4 +120,7 @@ export class Directory {
   }
 }
 
-const entryDefaults = { summary: '', careModels: [], owner: null, community: null, within: [], state: null } as const;
+const entryDefaults = {
+  ...{ summary: '', careModels: [], owner: null, community: null },
+  ...{ within: [], state: null, quiet: false },
+} as const;

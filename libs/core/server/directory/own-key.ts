@@ -1,5 +1,5 @@
 /** The key that an entity's visibility asks for, before what it is within adds its own. */
-import { keyOfSiteEditors, keyOfSiteMembers, networkKey, type EntityRef, type Visibility } from '@hub/core/contract';
+import { keyOfSiteDrafts, keyOfSiteMembers, networkKey, type EntityRef, type Visibility } from '@hub/core/contract';
 
 /** Null for what anyone may see. Throws when the site or community that holds the key is missing. */
 export function ownKey(entry: {
@@ -16,7 +16,7 @@ export function ownKey(entry: {
     case 'site':
       return keyOfSiteMembers(required(entry.owner, entry.ref));
     case 'draft':
-      return keyOfSiteEditors(required(entry.owner, entry.ref));
+      return keyOfSiteDrafts(required(entry.owner, entry.ref));
     case 'community':
       return required(entry.community, entry.ref);
   }

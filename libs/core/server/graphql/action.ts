@@ -8,6 +8,8 @@ export interface Action {
   readonly actor: Viewer & { readonly ref: EntityRef };
   readonly at: Date;
   readonly tx: EntityManager;
+  /** Gives the browser another token for its session once this is committed. Absent where no browser asks. */
+  readonly handOver?: (token: string) => void;
 }
 
 /** The action of the running mutation, as a resolver's parameter. Core opens and commits its transaction. */

@@ -4,7 +4,7 @@ import { PluginListError } from '../plugin/check';
 import type { ServerPlugin } from '../plugin/define';
 import type { ReadModels } from '../read/models';
 import { accessOf } from './access-directive';
-import { inputsWithoutLimit } from './input-check';
+import { inputsWithoutLimit, namesOfNoKind } from './input-check';
 
 const roots = ['Query', 'Mutation', 'Subscription'] as const;
 
@@ -16,6 +16,8 @@ export function checkSchema(schema: GraphQLSchema, plugins: readonly ServerPlugi
   checkDeclaredRoots(schema, plugins);
   const [unlimited] = inputsWithoutLimit(schema);
   if (unlimited) throw new PluginListError(`The text input "${unlimited}" states no maximum. Add @text(max:).`);
+  const [unseen] = namesOfNoKind(schema);
+  if (unseen) throw new PluginListError(`The input "${unseen}" is a title or a name. Add @text(kind: LINE) or NAME.`);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) && !type.name.startsWith('__')) checkObject(type, schema, models);
   }

@@ -1,8 +1,16 @@
 /** What every resolver is handed: who asks. On a live connection the viewer is always the current one. */
 import type { Viewer } from '@hub/core/contract';
 import type { Action } from './action';
+import type { Deadline } from './deadline';
 
 export interface HubContext {
   viewer(): Promise<Viewer>;
+  /** Where the request comes from, for limits by address. */
+  readonly address: string;
+  readonly deadline: Deadline;
   readonly action?: Action;
+  /** Over HTTP: gives the browser another token for its session. */
+  readonly handOver?: (token: string) => void;
+  /** On a live connection: told when its events are not read fast enough. */
+  readonly onUnheard?: () => void;
 }

@@ -40,6 +40,24 @@ export class Forbidden extends HubError {
   }
 }
 
+/** The permission asks for a second factor proved lately: the page asks for one and tries again. */
+export class SecondFactorRequired extends HubError {
+  constructor() {
+    super('FORBIDDEN', 'Confirm that it is you with your second step, then try again', { reason: 'MFA_REQUIRED' });
+  }
+}
+
+/** Too many tries. Says in how many seconds it can be tried again. */
+export class RateLimited extends HubError {
+  constructor(
+    readonly retryAfterSeconds: number,
+    /** The first of a row: later ones are no news. */
+    readonly isFirst = false,
+  ) {
+    super('RATE_LIMITED', `Too many tries. Try again in ${waitInWords(retryAfterSeconds)}`, { retryAfterSeconds });
+  }
+}
+
 /** There is nothing by that name that the viewer may see. The words never say which of the two it is. */
 export class NotFound extends HubError {
   constructor() {
@@ -59,4 +77,9 @@ export class ServiceUnavailable extends HubError {
   constructor() {
     super('SERVICE_UNAVAILABLE', 'The hub is busy or restarting. Try again in a moment');
   }
+}
+
+function waitInWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
 }

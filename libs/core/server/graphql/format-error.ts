@@ -15,7 +15,11 @@ const requestCodes = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_ONLY',
 ]);
+
+/** What GraphQL says, without a code, where it stops counting what is wrong with variables. */
+const tooManyProblems = /^Too many errors processing variables/;
 
 /** The error as clients see it. What was not meant for people is logged under the request id that they get. */
 export function formatError(
@@ -25,9 +29,9 @@ export function formatError(
 ): GraphQLFormattedError {
   const original = originalOf(cause);
   if (original instanceof HubError)
-    return error.extensions ? { ...error, message: cut(original.message), extensions: original.extensions } : error;
-  if (isDatabaseDown(original)) return masked(error, new ServiceUnavailable());
-  const code = String(error.extensions?.code ?? '');
+    return { message: cut(original.message), ...locate(error), extensions: original.extensions };
+  if (isDatabaseDown(original)) return unavailable(error, original, log);
+  const code = tooManyProblems.test(error.message) ? 'BAD_USER_INPUT' : String(error.extensions?.code ?? '');
   if (requestCodes.has(code) && !isThrownByCode(cause)) {
     return refused(error, code);
   }
@@ -58,8 +62,12 @@ function variableProblem(message: string): { path: string | null; sentence: stri
   return { path, sentence: reason.replace(/ Did you mean [^?]*\?$/, '') };
 }
 
-function masked(error: GraphQLFormattedError, instead: HubError): GraphQLFormattedError {
-  return { message: instead.message, ...locate(error), extensions: instead.extensions };
+/** The database cannot be used just now: said as such, with the id under which the log says why. */
+function unavailable(error: GraphQLFormattedError, cause: unknown, log: (text: string) => void): GraphQLFormattedError {
+  const instead = new ServiceUnavailable();
+  const requestId = randomUUID();
+  log(`${requestId} ${cause instanceof Error ? cause.message : String(cause)}`);
+  return { message: instead.message, ...locate(error), extensions: { ...instead.extensions, requestId } };
 }
 
 function locate({ path, locations }: GraphQLFormattedError): Pick<GraphQLFormattedError, 'path' | 'locations'> {

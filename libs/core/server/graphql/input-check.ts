@@ -1,7 +1,8 @@
-/** Checks of everything that comes in: text length and form, ids, list sizes. The limits stand in the schema. */
-import { kindOfId, textProblem } from '@hub/core/contract';
+/** Checks of everything that comes in: text length, form and kind, ids, numbers, list sizes. The limits stand in the schema. */
+import { kindOfId, kindProblem, textProblem, type TextKind } from '@hub/core/contract';
 import {
   GraphQLID,
+  GraphQLInt,
   GraphQLString,
   isInputObjectType,
   isListType,
@@ -13,25 +14,36 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { BadUserInput, type FieldProblem } from './errors';
+import { inNormalForm } from './normal-form';
 
 type Input = GraphQLArgument | GraphQLInputField;
+type Values = Readonly<Record<string, unknown>>;
 
 interface Limits {
   readonly max: number;
   readonly blank: boolean;
+  readonly kind: TextKind;
 }
 
 /** Ids, cursors and other machine texts need no @text of their own. */
 const longestId = 300;
 const longestCursor = 4000;
 const mostItems = 100;
+const largestFigure = 1e12;
 
-/** Throws BAD_USER_INPUT with one entry for each argument value that cannot be taken. */
-export function checkArguments(field: GraphQLField<unknown, unknown>, values: Readonly<Record<string, unknown>>): void {
+/** The values, with texts in one normal form. Throws BAD_USER_INPUT with one entry for each that cannot be taken. */
+export function takenArguments(field: GraphQLField<unknown, unknown>, given: Values): Values {
+  const values = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const argument = field.args.find((each) => each.name === name);
+      return [name, argument ? inNormalForm(value, argument, (input) => limitsOf(input).kind !== 'TEXT') : value];
+    }),
+  );
   const problems = field.args.flatMap((argument) =>
     problemsOf(argument, values[argument.name], argument.name, argument.type),
   );
   if (problems.length > 0) throw new BadUserInput(problems);
+  return values;
 }
 
 /** The String inputs of a schema that state no maximum: each is a mistake in the schema. */
@@ -53,6 +65,16 @@ export function inputsWithoutLimit(schema: GraphQLSchema): string[] {
     .map(([name]) => name);
 }
 
+/** The titles and names that people give in mutations and that could hold what cannot be seen: each is a mistake in the schema. */
+export function namesOfNoKind(schema: GraphQLSchema): string[] {
+  const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+  return inputs
+    .filter(({ name }) => name.endsWith('Input'))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })))
+    .filter(({ field }) => /^(title|name|displayName)$/.test(field.name) && limitsIn(field)?.kind === 'TEXT')
+    .map(({ name }) => name);
+}
+
 function problemsOf(input: Input, value: unknown, path: string, type: GraphQLInputType): FieldProblem[] {
   if (value === null || value === undefined) return [];
   if (isNonNullType(type)) return problemsOf(input, value, path, type.ofType);
@@ -63,8 +85,8 @@ function problemsOf(input: Input, value: unknown, path: string, type: GraphQLInp
       problemsOf(field, object[field.name], `${path}.${field.name}`, field.type),
     );
   }
-  if (typeof value !== 'string')
-    return typeof value === 'number' && !Number.isFinite(value) ? [{ path, message: 'Enter a number' }] : [];
+  if (typeof value === 'number') return problemsOfNumber(value, type).map((message) => ({ path, message }));
+  if (typeof value !== 'string') return [];
   return problemsOfText(input, value, path, type).map((message) => ({ path, message }));
 }
 
@@ -79,15 +101,21 @@ function problemsOfList(
   return values.flatMap((value, at) => problemsOf(input, value, `${path}.${at}`, type));
 }
 
+/** Counts and positions are never negative; figures are what people measure. */
+function problemsOfNumber(value: number, type: GraphQLInputType): string[] {
+  if (type === GraphQLInt) return value < 0 ? ['Enter 0 or more'] : [];
+  return Math.abs(value) <= largestFigure ? [] : ['Enter a number up to a million million'];
+}
+
 function problemsOfText(input: Input, value: string, path: string, type: GraphQLInputType): string[] {
   if (type === GraphQLID) {
     const problem = textProblem(value, longestId);
     if (problem) return [problem];
-    return input.name === 'site' || kindOfId(value) ? [] : ['This is not the id of anything'];
+    return kindOfId(value) ? [] : ['This is not the id of anything'];
   }
   if (type !== GraphQLString) return [];
   const limits = limitsOf(input);
-  const problem = textProblem(value, limits.max);
+  const problem = textProblem(value, limits.max) ?? kindProblem(value, limits.kind);
   if (problem) return [problem];
   return !limits.blank && isNonNullType(input.type) && value.trim() === '' ? [`Enter ${wordsOf(path)}`] : [];
 }
@@ -97,18 +125,18 @@ const known = new WeakMap<Input, Limits>();
 function limitsOf(input: Input): Limits {
   const found = known.get(input);
   if (found) return found;
-  const limits = limitsIn(input) ?? { max: longestCursor, blank: true };
+  const limits = limitsIn(input) ?? { max: longestCursor, blank: true, kind: 'TEXT' as const };
   known.set(input, limits);
   return limits;
 }
 
-function limitsIn(input: Input): { max: number; blank: boolean } | null {
+function limitsIn(input: Input): Limits | null {
   const node = input.astNode?.directives?.find((directive) => directive.name.value === 'text');
   if (!node) return null;
   const values = Object.fromEntries(
     (node.arguments ?? []).map((arg) => [arg.name.value, 'value' in arg.value ? arg.value.value : null]),
   );
-  return { max: Number(values.max), blank: values.blank === true };
+  return { max: Number(values.max), blank: values.blank === true, kind: (values.kind ?? 'TEXT') as TextKind };
 }
 
 function itemLimit(input: Input): number {

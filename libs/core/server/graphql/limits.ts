@@ -7,18 +7,25 @@ import {
   type FragmentDefinitionNode,
   type ValidationContext,
 } from 'graphql';
+import { costOf, type CostedOperation } from './cost';
 
 export const mostTokens = 1500;
-const deepest = 12;
-const mostAliases = 30;
-const mostDirectives = 20;
 
-/** A validation rule: refuses operations that are too deep, or hold too many aliases or directives. */
+/** How many errors an answer names at most. */
+export const mostErrors = 10;
+
+const deepest = 10;
+const mostAliases = 15;
+const mostDirectives = 20;
+const mostOperations = 10;
+const mostCost = 3000;
+
+/** A validation rule: refuses documents that are too deep, or hold too many aliases, directives or operations. */
 export function operationLimits(context: ValidationContext): ASTVisitor {
   let aliases = 0;
   let directives = 0;
-  const refuse = (message: string) =>
-    context.reportError(new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }));
+  let operations = 0;
+  const refuse = (message: string) => context.reportError(tooMuch(message));
   return {
     Field(node) {
       if (node.alias) aliases += 1;
@@ -29,6 +36,8 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
       if (directives === mostDirectives + 1) refuse(`Use ${mostDirectives} directives or fewer`);
     },
     OperationDefinition(node) {
+      operations += 1;
+      if (operations === mostOperations + 1) refuse(`Send ${mostOperations} operations or fewer in a document`);
       const fragments = new Map(
         context
           .getDocument()
@@ -39,6 +48,17 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
       if (depthOf(node, fragments, new Map()) > deepest) refuse(`Nest fields ${deepest} deep or less`);
     },
   };
+}
+
+/** The cost of an operation as it is about to run. Throws GRAPHQL_VALIDATION_FAILED when it is over the limit. */
+export function requireAffordable(asked: CostedOperation): number {
+  const cost = costOf(asked);
+  if (cost > mostCost) throw tooMuch(`This asks for too much at once: it costs ${cost}, and ${mostCost} is the most`);
+  return cost;
+}
+
+function tooMuch(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } } });
 }
 
 function depthOf(

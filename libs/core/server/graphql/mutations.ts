@@ -9,7 +9,7 @@ import { valueAt } from '../read/run-context';
 import type { AccessRule } from './access-directive';
 import { targetOf } from './access-target';
 import type { Action } from './action';
-import { Conflict } from './errors';
+import { Conflict, Forbidden } from './errors';
 
 type Args = Readonly<Record<string, unknown>>;
 type Answer = Record<string, unknown>;
@@ -26,20 +26,28 @@ export class Mutations {
     operation: string,
     viewer: Viewer,
     args: Args,
-    rule: AccessRule,
+    { rule, isSecret }: MutationTraits,
     work: (action: Action) => Promise<Answer>,
   ): Promise<Answer> {
     return this.database.transaction(async (tx) => {
       const actor = { ...viewer, ref: this.access.requireMember(viewer) };
+      if (viewer.scopes && !viewer.scopes.includes('write'))
+        throw new Forbidden('This API token only reads. Make one that may write');
       const request = requestOf(operation, actor.ref, args);
       const remembered = request && (await recall(tx, request));
       if (remembered) return remembered;
       if (rule.kind === 'allow') await this.access.require(tx, viewer, rule.to, targetOf(rule, args));
       const answer = await work({ actor, at: new Date(), tx });
-      if (request) await remember(tx, request, answer);
+      if (request && !isSecret) await remember(tx, request, answer);
       return answer;
     });
   }
+}
+
+export interface MutationTraits {
+  readonly rule: AccessRule;
+  /** Its answer is shown once, and not remembered. */
+  readonly isSecret: boolean;
 }
 
 /** A request as it is remembered: by hashes, so that an anonymous post leads back to nobody. */
@@ -54,7 +62,7 @@ function requestOf(operation: string, member: EntityRef, args: Args): Request | 
   return { key: hashOf([member, operation, id]), inputHash: hashOf(args) };
 }
 
-/** The answer given before; null when this is the first time. Two at once wait for each other here. */
+/** The answer given before; null when this is the first time. Two at once wait for each other here. CONFLICT when it was secret. */
 async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<Answer | null> {
   const claimed: unknown[] = await tx.query(
     'INSERT INTO core.remembered_request (key, input_hash, at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING RETURNING 1',
@@ -68,6 +76,7 @@ async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<A
   const [known] = rows;
   if (known?.input_hash !== inputHash)
     throw new Conflict('This request id was already used for something else. Send it again with a new one');
+  if (!known.answer) throw new Conflict('This was done already, and what it gave is shown only once');
   return known.answer;
 }
 

@@ -1,6 +1,6 @@
 /** Wires the composed schema: each root field is wrapped once with its access rule, checks, and way of being answered. */
 import { Inject, Injectable } from '@nestjs/common';
-import { isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import { Access } from '../access/access';
 import { Database } from '../database/database';
 import { LiveReads } from '../live/live-reads';
@@ -15,7 +15,7 @@ import { targetOf } from './access-target';
 import { checkSchema } from './check-schema';
 import type { HubContext } from './context';
 import { Unauthenticated } from './errors';
-import { checkArguments } from './input-check';
+import { takenArguments } from './input-check';
 
 type Field = GraphQLField<unknown, HubContext, Record<string, unknown>>;
 
@@ -50,46 +50,77 @@ export class SchemaWiring {
   private wireQuery(field: Field): void {
     const rule = ruleOf(field);
     const read = this.plugins.find<RootRead>((plugin) => plugin.roots?.[field.name]);
-    const resolve = field.resolve;
-    field.resolve = async (source, args, context, info) => {
+    const { resolve } = field;
+    field.resolve = inTime(async (source, given, context, info) => {
       const viewer = await context.viewer();
       if (rule.kind !== 'public' && !viewer.ref) throw new Unauthenticated();
-      checkArguments(field as GraphQLField<unknown, unknown>, args);
+      const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
       if (rule.kind === 'allow') {
         await this.access.require(this.database.source.manager, viewer, rule.to, targetOf(rule, args));
       }
-      return read ? this.reader.readRoot(read, info, viewer, read.unnamed) : resolve?.(source, args, context, info);
-    };
+      if (read) return this.reader.readRoot(read, info, viewer, read.unnamed);
+      const answer: unknown = await resolve?.(source, args, context, info);
+      return isPayload(answer) ? this.reader.hydrate(answer, info, viewer) : answer;
+    });
   }
 
   private wireMutation(field: Field): void {
     const rule = ruleOf(field);
+    const traits = { rule, isSecret: givesSecrets(field) };
     const { resolve } = field;
     if (!resolve) throw new Error(`"Mutation.${field.name}" has no resolver.`);
-    field.resolve = async (source, args, context, info) => {
+    field.resolve = inTime(async (source, given, context, info) => {
       const viewer = await context.viewer();
       if (rule.kind !== 'public' && !viewer.ref) throw new Unauthenticated();
-      checkArguments(field as GraphQLField<unknown, unknown>, args);
-      const answer = await this.mutations.run(field.name, viewer, args, rule, async (action) => {
-        const result: unknown = await resolve(source, args, { ...context, action }, info);
+      const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
+      let token: string | null = null;
+      const answer = await this.mutations.run(field.name, viewer, args, traits, async (action) => {
+        const handOver = (fresh: string) => (token = fresh);
+        const result: unknown = await resolve(source, args, { ...context, action: { ...action, handOver } }, info);
+        context.deadline.check();
         return result as Record<string, unknown>;
       });
+      if (token) context.handOver?.(token);
       return this.reader.hydrate(answer, info, await context.viewer());
-    };
+    });
   }
 
   private wireLive(field: Field): void {
     const rule = ruleOf(field);
     const live = this.plugins.find<LiveField>((plugin) => plugin.live?.[field.name]);
     if (!live) throw new Error(`"Subscription.${field.name}" is not fed.`);
-    field.subscribe = async (_source, args, context, info) => {
+    field.subscribe = async (_source, given, context, info) => {
       const viewer = await context.viewer();
       if (rule.kind !== 'public' && !viewer.ref) throw new Unauthenticated();
-      checkArguments(field as GraphQLField<unknown, unknown>, args);
-      return this.liveReads.subscribe(live, args, context, info);
+      const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
+      return context.deadline.within(this.liveReads.subscribe(live, args, context, info));
     };
     field.resolve = (source) => (source as Record<string, unknown>)[field.name];
   }
+}
+
+/** What a resolver gives for an object: ids and plain values, as mutations give them. */
+function isPayload(answer: unknown): answer is Record<string, unknown> {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer);
+}
+
+type Resolve = (...args: Parameters<NonNullable<Field['resolve']>>) => Promise<unknown>;
+
+/** Nothing begins, and nobody waits, after the request's deadline. */
+function inTime(resolve: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    context.deadline.check();
+    return context.deadline.within(resolve(source, args, context, info));
+  };
+}
+
+/** Whether a payload holds something marked `@secret`. */
+function givesSecrets(field: Field): boolean {
+  const payload = getNamedType(field.type);
+  if (!isObjectType(payload)) return false;
+  return Object.values(payload.getFields()).some(({ astNode }) =>
+    astNode?.directives?.some(({ name }) => name.value === 'secret'),
+  );
 }
 
 function ruleOf(field: Field): AccessRule {

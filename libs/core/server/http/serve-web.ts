@@ -1,24 +1,64 @@
-/** Serves the built web pages: hashed files for ever, the page itself for every address a person may type. */
+/**
+ * Serves the built web pages: hashed files for ever, the page itself for every address a person may type. The page of a public
+ * entity gets a head of its own; at every other address the bytes are the same, whether something is there or not.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { isDatabaseDown } from '../database/database-down';
+import { withHead } from './page-head';
+import type { PublicPages } from './public-pages';
+import { refusal } from './refusal';
+import { noIndex, robotsText, sitemapText } from './robots';
+import { operationsFile } from './trusted-documents';
 
 const apiPaths = /^\/(graphql|auth|health|assets)(\/|$)/;
 
 /** Serves the folder. Addresses that are not files get the page when a browser asks for one. */
-export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
+export async function serveWeb(server: FastifyInstance, folder: string, pages: PublicPages): Promise<void> {
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,
     index: false,
-    setHeaders(reply, path) {
-      const hashed = /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(path);
+    globIgnore: [operationsFile, '.vite/**'],
+    setHeaders(reply, file) {
+      const hashed = /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(file);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header(noIndex.name, noIndex.value);
     },
   });
-  server.get('/*', (request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*') && !apiPaths.test(path);
-    if (!wantsPage) return reply.code(404).send({ error: 'Not found' });
-    return reply.sendFile('index.html', { cacheControl: false });
+  serveForRobots(server, pages);
+  server.get('/*', async (request, reply) => {
+    const address = request.url.split('?')[0] ?? '';
+    const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*') && !apiPaths.test(address);
+    if (!wantsPage) return reply.code(404).send(refusal('NOT_FOUND', 'There is nothing at this address'));
+    const head = await unlessDatabaseIsDown(pages.headOf(address));
+    if (!head) return reply.sendFile('index.html', { cacheControl: false });
+    const html = await readFile(path.join(folder, 'index.html'), 'utf8');
+    if (!head.indexable) reply.header(noIndex.name, noIndex.value);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(withHead(html, head));
   });
+}
+
+function serveForRobots(server: FastifyInstance, pages: PublicPages): void {
+  server.get('/robots.txt', (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robotsText(pages.listAddress)),
+  );
+  server.get('/sitemap.xml', async (_request, reply) => {
+    const listed = await unlessDatabaseIsDown(pages.listed());
+    return listed
+      ? reply.type('application/xml; charset=utf-8').send(sitemapText(listed))
+      : reply.code(503).send({ error: 'Try again in a moment' });
+  });
+}
+
+/** Null while the database is away: the page then comes without a preview, and says itself that the hub is busy. */
+async function unlessDatabaseIsDown<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isDatabaseDown(error)) return null;
+    throw error;
+  }
 }

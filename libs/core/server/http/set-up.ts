@@ -1,76 +1,69 @@
-/** What every HTTP answer has in common: origin rules, headers, compression, JSON bodies only, and the web pages. */
+/** What every HTTP answer has in common: headers, origin rules, compression, JSON bodies only, one shape of refusals, and the web pages. */
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
-import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { isOwnOrigin } from '../auth/origins';
+import { Log } from '../log';
 import type { Settings } from '../settings';
+import { PluginList } from '../plugin/plugin-list';
+import { acceptForms, acceptJsonOnly, isJson, takesForm } from './bodies';
+import { EdgeFilter } from './edge.filter';
+import { addPermissionsPolicy, helmetOptions } from './headers';
+import { refusal } from './refusal';
+import { PublicPages } from './public-pages';
 import { serveWeb } from './serve-web';
+import type { TrustedDocuments } from './trusted-documents';
 
 /** Sets up the HTTP side of a hub before its routes are made. */
-export async function setUpHttp(app: NestFastifyApplication, settings: Settings): Promise<void> {
+export async function setUpHttp(
+  app: NestFastifyApplication,
+  settings: Settings,
+  documents: TrustedDocuments,
+): Promise<void> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  await server.register(helmet, headers(settings));
+  const log = app.get(Log);
+  await server.register(helmet, helmetOptions(settings));
+  addPermissionsPolicy(server);
   await server.register(compress, { threshold: 1024 });
-  guardOrigins(server, settings);
+  const formPaths = app.get(PluginList).all.flatMap((plugin) => plugin.formPaths ?? []);
+  guardOrigins(server, settings, formPaths);
   acceptJsonOnly(server);
-  if (settings.webFolder) await serveWeb(server, settings.webFolder);
+  acceptForms(server, formPaths);
+  takeDocumentIds(server, documents);
+  app.useGlobalFilters(new EdgeFilter((text) => log.error(text)));
+  if (settings.webFolder) await serveWeb(server, settings.webFolder, app.get(PublicPages));
 }
 
-function headers({ publicUrl }: Settings) {
-  const secure = publicUrl?.protocol === 'https:';
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        connectSrc: ["'self'"],
-      },
-    },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-  } as const;
-}
-
-/** Foreign pages may not speak to the API with a person's cookie. */
-function guardOrigins(server: FastifyInstance, settings: Settings): void {
+/** Foreign pages may not speak to the API with a person's cookie, and nothing of it is kept by caches. */
+function guardOrigins(server: FastifyInstance, settings: Settings, formPaths: readonly string[]): void {
   server.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
-    if (path !== '/graphql' && !path.startsWith('/auth/')) return;
+    if (path !== '/graphql' && !path.startsWith('/auth/')) return undefined;
     reply.header('cache-control', 'no-store');
     if (!isOwnOrigin(request.headers.origin, server.server, settings))
-      return reply.code(403).send({ error: 'Not from this page' });
-    if (path.startsWith('/auth/') && request.method === 'POST' && !isJson(request.headers['content-type'])) {
-      return reply.code(415).send({ error: 'Send application/json' });
-    }
+      return reply.code(403).send(refusal('FORBIDDEN', 'Not from this page'));
+    const isReadable = isJson(request.headers['content-type']) || takesForm(request, formPaths);
+    if (request.method === 'POST' && !isReadable)
+      return reply.code(415).send(refusal('BAD_REQUEST', 'Send application/json'));
     return undefined;
   });
 }
 
-function acceptJsonOnly(server: FastifyInstance): void {
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string', bodyLimit: 256 * 1024 },
-    (request, body, done) => {
-      const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1] ?? 'utf-8';
-      if (!/^utf-?8$/i.test(charset)) return done(new UnsupportedMediaTypeException('Send UTF-8'));
-      if (body === '') return done(null, {});
-      try {
-        return done(null, JSON.parse(String(body)));
-      } catch {
-        return done(new BadRequestException('The body is not JSON'));
-      }
-    },
-  );
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+/** Puts the text where GraphQL finds it. A query in the address is held to the same rule. */
+function takeDocumentIds(server: FastifyInstance, documents: TrustedDocuments): void {
+  server.addHook('preHandler', async (request, reply) => {
+    if (request.url.split('?')[0] !== '/graphql') return undefined;
+    const asked: unknown = request.method === 'POST' ? request.body : request.query;
+    if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return undefined;
+    try {
+      const query = documents.textOf(asked);
+      if (request.method === 'POST' && query !== undefined) request.body = { ...asked, query };
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return reply.code(400).send(refusal(String(error.extensions.code), error.message));
+    }
+  });
 }

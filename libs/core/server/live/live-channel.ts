@@ -46,13 +46,15 @@ export class LiveChannel implements OnModuleDestroy {
     return () => this.onGap.delete(callback);
   }
 
-  listen(topics: readonly string[]): AsyncIterableIterator<LivePayload> {
-    const mailbox = new Mailbox(() => {
+  /** `onFull` is told when the listener does not keep up with what is said; it hears nothing more. */
+  listen(topics: readonly string[], onFull?: () => void): AsyncIterableIterator<LivePayload> {
+    const forget = () => {
       for (const topic of topics) {
         this.listeners.get(topic)?.delete(mailbox);
         if (this.listeners.get(topic)?.size === 0) this.listeners.delete(topic);
       }
-    });
+    };
+    const mailbox = new Mailbox(forget, onFull);
     for (const topic of topics) this.listeners.set(topic, (this.listeners.get(topic) ?? new Set()).add(mailbox));
     return mailbox;
   }

@@ -9,7 +9,7 @@ import type { Live } from './live';
 const unauthorized = 4401;
 
 /** Sessions also end by idleness and age, which nobody announces. */
-const checkEveryMs = 4000;
+const checkEveryMs = 3000;
 
 export class LiveConnection {
   private current: Promise<Viewer>;

@@ -23,7 +23,7 @@ export class LiveReads {
   /** The stream of one live operation. Listening begins before the check, so that nothing falls between. */
   async subscribe(field: LiveField, args: Record<string, unknown>, context: HubContext, info: GraphQLResolveInfo) {
     const viewer = await context.viewer();
-    const messages = this.live.listen(field.topics(args, viewer));
+    const messages = this.live.listen(field.topics(args, viewer), context.onUnheard);
     try {
       const on = field.on ? args[field.on] : null;
       if (typeof on === 'string')

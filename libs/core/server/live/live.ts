@@ -24,9 +24,9 @@ export class Live {
     await tx.query('SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m', [LiveChannel.channel, texts]);
   }
 
-  /** What is published on the topics from now on. Ends when the consumer returns. */
-  listen(topics: readonly string[]): AsyncIterableIterator<LivePayload> {
-    return this.channel.listen(topics);
+  /** What is published on the topics from now on. Ends when the consumer returns, or does not keep up: then `onFull` is told. */
+  listen(topics: readonly string[], onFull?: () => void): AsyncIterableIterator<LivePayload> {
+    return this.channel.listen(topics, onFull);
   }
 
   /** Calls back when messages may have been missed: the connection that carries them was lost, and is there again. */

@@ -1,17 +1,24 @@
 /** What one listener has not taken yet: an async iterator that others put messages into. */
 import type { LivePayload } from './live';
 
+/** More than this waiting means that the listener does not keep up. */
+const mostWaiting = 1000;
+
 export class Mailbox implements AsyncIterableIterator<LivePayload> {
   private readonly waiting: LivePayload[] = [];
   private taker: ((result: IteratorResult<LivePayload>) => void) | null = null;
   private ended = false;
 
-  constructor(private readonly onEnd: () => void) {}
+  /** `onFull` is told when the listener does not keep up; the mailbox is at its end then, and what waited is gone. */
+  constructor(
+    private readonly onEnd: () => void,
+    private readonly onFull: () => void = () => undefined,
+  ) {}
 
   put(payload: LivePayload): void {
     if (this.ended) return;
     if (!this.taker) {
-      this.waiting.push(payload);
+      this.keep(payload);
       return;
     }
     this.taker({ value: payload, done: false });
@@ -40,5 +47,13 @@ export class Mailbox implements AsyncIterableIterator<LivePayload> {
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  private keep(payload: LivePayload): void {
+    this.waiting.push(payload);
+    if (this.waiting.length <= mostWaiting) return;
+    this.waiting.length = 0;
+    this.end();
+    this.onFull();
   }
 }

@@ -35,4 +35,15 @@ export class Outbox {
     );
     if (handlers.length > 0) await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
   }
+
+  /** Lets a parked delivery be tried again from the first. False when there is none that is parked. */
+  async retry(tx: EntityManager, eventId: string, handler: string): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
+      `UPDATE core.delivery SET parked_at = NULL, attempts = 0, next_at = now()
+       WHERE event_id = $1::uuid AND handler = $2 AND parked_at IS NOT NULL AND done_at IS NULL RETURNING event_id`,
+      [eventId, handler],
+    );
+    await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
+    return rows.length > 0;
+  }
 }

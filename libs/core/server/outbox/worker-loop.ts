@@ -1,8 +1,13 @@
-/** Keeps an outbox worker at work: woken by commits, and looking by itself now and then for what is due later. */
+/** Keeps a worker at work (that of the outbox, that of mail): woken by commits, and looking by itself now and then for what is due later. */
 import type { LiveChannel } from '../live/live-channel';
-import type { OutboxWorker } from './worker';
 
 const lookEveryMs = 1000;
+
+/** Something with work that waits in the database. */
+export interface Work {
+  /** Does one piece of it. False when none was waiting. */
+  handleNext(): Promise<boolean>;
+}
 
 export class WorkerLoop {
   private running: Promise<void> | null = null;
@@ -12,7 +17,7 @@ export class WorkerLoop {
   private forget: (() => void) | null = null;
 
   constructor(
-    private readonly worker: OutboxWorker,
+    private readonly worker: Work,
     private readonly channel: LiveChannel,
     private readonly report: (problem: string) => void,
   ) {}
@@ -24,7 +29,7 @@ export class WorkerLoop {
     this.wake();
   }
 
-  /** Finishes the delivery at hand, and takes no more. */
+  /** Finishes the piece at hand, and takes no more. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.forget?.();
@@ -44,7 +49,7 @@ export class WorkerLoop {
       try {
         while (!this.stopped && (await this.worker.handleNext()));
       } catch (error) {
-        this.report(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`);
+        this.report(`Work waits: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }

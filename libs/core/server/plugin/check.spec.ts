@@ -49,7 +49,7 @@ function refusal(...plugins: ServerPlugin[]): string {
     checkPlugins(all);
     const models = new ReadModels(
       all.flatMap((plugin) => plugin.reads ?? []),
-      all.flatMap((plugin) => plugin.readExtensions ?? []),
+      all.flatMap((plugin) => [...(plugin.readExtensions ?? []), ...(plugin.composedReads?.(all) ?? [])]),
     );
     checkSchema(composeSchema(all).schema, all, models);
     return 'none';
@@ -140,6 +140,11 @@ describe('a list is refused for', () => {
       /"Thing.size" has no resolver and no read/,
     ],
     ['a type without a read model', { schema: 'type Stray { size: Int }' }, /type "Stray" has no read model/],
+    [
+      'a title that may hold what cannot be seen',
+      { schema: 'input TitleInput { title: String @text(max: 9) }' },
+      /"TitleInput.title" is a title or a name/,
+    ],
     ['a text input without a maximum', { schema: 'input Loose { text: String }' }, /"Loose.text" states no maximum/],
     ['a schema that cannot be read', { schema: 'type {' }, /schema of plugin "second" cannot be read/],
   ])('%s', (_what, plugin, message) => {

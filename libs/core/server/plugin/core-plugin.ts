@@ -1,5 +1,8 @@
 /** Core's own entry in the list: node(id), the five care models, and what everything else extends. */
+import { careModelPage } from '@hub/core/contract';
 import sdl from '@hub/core/contract/schema.graphql';
+import { whoCanSeeReads, whoCanSeeSchema } from '../access/who-can-see';
+import { whoWouldSee } from '../access/who-would-see';
 import { any, column, entityColumn, list, readModel } from '../read/model';
 import { byExpression } from '../read/root';
 import { entityChanged } from '../outbox/core-events';
@@ -19,13 +22,16 @@ const careModelRead = readModel({
 
 export const corePlugin = definePlugin({
   id: 'core',
-  kinds: [{ kind: 'care-model', type: 'ModelType', followable: true }],
+  kinds: [{ kind: 'care-model', type: 'ModelType', page: careModelPage, followable: true }],
   schema: sdl,
+  composedSchema: whoCanSeeSchema,
+  composedReads: whoCanSeeReads,
   reads: [careModelRead],
   roots: {
     node: any((frame) => frame.arg('id', 'text')),
     modelTypes: list('ModelType', { orderBy: ({ t }) => `${t}.position` }),
     modelType: byExpression('ModelType', (frame) => `'care-model:network/' || lower(${frame.arg('code', 'text')})`),
+    whoWouldSee,
   },
   events: [entityChanged],
 });

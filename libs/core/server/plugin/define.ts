@@ -13,6 +13,8 @@ import type { DemonstrationSeed } from '../database/seed';
 export interface EntityKind {
   readonly kind: string;
   readonly type: string;
+  /** Where its page is, such as `/sites/:name`: in the plugin's contract, because the web part says the same. */
+  readonly page?: string;
   /** Followable kinds get `viewerFollow` on their type from the subscriptions plugin. */
   readonly followable?: boolean;
   /** Searchable kinds join the union of search hits under this name. */
@@ -53,6 +55,10 @@ export interface ServerPlugin {
   readonly permissions?: readonly Permission[];
   readonly resolvers?: readonly Type<unknown>[];
   readonly providers?: readonly Provider[];
+  /** Plain HTTP beside GraphQL, where a browser or another server must be answered without it. */
+  readonly controllers?: readonly Type<unknown>[];
+  /** Paths under /auth where other servers post forms. Everywhere else forms are refused: a browser sends them from any page. */
+  readonly formPaths?: readonly string[];
   readonly events?: readonly DomainEventKind<string, object>[];
   readonly handlers?: readonly HandlerOf[];
   readonly offers?: readonly ExtensionPoint<unknown>[];

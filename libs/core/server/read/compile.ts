@@ -115,6 +115,9 @@ export class Compiler {
         get keys() {
           return viewerKeys();
         },
+        get session() {
+          return statement.sharedParameter('viewer.session', (run) => run.viewer.sessionId, 'uuid');
+        },
       },
       arg: (path, cast, map) =>
         statement.parameter((run) => {

@@ -9,8 +9,8 @@ export interface Frame {
   readonly lateral: string;
   /** The frame of the row that holds the field, for lists and connections. Throws at a root. */
   readonly parent: Frame;
-  /** The viewer's parameters: reference (text, null when signed out) and keys (text[]). */
-  readonly viewer: { readonly ref: string; readonly keys: string };
+  /** The viewer's parameters: reference (text, null when signed out), keys (text[]) and session (uuid, null without one). */
+  readonly viewer: { readonly ref: string; readonly keys: string; readonly session: string };
   /** The parameter that carries an argument of the field (a dotted path into inputs), cast to an SQL type. */
   arg(path: string, cast: string, map?: (value: never) => unknown): string;
   /** The value of an enum or boolean argument, fixed in the compiled statement; undefined when absent. */

@@ -1,7 +1,7 @@
 /** What a compiled read needs when it runs: the viewer, and the arguments of each field in this request. */
 import type { Viewer } from '@hub/core/contract';
 import { getArgumentValues, type FieldNode } from 'graphql';
-import { checkArguments } from '../graphql/input-check';
+import { takenArguments } from '../graphql/input-check';
 import type { FieldSite } from './statement';
 
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -20,8 +20,7 @@ export class ReadRun {
   argumentsOf(site: FieldSite): Arguments {
     const known = this.known.get(site.node);
     if (known) return known;
-    const values = getArgumentValues(site.definition, site.node, this.variables);
-    checkArguments(site.definition, values);
+    const values = takenArguments(site.definition, getArgumentValues(site.definition, site.node, this.variables));
     this.known.set(site.node, values);
     return values;
   }

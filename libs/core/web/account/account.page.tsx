@@ -1,5 +1,5 @@
-/** The member's own page: who the hub thinks they are, and what plugins let them set. */
-import { SummaryList } from '@hub/ui';
+/** The member's own page: who the hub thinks they are, and the way to what they can set. */
+import { RowList, SummaryList } from '@hub/ui';
 import { useViewer, type ViewerMember } from '../auth/viewer';
 import { EntityLink } from '../plugin/links';
 import { useRegistry } from '../plugin/registry-context';
@@ -8,12 +8,13 @@ import { PartBoundary } from '../slots/part-boundary';
 
 export default function AccountPage() {
   const viewer = useViewer();
-  const { accountSections } = useRegistry();
+  const { accountLinks, accountSections } = useRegistry();
   if (!viewer) return null;
   const facts = [
     { name: 'Name', value: <EntityLink reference={viewer.id}>{viewer.displayName}</EntityLink> },
     { name: viewer.sites.length === 1 ? 'Site' : 'Sites', value: sitesOf(viewer) },
   ];
+  const rows = accountLinks.map(({ id, to, label, about }) => ({ id, to, title: label, meta: about }));
   return (
     <Page title="Your account" breadcrumbs={[{ to: '/', label: 'Home' }]}>
       <SummaryList facts={facts} />
@@ -22,6 +23,7 @@ export default function AccountPage() {
           <Section />
         </PartBoundary>
       ))}
+      {rows.length > 0 && <RowList rows={rows} headingLevel={2} />}
     </Page>
   );
 }

@@ -28,7 +28,7 @@ describe('Reading errors for the page', () => {
   });
 
   it('says when one can try again', () => {
-    expect(problemOf(refusal('RATE_LIMITED', 'Too many', { retryAfter: 30 })).retryAfter).toBe(30);
+    expect(problemOf(refusal('RATE_LIMITED', 'Too many', { retryAfterSeconds: 30 })).retryAfter).toBe(30);
   });
 
   it('never repeats the words of an error that nobody was meant to read', () => {

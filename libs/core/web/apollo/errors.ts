@@ -19,10 +19,12 @@ export interface Problem {
   readonly message: string;
   /** The refused fields of BAD_USER_INPUT; paths without the leading `input.`. */
   readonly fields: readonly { readonly path: string; readonly message: string }[];
-  /** Seconds until one may try again, for RATE_LIMITED where the server says so. */
+  /** Seconds until one may try again, for RATE_LIMITED where the server says so. The message says it in words. */
   readonly retryAfter: number | null;
   /** What the server adds to its code, such as what is there now on CONFLICT. */
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** Sends the very same again: there when it is enough that the person first confirms that it is them. */
+  readonly again?: () => Promise<boolean>;
 }
 
 const sentences: Record<ProblemCode, string> = {
@@ -41,6 +43,11 @@ const sentences: Record<ProblemCode, string> = {
 /** Codes whose own sentence from the server says more than ours. */
 const serverSpeaks: readonly ProblemCode[] = ['FORBIDDEN', 'BAD_USER_INPUT', 'CONFLICT', 'RATE_LIMITED'];
 
+/** Whether the same would be done for somebody who confirms first, by their second step, that it is them. */
+export function asksForSecondStep({ code, extensions }: Problem): boolean {
+  return code === 'FORBIDDEN' && extensions['reason'] === 'MFA_REQUIRED';
+}
+
 /** Reads any error thrown or returned by a query, mutation or live operation. */
 export function problemOf(error: unknown): Problem {
   if (!CombinedGraphQLErrors.is(error)) return problem(connectionCode(error));
@@ -52,7 +59,7 @@ export function problemOf(error: unknown): Problem {
     code,
     message,
     fields: fieldsOf(extensions['fields']),
-    retryAfter: numberOrNull(extensions['retryAfter']),
+    retryAfter: numberOrNull(extensions['retryAfterSeconds']),
     extensions,
   };
 }

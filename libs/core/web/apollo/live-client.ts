@@ -6,9 +6,14 @@ const longestPause = 30_000;
 const pingEvery = 20_000;
 const pongWithin = 5_000;
 const connectionLost = 4408;
+/** The session that opened the socket is over. */
+const unauthorized = 4401;
 
-/** `onReconnected` is called each time the socket is acknowledged again after it was lost, not the first time. */
-export function createLiveClient(onReconnected: () => void): Client {
+/**
+ * `onReconnected` is called each time the socket is acknowledged again after it was lost, not the first time; `onUnauthorized` when
+ * the hub closed it because its session is over: it is then not tried again.
+ */
+export function createLiveClient(onReconnected: () => void, onUnauthorized: () => void): Client {
   const { protocol, host } = window.location;
   let wasConnected = false;
   let socket: WebSocket | undefined;
@@ -35,7 +40,10 @@ export function createLiveClient(onReconnected: () => void): Client {
       pong: (isFromServer) => {
         if (isFromServer) clearTimeout(silence);
       },
-      closed: () => clearTimeout(silence),
+      closed: (event) => {
+        clearTimeout(silence);
+        if ((event as CloseEvent).code === unauthorized) onUnauthorized();
+      },
     },
   });
 }

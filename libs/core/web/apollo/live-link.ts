@@ -2,7 +2,9 @@
 import { ApolloLink, Observable } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { print } from 'graphql';
-import type { Client } from 'graphql-ws';
+import type { Client, SubscribePayload } from 'graphql-ws';
+import { tellSessionMayBeOver } from '../auth/session-end';
+import { livePayload } from './document-ids';
 import { tellReconnected } from './reconnect';
 
 /** Sends subscriptions over graphql-transport-ws. The library for it is fetched with the first one. */
@@ -13,15 +15,11 @@ export class LiveLink extends ApolloLink {
     return new Observable((observer) => {
       let stop: (() => void) | undefined;
       let isStopped = false;
-      const payload = {
-        operationName: operation.operationName,
-        query: print(operation.query),
-        variables: operation.variables,
-      };
-      this.connect().then(
-        (client) => {
+      const { operationName, variables } = operation;
+      Promise.all([this.connect(), livePayload(print(operation.query))]).then(
+        ([client, payload]) => {
           if (isStopped) return;
-          stop = client.subscribe(payload, {
+          stop = client.subscribe({ operationName, variables, ...payload } as SubscribePayload, {
             next: (result) => observer.next(result as ApolloLink.Result),
             error: (error) => observer.error(readable(error)),
             complete: () => observer.complete(),
@@ -37,7 +35,9 @@ export class LiveLink extends ApolloLink {
   }
 
   private connect(): Promise<Client> {
-    this.client ??= import('./live-client').then(({ createLiveClient }) => createLiveClient(tellReconnected));
+    this.client ??= import('./live-client').then(({ createLiveClient }) =>
+      createLiveClient(tellReconnected, tellSessionMayBeOver),
+    );
     return this.client;
   }
 }

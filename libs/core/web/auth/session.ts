@@ -1,5 +1,5 @@
 /** Signing in and out by the /auth endpoints. Both end with a fresh load of the page, so that nothing of before is left in it. */
-import { clearDrafts } from '../forms/draft';
+import { leave } from './signed-out';
 
 export interface DemoMember {
   readonly slug: string;
@@ -29,36 +29,13 @@ async function askForDemoMembers(): Promise<readonly DemoMember[] | null> {
 /** Signs in as a member of the demonstration and goes to the address. Throws when the hub refuses. */
 export async function signInAs(slug: string, back: string): Promise<void> {
   await post('/auth/demo', { member: slug });
-  clearDrafts(`member:network/${slug}`);
   window.location.assign(back);
 }
 
-/** Ends the session, forgets what was written in this tab, and goes home. Throws when the hub cannot be reached. */
+/** Ends the session, forgets what was written in every tab, and goes home. Throws when the hub cannot be reached. */
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out', {});
-  clearDrafts();
-  otherTabs().postMessage(signedOut);
-  window.location.assign('/');
-}
-
-/** Leaves nothing of a session in other tabs, or in a page that the browser kept for its Back button. */
-export function watchSession(): void {
-  otherTabs().onmessage = ({ data }) => {
-    if (data !== signedOut) return;
-    clearDrafts();
-    window.location.assign('/');
-  };
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) window.location.reload();
-  });
-}
-
-const signedOut = 'signed-out';
-let channel: BroadcastChannel | undefined;
-
-function otherTabs(): BroadcastChannel {
-  channel ??= new BroadcastChannel('hub-session');
-  return channel;
+  leave('/');
 }
 
 async function post(address: string, body: object): Promise<void> {

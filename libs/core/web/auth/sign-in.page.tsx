@@ -1,63 +1,39 @@
-/** Signing in: the members of the demonstration where it is on, else how to get an account. */
-import { use, useState } from 'react';
+/** Signing in: the ways that this hub has, one below the other, or the step of one of them. */
+import { use, useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { ErrorMessage, LinkButton } from '@hub/ui';
+import { useRegistry } from '../plugin/registry-context';
 import { Page } from '../shell/page';
-import { safeBack } from './sign-in-address';
-import { loadDemoMembers, signInAs, type DemoMember } from './session';
+import { PartBoundary } from '../slots/part-boundary';
+import { forgetOfferedWays, offeredWays } from './offered-ways';
+import { returnIn } from './sign-in-address';
 
 export default function SignInPage() {
-  const members = use(loadDemoMembers());
-  if (!members) return <SignInElsewhere />;
-  return (
-    <Page title="Sign in as someone" breadcrumbs={[{ to: '/', label: 'Home' }]}>
-      <p>This is a demonstration. The people and sites are made up. Choose who to be.</p>
-      <MemberList members={members} />
-    </Page>
-  );
+  const { search } = useLocation();
+  const { signInWays } = useRegistry();
+  const step = new URLSearchParams(search).get('step') ?? '';
+  const Step = signInWays.find((way) => way.steps && Object.hasOwn(way.steps, step))?.steps?.[step];
+  const returnTo = returnIn(search);
+  return Step ? <Step returnTo={returnTo} /> : <SignInWays returnTo={returnTo} />;
 }
 
-function SignInElsewhere() {
+function SignInWays({ returnTo }: { readonly returnTo: string }) {
+  const offered = use(offeredWays(useRegistry().signInWays));
+  useEffect(() => forgetOfferedWays, []);
+  const hasWay = offered.some((way) => !way.isRemark);
+  const inOrder = offered.toSorted((a, b) => Number(b.isRemark ?? false) - Number(a.isRemark ?? false));
   return (
     <Page title="Sign in" breadcrumbs={[{ to: '/', label: 'Home' }]}>
-      <p>Signing in is not set up on this hub yet. Ask the person who runs it for your network.</p>
-      <p>Published interventions can be read without signing in.</p>
+      {inOrder.map(({ id, component: Way }) => (
+        <PartBoundary key={id} what="this way to sign in">
+          <Way returnTo={returnTo} />
+        </PartBoundary>
+      ))}
+      {!hasWay && (
+        <>
+          <p>Signing in is not set up on this hub yet. Ask the person who runs it for your network.</p>
+          <p>What sites have made public can be read without signing in.</p>
+        </>
+      )}
     </Page>
   );
-}
-
-function MemberList({ members }: { readonly members: readonly DemoMember[] }) {
-  const back = safeBack(useLocation().search);
-  const [hasFailed, setFailed] = useState(false);
-  const choose = (slug: string) => {
-    setFailed(false);
-    signInAs(slug, back).catch(() => setFailed(true));
-  };
-  return (
-    <>
-      {hasFailed && <ErrorMessage>Sorry, signing in did not work. Try again.</ErrorMessage>}
-      {bySite(members).map(([site, people]) => (
-        <section key={site}>
-          <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{site}</h2>
-          <ul className="nhsuk-list">
-            {people.map((person) => (
-              <li key={person.slug}>
-                <LinkButton onClick={() => choose(person.slug)}>{person.name}</LinkButton>
-                {person.role && <span className="hub-meta">, {person.role}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
-}
-
-function bySite(members: readonly DemoMember[]): [string, DemoMember[]][] {
-  const groups = new Map<string, DemoMember[]>();
-  for (const member of members) {
-    const site = member.siteName || 'The network';
-    groups.set(site, [...(groups.get(site) ?? []), member]);
-  }
-  return [...groups];
 }

@@ -1,7 +1,8 @@
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { GivenViewer } from '../auth/viewer';
-import { clearDrafts, useDraft } from './draft';
+import { useDraft } from './draft';
+import { clearDrafts } from './draft-store';
 
 const anjali = { id: 'member:network/anjali', displayName: 'Anjali', sites: [] };
 const joel = { id: 'member:network/joel', displayName: 'Joel', sites: [] };

@@ -1,8 +1,7 @@
 /** What is being written stays in the tab: it survives a reload, belongs to one person, and goes at sign-out. */
 import { useCallback, useRef, useState } from 'react';
 import { useViewer } from '../auth/viewer';
-
-const prefix = 'hub-draft:';
+import { forget, keep, placeOf, read } from './draft-store';
 
 export interface Draft<Value extends object> {
   readonly value: Value;
@@ -20,7 +19,7 @@ export interface Draft<Value extends object> {
 /** Keeps the fields of a form under a key such as `reply:thread:network/weekend-cover`. */
 export function useDraft<Value extends object>(key: string, initial: Value): Draft<Value> {
   const viewer = useViewer();
-  const place = `${prefix}${viewer?.id ?? 'signed-out'}:${key}`;
+  const place = placeOf(viewer?.id, key);
   const [, show] = useState<object>({});
   const kept = useRef<Kept<Value> | null>(null);
   if (kept.current?.place !== place) kept.current = restored(place, initial);
@@ -42,7 +41,7 @@ export function useDraft<Value extends object>(key: string, initial: Value): Dra
   const clear = useCallback(
     (sent?: Partial<Value>) => {
       if (sent && !holds(kept.current?.value ?? {}, sent)) return;
-      sessionStorage.removeItem(latest.current.place);
+      forget(latest.current.place);
       put(latest.current.initial);
     },
     [put],
@@ -62,34 +61,7 @@ function holds(value: object, fields: object): boolean {
   return Object.entries(fields).every(([name, field]) => JSON.stringify(current[name]) === JSON.stringify(field));
 }
 
-/** Forgets all drafts of this tab. `except` keeps those of one member, who has just signed in again. */
-export function clearDrafts(except?: string): void {
-  const places = Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index) ?? '');
-  for (const place of places) {
-    if (!place.startsWith(prefix)) continue;
-    if (except && place.startsWith(`${prefix}${except}:`)) continue;
-    sessionStorage.removeItem(place);
-  }
-}
-
 function restored<Value extends object>(place: string, initial: Value): Kept<Value> {
   const found = read(place);
   return { place, value: found ? { ...initial, ...found } : initial, wasRestored: found !== null };
-}
-
-function read(place: string): object | null {
-  try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(place) ?? 'null');
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function keep(place: string, value: object): void {
-  try {
-    sessionStorage.setItem(place, JSON.stringify(value));
-  } catch {
-    // A full or forbidden store must not stop the writing itself.
-  }
 }

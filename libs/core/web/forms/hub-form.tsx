@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Form } from '@hub/ui';
+import { StepUpBox } from '../auth/step-up-box';
 import { useSignInAddress } from '../auth/sign-in-address';
 import type { Problem } from '../apollo/errors';
 import type { MutationForm } from './mutation-form';
@@ -20,7 +21,7 @@ const noFields: Problem['fields'] = [];
 /** Puts the problems of `useMutationForm` where the design says, and "Error: " before the document's title. */
 export function HubForm({ form, onSubmit, label, scope, children }: HubFormProps) {
   const { problem } = form;
-  useErrorTitle(problem !== null && problem.code !== 'CONFLICT');
+  useErrorTitle(problem !== null && problem.code !== 'CONFLICT' && !problem.again);
   return (
     <>
       <MutationProblems problem={problem} />
@@ -40,13 +41,13 @@ export function MutationProblems({ problem }: { readonly problem: Problem | null
     if (isShown) box.current?.focus();
   }, [isShown, problem]);
   if (!isShown) return null;
+  if (problem.again) return <StepUpBox problem={problem} onConfirmed={() => void problem.again?.()} />;
   return (
     <div className="nhsuk-error-summary" ref={box} tabIndex={-1}>
       <div role="alert">
         <h2 className="nhsuk-error-summary__heading">There is a problem</h2>
         <div className="nhsuk-error-summary__body">
           <p>{problem.message}</p>
-          {problem.retryAfter !== null && <p>You can try again in {waitWords(problem.retryAfter)}.</p>}
           {problem.code === 'UNAUTHENTICATED' && (
             <p>
               <Link to={signIn}>Sign in and come back here</Link>
@@ -56,11 +57,6 @@ export function MutationProblems({ problem }: { readonly problem: Problem | null
       </div>
     </div>
   );
-}
-
-function waitWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return seconds < 60 ? `${Math.ceil(seconds)} seconds` : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }
 
 function useErrorTitle(hasError: boolean): void {

@@ -6,6 +6,9 @@ import { parse } from 'graphql';
 import { useState } from 'react';
 import { MemoryRouter } from 'react-router';
 import { Button, TextField } from '@hub/ui';
+import { defineWebPlugin } from '../plugin/define';
+import { composeWebPlugins } from '../plugin/registry';
+import { RegistryProvider } from '../plugin/registry-context';
 import { HubForm } from './hub-form';
 import { useMutationForm } from './mutation-form';
 
@@ -82,7 +85,23 @@ describe('Sending a form', () => {
 
     const link = await screen.findByRole('link', { name: 'Sign in and come back here' });
 
-    expect(link.getAttribute('href')).toBe('/sign-in?back=%2Fdiscussions%2Fnew');
+    expect(link.getAttribute('href')).toBe('/sign-in?return=%2Fdiscussions%2Fnew');
+  });
+
+  it('asks to confirm that it is them where that is needed, and then sends the very same again', async () => {
+    const hub = openForm([refused('FORBIDDEN', 'Confirm', { reason: 'MFA_REQUIRED' }), accepted]);
+    hub.send('Weekend cover');
+
+    await screen.findByRole('heading', { name: 'Confirm that it is you' });
+    expect(window.document.title).not.toMatch(/^Error:/);
+    expect((hub.box() as HTMLInputElement).value).toBe('Weekend cover');
+    fireEvent.click(screen.getByRole('button', { name: 'It is me' }));
+    await screen.findByText('Done thread:network/x');
+
+    expect(hub.sent).toHaveLength(2);
+    expect(hub.sent[1]).toEqual(hub.sent[0]);
+    expect(hub.results).toEqual([true]);
+    expect(screen.queryByRole('heading', { name: 'Confirm that it is you' })).toBeNull();
   });
 
   it('hands a stale edit to the page', async () => {
@@ -95,8 +114,21 @@ describe('Sending a form', () => {
   });
 });
 
+const registry = composeWebPlugins([
+  defineWebPlugin({
+    id: 'confirming',
+    stepUp: ({ onConfirmed }) => (
+      <button type="button" onClick={onConfirmed}>
+        It is me
+      </button>
+    ),
+  }),
+]);
+
 function openForm(answers: object[]) {
+  window.document.title = 'Start a discussion';
   const sent: Input[] = [];
+  const results: boolean[] = [];
   const link = new ApolloLink((operation) => {
     sent.push(operation.variables['input'] as Input);
     const answer = answers[sent.length - 1] ?? accepted;
@@ -111,7 +143,9 @@ function openForm(answers: object[]) {
   render(
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={['/discussions/new']}>
-        <StartForm />
+        <RegistryProvider value={registry}>
+          <StartForm onResult={(isAccepted) => results.push(isAccepted)} />
+        </RegistryProvider>
       </MemoryRouter>
     </ApolloProvider>,
   );
@@ -120,15 +154,15 @@ function openForm(answers: object[]) {
     fireEvent.change(box(), { target: { value: title } });
     fireEvent.click(screen.getByRole('button', { name: 'Start discussion' }));
   };
-  return { sent, box, send, isBusy: () => screen.queryByText('On its way') !== null };
+  return { sent, results, box, send, isBusy: () => screen.queryByText('On its way') !== null };
 }
 
-function StartForm() {
+function StartForm({ onResult }: { readonly onResult: (isAccepted: boolean) => void }) {
   const [title, setTitle] = useState('');
   const [done, setDone] = useState('');
   const form = useMutationForm(document, { onDone: ({ startThread }) => setDone(startThread.thread.id) });
   return (
-    <HubForm form={form} onSubmit={() => void form.submit({ title })}>
+    <HubForm form={form} onSubmit={() => void form.submit({ title }).then(onResult)}>
       <TextField name="title" label="Title" value={title} onChange={setTitle} />
       <Button>Start discussion</Button>
       {form.isBusy && <p>On its way</p>}

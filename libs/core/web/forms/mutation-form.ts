@@ -2,13 +2,16 @@
 import { useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { problemOf, type Problem } from '../apollo/errors';
+import { asksForSecondStep, problemOf, type Problem } from '../apollo/errors';
 import { inputTypeOf, takesMutationId, textsTooLong } from './input-type';
 
 type InputVariables = { readonly input: object };
 
 export interface MutationForm<Input extends object> {
-  /** Sends the input. Resolves to whether it was accepted. Pressing again while it is on its way does nothing. */
+  /**
+   * Sends the input. Resolves to whether it was accepted, once the person has confirmed that it is them where that is asked.
+   * Pressing again while it is on its way does nothing.
+   */
   readonly submit: (input: Omit<Input, 'clientMutationId'>) => Promise<boolean>;
   readonly isBusy: boolean;
   readonly problem: Problem | null;
@@ -25,7 +28,8 @@ interface Options<Data> {
 
 /**
  * Prepares a mutation that takes one `input`. Inputs that take a `clientMutationId` get one that stays the same while the same
- * content is tried again, so that a retry cannot do a thing twice.
+ * content is tried again, so that a retry cannot do a thing twice. Where the hub wants the person to confirm first that it is them, the
+ * problem can be sent again as it is.
  */
 export function useMutationForm<Data, Variables extends InputVariables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -54,7 +58,8 @@ export function useMutationForm<Data, Variables extends InputVariables>(
       if (data) onDone?.(data);
       return true;
     } catch (error) {
-      return refuse(problemOf(error));
+      const found = problemOf(error);
+      return asksForSecondStep(found) ? afterConfirming(found, () => submit(input)) : refuse(found);
     } finally {
       attempt.current.isOnItsWay = false;
       setBusy(false);
@@ -64,6 +69,17 @@ export function useMutationForm<Data, Variables extends InputVariables>(
     setProblem(found);
     return false;
   };
+
+  /** Whoever waits for the answer gets that of the request sent again. */
+  const afterConfirming = (found: Problem, send: () => Promise<boolean>) =>
+    new Promise<boolean>((resolve) => {
+      const again = async () => {
+        const isAccepted = await send();
+        resolve(isAccepted);
+        return isAccepted;
+      };
+      setProblem({ ...found, again });
+    });
 
   return { submit, isBusy, problem, conflict: problem?.code === 'CONFLICT' ? problem : null, setProblem };
 }

@@ -1,6 +1,7 @@
 /** What a plugin is on the web: one pure value that says which pages, cards, actions and words it adds. */
 import type { ComponentType } from 'react';
 import type { DocumentNode } from 'graphql';
+import type { EntityPage } from '@hub/core/contract';
 
 /** A component that arrives when it is first needed: `lazy(() => import('./x.page'))`, or a small one given directly. */
 export type Part<Props = object> = ComponentType<Props>;
@@ -21,12 +22,6 @@ export interface PageDefinition {
   readonly nav?: Nav;
   /** Signed-out visitors are sent to sign in and come back. */
   readonly signedIn?: boolean;
-}
-
-/** Where the page of a kind of entity is: `:name` and `:namespace` stand for parts of the reference. */
-export interface EntityPage {
-  readonly kind: string;
-  readonly path: string;
 }
 
 export interface EntityPartProps {
@@ -92,6 +87,38 @@ export interface AccountSection {
   readonly component: Part;
 }
 
+/** A page of the member's own account, listed at /account with a sentence about it. */
+export interface AccountLink {
+  readonly id: string;
+  readonly order: number;
+  readonly to: string;
+  readonly label: string;
+  readonly about: string;
+}
+
+export interface SignInProps {
+  /** Where to go once signed in: an address of this hub, with what follows its question mark. */
+  readonly returnTo: string;
+}
+
+/** A way to sign in, shown at /sign-in where the hub has it. */
+export interface SignInWay {
+  readonly id: string;
+  readonly order: number;
+  /** Whether this hub has it now. Asked each time the page is opened; throwing says that nobody knows. */
+  readonly isOffered: () => Promise<boolean>;
+  /** Says something about signing in and is none: it stands above the ways. */
+  readonly isRemark?: boolean;
+  readonly component: Part<SignInProps>;
+  /** Pages of its own on the way: shown instead of the ways at `/sign-in?step=<name>`. */
+  readonly steps?: Readonly<Record<string, Part<SignInProps>>>;
+}
+
+export interface StepUpProps {
+  /** Call it once they have confirmed: what they wanted to do is then done. */
+  readonly onConfirmed: () => void;
+}
+
 /** Something beside the person's name in the header, such as "Notifications, 3 new". It renders a link. */
 export interface AccountItem {
   readonly id: string;
@@ -110,7 +137,11 @@ export interface WebPlugin {
   readonly notices?: readonly NoticeView[];
   readonly homeSections?: readonly HomeSection[];
   readonly accountSections?: readonly AccountSection[];
+  readonly accountLinks?: readonly AccountLink[];
   readonly accountItems?: readonly AccountItem[];
+  readonly signInWays?: readonly SignInWay[];
+  /** The form by which a person confirms, in the middle of something, that it is them. One plugin has it. */
+  readonly stepUp?: Part<StepUpProps>;
 }
 
 /** Declares a plugin's web part. It does nothing by itself; the registry checks it when the list is composed. */

@@ -1,25 +1,14 @@
 /** Links made from references, so that no plugin needs to know another's addresses. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { parseEntityRef } from '@hub/core/contract';
-import type { EntityPage } from './define';
+import { pageOf } from '@hub/core/contract';
 import { useRegistry } from './registry-context';
-
-/** The address of an entity's page, or null when no plugin has a page for its kind or the text is no reference. */
-export function addressOf(pages: readonly EntityPage[], reference: string): string | null {
-  const parts = parseEntityRef(reference);
-  const page = parts && pages.find((each) => each.kind === parts.kind);
-  if (!page) return null;
-  return page.path
-    .replace(':namespace', encodeURIComponent(parts.namespace))
-    .replace(':name', encodeURIComponent(parts.name));
-}
 
 /** `linkTo(reference, '/edit')`: the address of an entity's page, with what follows it; the home page where there is none. */
 export function useLinkTo(): (reference: string, more?: string) => string {
   const { entityPages } = useRegistry();
   return (reference, more = '') => {
-    const address = addressOf(entityPages, reference);
+    const address = pageOf(entityPages, reference);
     return address === null ? '/' : `${address}${more}`;
   };
 }
@@ -27,7 +16,7 @@ export function useLinkTo(): (reference: string, more?: string) => string {
 /** A link to an entity; plain words where its kind has no page. */
 export function EntityLink({ reference, children }: { readonly reference: string; readonly children: ReactNode }) {
   const { entityPages } = useRegistry();
-  const address = addressOf(entityPages, reference);
+  const address = pageOf(entityPages, reference);
   return address === null ? children : <Link to={address}>{children}</Link>;
 }
 

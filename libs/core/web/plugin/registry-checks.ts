@@ -20,6 +20,13 @@ const rules: readonly Rule[] = [
   { what: 'the notice for the reason', claims: (plugin) => (plugin.notices ?? []).map((notice) => notice.reason) },
   { what: 'the home section', claims: (plugin) => (plugin.homeSections ?? []).map((section) => section.id) },
   { what: 'the account section', claims: (plugin) => (plugin.accountSections ?? []).map((section) => section.id) },
+  { what: 'the account link', claims: (plugin) => (plugin.accountLinks ?? []).map((link) => link.id) },
+  { what: 'the way to sign in', claims: (plugin) => (plugin.signInWays ?? []).map((way) => way.id) },
+  {
+    what: 'the sign-in step',
+    claims: (plugin) => (plugin.signInWays ?? []).flatMap((way) => Object.keys(way.steps ?? {})),
+  },
+  { what: 'the form for', claims: (plugin) => (plugin.stepUp ? ['confirming who one is'] : []) },
   { what: 'the account item', claims: (plugin) => (plugin.accountItems ?? []).map((item) => item.id) },
 ];
 

@@ -1,5 +1,5 @@
+import { pageOf } from '@hub/core/contract';
 import { defineWebPlugin, type WebPlugin } from './define';
-import { addressOf } from './links';
 import { composeWebPlugins } from './registry';
 
 const Nothing = () => null;
@@ -49,14 +49,14 @@ describe('The address of an entity', () => {
   ];
 
   it('is made from the parts of its reference', () => {
-    expect(addressOf(pages, 'site:network/northvale')).toBe('/sites/northvale');
-    expect(addressOf(pages, 'adaptation:northvale/cough-pathway')).toBe('/adaptations/northvale/cough-pathway');
+    expect(pageOf(pages, 'site:network/northvale')).toBe('/sites/northvale');
+    expect(pageOf(pages, 'adaptation:northvale/cough-pathway')).toBe('/adaptations/northvale/cough-pathway');
   });
 
   it('is unknown for kinds without a page and for what is no reference', () => {
-    expect(addressOf(pages, 'thread:network/weekend-cover')).toBeNull();
-    expect(addressOf(pages, 'post:8d8ac610-566d-4ef0-9c22-186b2a5ed793')).toBeNull();
-    expect(addressOf(pages, 'javascript:alert(1)')).toBeNull();
+    expect(pageOf(pages, 'thread:network/weekend-cover')).toBeNull();
+    expect(pageOf(pages, 'post:8d8ac610-566d-4ef0-9c22-186b2a5ed793')).toBeNull();
+    expect(pageOf(pages, 'javascript:alert(1)')).toBeNull();
   });
 });
 

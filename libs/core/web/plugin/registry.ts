@@ -1,11 +1,13 @@
 /** The list of plugins, checked once at start and turned into what pages look up. */
 import { check } from './registry-checks';
-import type { WebPlugin } from './define';
+import type { Part, StepUpProps, WebPlugin } from './define';
 
-type Contributions = Required<Omit<WebPlugin, 'id'>>;
+type Contributions = Required<Omit<WebPlugin, 'id' | 'stepUp'>>;
 
 export interface WebRegistry extends Contributions {
   readonly pluginIds: readonly string[];
+  /** Null where no plugin can ask. */
+  readonly stepUp: Part<StepUpProps> | null;
 }
 
 /**
@@ -27,7 +29,10 @@ export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
     notices: all('notices'),
     homeSections: inOrder(all('homeSections')),
     accountSections: inOrder(all('accountSections')),
+    accountLinks: inOrder(all('accountLinks')),
     accountItems: inOrder(all('accountItems')),
+    signInWays: inOrder(all('signInWays')),
+    stepUp: plugins.find((plugin) => plugin.stepUp)?.stepUp ?? null,
   });
 }
 

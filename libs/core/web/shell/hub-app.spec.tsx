@@ -42,7 +42,7 @@ describe('The hub in the page', () => {
   it('sends a visitor to sign in, with the way back', async () => {
     await open('/drafts?after=x');
 
-    expect(window.location.pathname + window.location.search).toBe('/sign-in?back=%2Fdrafts%3Fafter%3Dx');
+    expect(window.location.pathname + window.location.search).toBe('/sign-in?return=%2Fdrafts%3Fafter%3Dx');
     expect(heading()).toBe('Sign in');
   });
 

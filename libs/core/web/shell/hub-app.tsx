@@ -5,6 +5,7 @@ import { StrictMode, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Loading } from '@hub/ui';
 import { RetryProvider } from '../apollo/retry';
+import { SessionWatch } from '../auth/session-watch';
 import { useSignInAddress } from '../auth/sign-in-address';
 import { ViewerProvider, useViewer } from '../auth/viewer';
 import type { PageDefinition } from '../plugin/define';
@@ -28,9 +29,7 @@ export function HubApp({ registry, client }: { readonly registry: WebRegistry; r
                 <HubRouter>
                   <Suspense fallback={<Loading what="Loading the hub" />}>
                     <ViewerProvider>
-                      <Shell>
-                        <HubRoutes />
-                      </Shell>
+                      <SessionWatch>{(instead) => <Shell>{instead ?? <HubRoutes />}</Shell>}</SessionWatch>
                     </ViewerProvider>
                   </Suspense>
                 </HubRouter>

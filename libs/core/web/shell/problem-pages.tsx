@@ -1,7 +1,8 @@
 /** Pages for what went wrong, inside the normal frame: the menu still works. */
 import { Link } from 'react-router';
 import { Button } from '@hub/ui';
-import { problemOf } from '../apollo/errors';
+import { asksForSecondStep, problemOf, type Problem } from '../apollo/errors';
+import { StepUpBox } from '../auth/step-up-box';
 import { useSignInAddress } from '../auth/sign-in-address';
 import { Page } from './page';
 
@@ -28,6 +29,8 @@ export function PageProblem({ error, onRetry }: { readonly error: unknown; reado
     case 'UNAUTHENTICATED':
       return <SignInFirst />;
     case 'FORBIDDEN':
+      if (asksForSecondStep(problem)) return <ConfirmFirst problem={problem} onConfirmed={onRetry} />;
+      return <Failed title="You cannot see this now" message={problem.message} onRetry={onRetry} />;
     case 'RATE_LIMITED':
       return <Failed title="You cannot see this now" message={problem.message} onRetry={onRetry} />;
     case 'SERVICE_UNAVAILABLE':
@@ -60,6 +63,14 @@ function SignInFirst() {
       <p>
         <Link to={signIn}>Sign in and come back here</Link>
       </p>
+    </Page>
+  );
+}
+
+function ConfirmFirst({ problem, onConfirmed }: { readonly problem: Problem; readonly onConfirmed: () => void }) {
+  return (
+    <Page title="Before you can see this">
+      <StepUpBox problem={problem} onConfirmed={onConfirmed} />
     </Page>
   );
 }

@@ -2,6 +2,8 @@
 import { entityRef, nameOf, type EntityRef } from '@hub/core/contract';
 
 export const adaptationKind = 'adaptation';
+/** Where its page is. */
+export const adaptationPage = '/adaptations/:namespace/:name';
 
 /** The reference of a site's adaptation: `adaptation:<site>/<name>`. */
 export function adaptationRef(site: EntityRef, name: string): EntityRef {

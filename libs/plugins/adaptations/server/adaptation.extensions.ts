@@ -1,5 +1,5 @@
 /** What this plugin adds to interventions and sites: their adaptations, counted and walked as the viewer may see them. */
-import { many, one, readExtension, sql, type Frame } from '@hub/core/server';
+import { many, one, readExtension, sql, viewerCan, type Frame } from '@hub/core/server';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { newestAdaptations } from './adaptation.read';
 import { lineage } from './lineage.read';
@@ -52,6 +52,7 @@ export const siteExtension = readExtension({
       where: ({ t, parent }) => `${t}.site_ref = ${parent.t}.ref`,
       order: newestAdaptations,
     }),
+    viewerCanStartAdaptation: viewerCan('adaptations.start'),
   },
 });
 

@@ -40,6 +40,7 @@ export const adaptationRead = readModel({
     ),
     history: list('StageChange', recordedUnder('at')),
     viewerCanEdit: viewerCan('adaptations.edit'),
+    viewerCanPublish: viewerCan('adaptations.publish'),
   },
 });
 

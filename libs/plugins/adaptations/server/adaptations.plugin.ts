@@ -2,11 +2,13 @@
 import { byId, contribute, definePlugin } from '@hub/core/server';
 import {
   adaptationKind,
+  adaptationPage,
   adaptationMoved,
   adaptationPublished,
   adaptationStarted,
 } from '@hub/plugins/adaptations/contract';
 import { interventionPublished } from '@hub/plugins/interventions/contract';
+import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import { notices, recipients } from '@hub/plugins/subscriptions/contract';
 import sdl from '@hub/plugins/adaptations/contract/schema.graphql';
@@ -14,6 +16,7 @@ import { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
 import { adaptationMigrations } from './adaptations.migrations';
 import { MovedNotice, OwnersHearOfMove, OwnersHearOfResult, PublishedNotice } from './adaptations.notices';
+import { AdaptationsPersonalData } from './adaptations.personal-data';
 import { adaptationPermissions } from './adaptations.policy';
 import { adaptationRead, figureRead, modificationRead, stageChangeRead, suitabilityRead } from './adaptation.read';
 import { AdaptationsResolver } from './adaptations.resolver';
@@ -30,8 +33,10 @@ import { ResultPublished } from './result-published.handler';
 export const adaptationsPlugin = definePlugin({
   id: 'adaptations',
   needs: ['sites', 'interventions'],
-  uses: ['search', 'subscriptions'],
-  kinds: [{ kind: adaptationKind, type: 'Adaptation', followable: true, searchKind: 'ADAPTATION' }],
+  uses: ['search', 'subscriptions', 'identity'],
+  kinds: [
+    { kind: adaptationKind, type: 'Adaptation', page: adaptationPage, followable: true, searchKind: 'ADAPTATION' },
+  ],
   schema: sdl,
   records: [AdaptationRecord, SuitabilityRecord, ModificationRecord, StageChangeRecord],
   migrations: adaptationMigrations,
@@ -49,6 +54,7 @@ export const adaptationsPlugin = definePlugin({
     contribute(notices, PublishedNotice),
     contribute(recipients, OwnersHearOfMove),
     contribute(recipients, OwnersHearOfResult),
+    contribute(personalData, AdaptationsPersonalData),
   ],
   seed: AdaptationsSeed,
 });

@@ -1,9 +1,15 @@
 /** The course of an adaptation: started, moved from stage to stage, published. Findings are recorded in findings.service. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { nameOf, type EntityRef } from '@hub/core/contract';
+import { nameOf, type EntityRef, type Visibility } from '@hub/core/contract';
 import { Access, badInput, Directory, NotFound, Outbox, type Action } from '@hub/core/server';
-import { InterventionDrafts, versionId, versionIdPrefix, versionUuid } from '@hub/plugins/interventions/contract';
+import {
+  InterventionDrafts,
+  versionId,
+  versionIdPrefix,
+  versionUuid,
+  type Maturity,
+} from '@hub/plugins/interventions/contract';
 import { siteNamed } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import {
@@ -18,7 +24,7 @@ import {
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
 import { StageChangeRecord } from './findings.records';
-import { resultTitle } from './result.rules';
+import { chosenVisibility, resultTitle } from './result.rules';
 import { moveProblem, opensToNetwork, publishProblem } from './stage.rules';
 
 export interface StartAdaptation {
@@ -39,6 +45,8 @@ export interface PublishAdaptation {
   readonly title: string;
   readonly summary: string;
   readonly changeNote?: string | null;
+  readonly visibility?: Uppercase<Visibility> | null;
+  readonly maturity?: Maturity | null;
   readonly expectedRevision?: number | null;
 }
 
@@ -114,7 +122,13 @@ export class AdaptationsService {
     if (problem !== null || record.resultRef === null)
       throw badInput('input.adaptation', problem ?? 'There is nothing to publish');
 
-    await this.drafts.revise(action, record.resultRef, { title: input.title, summary: input.summary });
+    const { title, summary, maturity } = input;
+    const visibility = chosenVisibility(input.visibility);
+    await this.drafts.revise(action, record.resultRef, {
+      ...{ title, summary },
+      ...(maturity ? { maturity } : {}),
+      ...(visibility ? { visibility } : {}),
+    });
     await this.drafts.publishDraft(action, record.resultRef, input.changeNote);
     await this.markPublished({ tx, at }, record, actor.ref);
     return record.ref;

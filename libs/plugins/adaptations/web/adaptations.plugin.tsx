@@ -1,6 +1,8 @@
 /** Adaptations on the web: a site's record of trying what another site does, and what others can learn from it. */
 import { lazy } from 'react';
 import { defineWebPlugin, type PageDefinition } from '@hub/core/web';
+import { adaptationKind, adaptationPage } from '@hub/plugins/adaptations/contract';
+import { interventionPage } from '@hub/plugins/interventions/contract';
 import { AdaptationHit } from './lists/adaptation-hit';
 import {
   AdaptationHitFragmentDoc,
@@ -9,7 +11,7 @@ import {
 } from './lists/lists.generated';
 
 const title = 'Adaptations';
-const record = '/adaptations/:namespace/:name';
+const record = adaptationPage;
 
 const pages: readonly PageDefinition[] = [
   { path: record, title, component: lazy(() => import('./record/adaptation.page')) },
@@ -19,7 +21,7 @@ const pages: readonly PageDefinition[] = [
 ];
 
 const writingPages: readonly PageDefinition[] = [
-  { path: '/interventions/:name/adapt', title, component: lazy(() => import('./start/start.page')) },
+  { path: `${interventionPage}/adapt`, title, component: lazy(() => import('./start/start.page')) },
   { path: `${record}/suitability/new`, title, component: lazy(() => import('./suitability/new-finding.page')) },
   { path: `${record}/suitability/:entry`, title, component: lazy(() => import('./suitability/edit-finding.page')) },
   { path: `${record}/changes/new`, title, component: lazy(() => import('./changes/new-change.page')) },
@@ -33,7 +35,7 @@ const writingPages: readonly PageDefinition[] = [
 export const adaptationsWebPlugin = defineWebPlugin({
   id: 'adaptations',
   pages: [...pages, ...writingPages.map((page) => ({ ...page, signedIn: true }))],
-  entityPages: [{ kind: 'adaptation', path: record }],
+  entityPages: [{ kind: adaptationKind, path: record }],
   actions: [
     {
       id: 'adaptations.adapt',

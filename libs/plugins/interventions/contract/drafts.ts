@@ -1,14 +1,7 @@
 /** How another plugin has an intervention made, revised and published: by the same service that people's changes go through. */
-import type { EntityRef, Transaction, Viewer, Visibility } from '@hub/core/contract';
+import type { Acting, EntityRef, Transaction, Visibility } from '@hub/core/contract';
 import type { InterventionStatus, Maturity } from './kinds';
 import type { SectionKey } from './section-items';
-
-/** Who acts, when, in which transaction: what core hands to a mutation fits. */
-export interface DraftingAction {
-  readonly actor: Viewer & { readonly ref: EntityRef };
-  readonly at: Date;
-  readonly tx: Transaction;
-}
 
 export interface SectionText {
   readonly key: SectionKey;
@@ -81,15 +74,11 @@ export interface InterventionText {
 /** The injection token. Callers have asked whether the actor may do it; input rules and missing sections are refused here. */
 export abstract class InterventionDrafts {
   /** Makes a draft of a site and gives its reference. */
-  abstract createDraft(action: DraftingAction, draft: NewIntervention): Promise<EntityRef>;
+  abstract createDraft(action: Acting, draft: NewIntervention): Promise<EntityRef>;
   /** Changes it whatever its revision is. */
-  abstract revise(action: DraftingAction, intervention: EntityRef, revision: InterventionRevision): Promise<void>;
+  abstract revise(action: Acting, intervention: EntityRef, revision: InterventionRevision): Promise<void>;
   /** Makes its next version. Throws BAD_USER_INPUT naming each required section without text. */
-  abstract publishDraft(
-    action: DraftingAction,
-    intervention: EntityRef,
-    changeNote?: string | null,
-  ): Promise<PublishedVersion>;
+  abstract publishDraft(action: Acting, intervention: EntityRef, changeNote?: string | null): Promise<PublishedVersion>;
   /** A published version by its Node id, past the access scope; null when there is none. */
   abstract readVersion(tx: Transaction, versionId: string): Promise<VersionText | null>;
   /** An intervention as it is now, past the access scope; null when there is none. */

@@ -3,5 +3,6 @@ export * from './demonstration';
 export * from './drafts';
 export * from './events';
 export * from './kinds';
+export * from './publication';
 export * from './section-items';
 export * from './shared-views';

@@ -2,6 +2,8 @@
 import { entityRef, nameOf, rowIdOf, type EntityRef } from '@hub/core/contract';
 
 export const interventionKind = 'intervention';
+/** Where its page is. */
+export const interventionPage = '/interventions/:name';
 /** Versions are no directory entities: their ids are `version:<uuid>`. */
 export const versionIdPrefix = 'version';
 

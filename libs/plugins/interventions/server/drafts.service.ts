@@ -1,8 +1,8 @@
 /** Makes, revises and publishes interventions: for people's changes, for other plugins, and for demonstration content alike. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityRef } from '@hub/core/contract';
-import { BadUserInput, Outbox, type Action } from '@hub/core/server';
+import type { EntityRef, Visibility } from '@hub/core/contract';
+import { badInput, BadUserInput, Outbox, type Action } from '@hub/core/server';
 import {
   InterventionDrafts,
   interventionPublished,
@@ -21,6 +21,12 @@ import { factsOf, factsOfNew } from './intervention-facts';
 import { InterventionStore, type HeldIntervention } from './intervention.store';
 import { mergeSections, missingSections } from './sections.rules';
 import { VersionRecord } from './version.record';
+
+export interface Publication {
+  readonly expectedRevision?: number;
+  /** Who sees it from now on, instead of what was wished so far. */
+  readonly visibility?: Visibility | undefined;
+}
 
 @Injectable()
 export class DraftsService extends InterventionDrafts {
@@ -74,7 +80,7 @@ export class DraftsService extends InterventionDrafts {
     action: Action,
     ref: EntityRef,
     changeNote: string | null = null,
-    expectedRevision?: number,
+    { expectedRevision, visibility }: Publication = {},
   ): Promise<PublishedVersion> {
     const held = await this.store.hold(action.tx, ref, expectedRevision);
     const missing = missingSections(held.record.draft);
@@ -86,6 +92,7 @@ export class DraftsService extends InterventionDrafts {
       record: {
         ...held.record,
         status: 'PUBLISHED',
+        intendedVisibility: visibility ?? held.record.intendedVisibility,
         currentVersionId: version.id,
         publishedAt: action.at,
         listedAt: action.at,
@@ -97,6 +104,14 @@ export class DraftsService extends InterventionDrafts {
       facts: published,
     });
     return { id: published.versionId, number: published.number };
+  }
+
+  /** Shows what is published to others from now on; what lies within it follows. Throws BAD_USER_INPUT for a draft. */
+  async show(action: Action, ref: EntityRef, visibility: Visibility): Promise<void> {
+    const held = await this.store.hold(action.tx, ref);
+    if (held.record.status === 'DRAFT')
+      throw badInput('input.id', 'It is a draft. You choose who can see it when you publish it');
+    if (held.record.intendedVisibility !== visibility) await this.store.show(action, held, visibility);
   }
 
   async readVersion(tx: EntityManager, id: string): Promise<VersionText | null> {

@@ -1,6 +1,7 @@
 /** What interventions add to care models and to sites. */
-import { many, readExtension, sql } from '@hub/core/server';
+import { many, readExtension, sql, viewerCan } from '@hub/core/server';
 import { interventionKind } from '@hub/plugins/interventions/contract';
+import { createIntervention } from './interventions.policy';
 
 export const careModelInterventions = readExtension({
   type: 'ModelType',
@@ -19,5 +20,6 @@ export const siteInterventions = readExtension({
       where: ({ t, parent }) => `${t}.site_ref = ${parent.t}.ref`,
       order: 'RECENTLY_PUBLISHED',
     }),
+    viewerCanWriteInterventions: viewerCan(createIntervention),
   },
 });

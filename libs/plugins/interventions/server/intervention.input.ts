@@ -31,5 +31,11 @@ export interface UpdateInterventionInput extends WrittenFields {
 export interface PublishInterventionInput {
   readonly id: string;
   readonly expectedRevision: number;
+  readonly visibility?: Uppercase<Visibility> | null;
   readonly changeNote?: string | null;
+}
+
+export interface SetInterventionVisibilityInput {
+  readonly id: string;
+  readonly visibility: Uppercase<Visibility>;
 }

@@ -2,7 +2,7 @@
 import { alphabetical, column, entityColumn, list, many, one, readModel, sql, viewerCan } from '@hub/core/server';
 import { interventionKind } from '@hub/plugins/interventions/contract';
 import { interventionFilters } from './intervention.filters';
-import { editIntervention } from './interventions.policy';
+import { editIntervention, publishIntervention, readDraft } from './interventions.policy';
 import { sectionsIn } from './section.read';
 
 export const interventionRead = readModel({
@@ -18,13 +18,13 @@ export const interventionRead = readModel({
     visibility: sql(({ e }) => `upper(${e}.visibility)`),
     intendedVisibility: sql(({ t }) => `upper(${t}.intended_visibility)`),
     maturity: column('maturity'),
-    revision: column('revision'),
+    revision: sql(({ t, can }) => `CASE WHEN ${can(editIntervention)} THEN ${t}.revision ELSE 0 END`),
     site: one('Site', ({ t }) => `${t}.site_ref`),
     modelTypes: list('ModelType', {
       where: ({ t, parent }) => `${t}.ref = ANY(${parent.e}.care_models)`,
       orderBy: ({ t }) => `${t}.position`,
     }),
-    draft: sectionsIn('draft', ({ can }) => can(editIntervention)),
+    draft: sectionsIn('draft', ({ can }) => can(readDraft)),
     currentVersion: one('InterventionVersion', ({ t }) => `${t}.current_version_id`),
     versions: many('InterventionVersion', {
       where: ({ t, parent }) => `${t}.intervention_ref = ${parent.t}.ref`,
@@ -35,6 +35,7 @@ export const interventionRead = readModel({
       return `(SELECT ${v}.id FROM interventions.version ${v} WHERE ${v}.intervention_ref = ${t}.ref AND ${v}.number = ${arg('number', 'int')})`;
     }),
     viewerCanEdit: viewerCan(editIntervention),
+    viewerCanPublish: viewerCan(publishIntervention),
     problem: column('problem'),
     population: column('population'),
     outcomesMeasured: column('outcomes_measured'),

@@ -1,9 +1,10 @@
 /** Holds an intervention for change, and writes it with its directory entry. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef, Visibility } from '@hub/core/contract';
-import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import { Audit, Conflict, Directory, NotFound, type Action } from '@hub/core/server';
 import type { EntityManager } from 'typeorm';
 import { InterventionRecord } from './intervention.record';
+import { isToldOf } from './visibility.rules';
 
 /** An intervention as it stands: its own record, and what its directory entry says. */
 export interface HeldIntervention {
@@ -15,7 +16,10 @@ export interface HeldIntervention {
 
 @Injectable()
 export class InterventionStore {
-  constructor(@Inject(Directory) private readonly directory: Directory) {}
+  constructor(
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Audit) private readonly audit: Audit,
+  ) {}
 
   /** Locks it until the transaction ends. NOT_FOUND when there is none; CONFLICT when it is not at the expected revision. */
   async hold(tx: EntityManager, ref: EntityRef, expectedRevision?: number): Promise<HeldIntervention> {
@@ -42,7 +46,26 @@ export class InterventionStore {
   async change(action: Action, held: HeldIntervention): Promise<void> {
     const { ref, ...columns } = held.record;
     await action.tx.update(InterventionRecord, { ref }, { ...columns, revision: columns.revision + 1 });
+    await this.tellOfVisibility(action, held.record);
     await this.putEntry(action, held);
+  }
+
+  /** Shows it to others from now on. Its text and revision stay: nobody who is writing is disturbed. */
+  async show(action: Action, held: HeldIntervention, visibility: Visibility): Promise<void> {
+    const record = { ...held.record, intendedVisibility: visibility };
+    await action.tx.update(InterventionRecord, { ref: record.ref }, { intendedVisibility: visibility });
+    await this.tellOfVisibility(action, record);
+    await this.putEntry(action, { ...held, record });
+  }
+
+  private async tellOfVisibility({ tx, actor }: Action, record: InterventionRecord): Promise<void> {
+    const from = (await this.directory.get(tx, record.ref))?.visibility;
+    const to = visibilityNow(record);
+    if (!from || !isToldOf(from, to)) return;
+    await this.audit.add(tx, {
+      ...{ action: 'visibility.changed', actor: actor.ref, subject: record.ref },
+      facts: { from, to },
+    });
   }
 
   private async withEntry(tx: EntityManager, record: InterventionRecord): Promise<HeldIntervention | null> {
@@ -61,6 +84,7 @@ export class InterventionStore {
       state,
       visibility: visibilityNow(record),
       at,
+      quiet: record.publishedAt?.getTime() !== at.getTime(),
     });
   }
 }

@@ -1,6 +1,12 @@
 /** Interventions: what a site does, written down well enough that another could do it, in versions that never change. */
 import { contribute, definePlugin } from '@hub/core/server';
-import { interventionKind, InterventionDrafts, interventionPublished } from '@hub/plugins/interventions/contract';
+import {
+  interventionKind,
+  interventionPage,
+  InterventionDrafts,
+  interventionPublished,
+} from '@hub/plugins/interventions/contract';
+import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import sdl from '@hub/plugins/interventions/contract/schema.graphql';
@@ -12,6 +18,7 @@ import { InterventionRecord } from './intervention.record';
 import { InterventionStore } from './intervention.store';
 import { interventionsMigrations } from './interventions.migrations';
 import { PublishedNotice } from './interventions.notices';
+import { InterventionsPersonalData } from './interventions.personal-data';
 import { interventionsPermissions } from './interventions.policy';
 import { InterventionsResolver } from './interventions.resolver';
 import { interventionsRoots } from './interventions.roots';
@@ -25,8 +32,16 @@ import { VersionRecord } from './version.record';
 export const interventionsPlugin = definePlugin({
   id: 'interventions',
   needs: ['sites'],
-  uses: ['search', 'subscriptions'],
-  kinds: [{ kind: interventionKind, type: 'Intervention', followable: true, searchKind: 'INTERVENTION' }],
+  uses: ['search', 'subscriptions', 'identity'],
+  kinds: [
+    {
+      kind: interventionKind,
+      type: 'Intervention',
+      page: interventionPage,
+      followable: true,
+      searchKind: 'INTERVENTION',
+    },
+  ],
   schema: sdl,
   records: [InterventionRecord, VersionRecord],
   migrations: interventionsMigrations,
@@ -43,6 +58,10 @@ export const interventionsPlugin = definePlugin({
     { provide: InterventionDrafts, useExisting: DraftsService },
   ],
   events: [interventionPublished],
-  contributes: [contribute(searchDocuments, InterventionSearch), contribute(notices, PublishedNotice)],
+  contributes: [
+    contribute(searchDocuments, InterventionSearch),
+    contribute(notices, PublishedNotice),
+    contribute(personalData, InterventionsPersonalData),
+  ],
   seed: InterventionsSeed,
 });

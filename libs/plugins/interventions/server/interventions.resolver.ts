@@ -2,7 +2,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
-import type { CreateInterventionInput, PublishInterventionInput, UpdateInterventionInput } from './intervention.input';
+import type {
+  CreateInterventionInput,
+  PublishInterventionInput,
+  SetInterventionVisibilityInput,
+  UpdateInterventionInput,
+} from './intervention.input';
 import { InterventionsService } from './interventions.service';
 
 @Resolver()
@@ -22,5 +27,10 @@ export class InterventionsResolver {
   @Mutation()
   async publishIntervention(@Args('input') input: PublishInterventionInput, @InAction() action: Action) {
     return { intervention: await this.interventions.publish(action, input) };
+  }
+
+  @Mutation()
+  async setInterventionVisibility(@Args('input') input: SetInterventionVisibilityInput, @InAction() action: Action) {
+    return { intervention: await this.interventions.setVisibility(action, input) };
   }
 }

@@ -1,15 +1,26 @@
 /** What people do with interventions: their input is checked here, the work is done by the drafts. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityRef } from '@hub/core/contract';
-import type { Action } from '@hub/core/server';
+import type { EntityRef, Visibility } from '@hub/core/contract';
+import { Access, NotFound, type Action } from '@hub/core/server';
+import { publishedTo, reopenedTo } from '@hub/plugins/interventions/contract';
 import { siteNamed } from '@hub/plugins/sites/contract';
 import { DraftsService } from './drafts.service';
-import type { CreateInterventionInput, PublishInterventionInput, UpdateInterventionInput } from './intervention.input';
+import type {
+  CreateInterventionInput,
+  PublishInterventionInput,
+  SetInterventionVisibilityInput,
+  UpdateInterventionInput,
+} from './intervention.input';
+import { publishIntervention } from './interventions.policy';
+import { chosenVisibility } from './visibility.rules';
 import { revisionIn } from './writing.rules';
 
 @Injectable()
 export class InterventionsService {
-  constructor(@Inject(DraftsService) private readonly drafts: DraftsService) {}
+  constructor(
+    @Inject(Access) private readonly access: Access,
+    @Inject(DraftsService) private readonly drafts: DraftsService,
+  ) {}
 
   /** Begins a draft of a site. Throws BAD_USER_INPUT. */
   async create(action: Action, input: CreateInterventionInput): Promise<EntityRef> {
@@ -27,13 +38,32 @@ export class InterventionsService {
 
   /** Changes its facts at once, and the sections of its next version. Throws BAD_USER_INPUT or CONFLICT. */
   async update(action: Action, input: UpdateInterventionInput): Promise<EntityRef> {
-    await this.drafts.revise(action, input.id, revisionIn(input), input.expectedRevision);
+    const revision = revisionIn(input);
+    if (revision.visibility) await this.requireMayShow(action, input.id, revision.visibility);
+    await this.drafts.revise(action, input.id, revision, input.expectedRevision);
     return input.id;
   }
 
   /** Makes its next version. Throws CONFLICT, or BAD_USER_INPUT naming each required section without text. */
   async publish(action: Action, input: PublishInterventionInput): Promise<EntityRef> {
-    await this.drafts.publishDraft(action, input.id, input.changeNote, input.expectedRevision);
+    const { id, changeNote, expectedRevision } = input;
+    const visibility = chosenVisibility(input.visibility, publishedTo);
+    await this.drafts.publishDraft(action, id, changeNote, { expectedRevision, visibility });
+    return id;
+  }
+
+  /** Opens a published one to anyone, or to the network alone again. Throws BAD_USER_INPUT for a draft. */
+  async setVisibility(action: Action, input: SetInterventionVisibilityInput): Promise<EntityRef> {
+    const visibility = chosenVisibility(input.visibility, reopenedTo);
+    if (visibility) await this.drafts.show(action, input.id, visibility);
     return input.id;
+  }
+
+  /** Who can see what is published is for those who may publish; the wish for a draft is for its editors. */
+  private async requireMayShow({ tx, actor }: Action, ref: EntityRef, visibility: Visibility): Promise<void> {
+    const current = await this.drafts.readIntervention(tx, ref);
+    if (!current) throw new NotFound();
+    if (current.status !== 'DRAFT' && current.visibility !== visibility)
+      await this.access.require(tx, actor, publishIntervention, ref);
   }
 }

@@ -242,7 +242,7 @@ describe('updating an intervention', () => {
     const { errors } = await callum.run(update, { input: { id, expectedRevision: revision, title: 'Mine' } });
 
     expect(errors?.[0]).toMatchObject({
-      message: 'Only members of the site that owns this intervention can change it.',
+      message: 'Only those who write for the site that owns this intervention can change it.',
       extensions: { code: 'FORBIDDEN' },
     });
   });

@@ -1,6 +1,7 @@
 /** Interventions on the web: reading, writing and publishing them, and what others show of them. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { interventionKind, interventionPage } from '@hub/plugins/interventions/contract';
 import { CareModelInterventionCount } from './cards/care-model-count';
 import { InterventionHitFragmentDoc, InterventionMentionFragmentDoc } from './intervention-parts.generated';
 import type { InterventionMentionFragment } from './intervention-parts.generated';
@@ -18,28 +19,34 @@ export const interventionsWebPlugin = defineWebPlugin({
       nav: { group: 'menu', label: title, order: 20 },
     },
     { path: '/interventions/new', title, component: lazy(() => import('./write/new.page')), signedIn: true },
-    { path: '/interventions/:name', title, component: lazy(() => import('./page/intervention.page')) },
-    { path: '/interventions/:name/edit', title, component: lazy(() => import('./write/edit.page')), signedIn: true },
+    { path: interventionPage, title, component: lazy(() => import('./page/intervention.page')) },
+    { path: `${interventionPage}/edit`, title, component: lazy(() => import('./write/edit.page')), signedIn: true },
     {
-      path: '/interventions/:name/edit/:part',
+      path: `${interventionPage}/edit/:part`,
       title,
       component: lazy(() => import('./write/edit-part.page')),
       signedIn: true,
     },
     {
-      path: '/interventions/:name/publish',
+      path: `${interventionPage}/publish`,
       title,
       component: lazy(() => import('./write/publish.page')),
       signedIn: true,
     },
     {
-      path: '/interventions/:name/versions/:number',
+      path: `${interventionPage}/visibility`,
+      title,
+      component: lazy(() => import('./visibility/visibility.page')),
+      signedIn: true,
+    },
+    {
+      path: `${interventionPage}/versions/:number`,
       title,
       component: lazy(() => import('./versions/version.page')),
     },
-    { path: '/interventions/:name/compare', title, component: lazy(() => import('./versions/compare.page')) },
+    { path: `${interventionPage}/compare`, title, component: lazy(() => import('./versions/compare.page')) },
   ],
-  entityPages: [{ kind: 'intervention', path: '/interventions/:name' }],
+  entityPages: [{ kind: interventionKind, path: interventionPage }],
   cards: [
     {
       id: 'interventions.care-model-count',

@@ -96,4 +96,56 @@ class CreateSearch1700000000600 implements MigrationInterface {
   }
 }
 
-export const searchMigrations = [CreateSearch1700000000600];
+/** The words that are near are those that stand in something the viewer can see: what they cannot see decides nothing. */
+class NearWordsAsSeen1800000000600 implements MigrationInterface {
+  readonly name = 'NearWordsAsSeen1800000000600';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION search.nearly_of(text)');
+    await runner.query(nearlyOf('asked text, keys text[]', `AND EXISTS (${seenWith('w.word', 'keys')})`));
+    await runner.query(
+      `COMMENT ON FUNCTION search.nearly_of IS 'The words asked for, or words a letter or two away that a viewer with these keys can see somewhere.'`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION search.nearly_of(text, text[])');
+    await runner.query(nearlyOf('asked text', ''));
+  }
+}
+
+function seenWith(word: string, keys: string): string {
+  return `SELECT 1 FROM search.document d JOIN core.entity e ON e.ref = d.ref AND e.needs <@ ${keys}
+    WHERE d.words @@ plainto_tsquery('english', ${word}) AND lower(d.title || ' ' || left(d.body, 200000)) ~ ('\\m' || ${word} || '\\M')`;
+}
+
+function nearlyOf(parameters: string, also: string): string {
+  return `
+    SELECT similarity('load', 'the extension before its setting is named');
+    CREATE FUNCTION search.nearly_of(${parameters}) RETURNS tsquery LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+    SET pg_trgm.similarity_threshold = 0.19 AS $$
+    DECLARE
+      answer tsquery := '';
+      piece text;
+      near tsquery;
+      candidate text;
+    BEGIN
+      FOREACH piece IN ARRAY (regexp_split_to_array(lower(asked), '[^[:alnum:]]+'))[1:12] LOOP
+        near := plainto_tsquery('english', piece);
+        FOR candidate IN
+          SELECT w.word FROM search.word w
+          WHERE length(piece) BETWEEN 4 AND 40 AND w.word % piece AND abs(length(w.word) - length(piece)) <= 2
+            AND levenshtein_less_equal(w.word, piece, 2) <= CASE WHEN length(piece) < 6 THEN 1 ELSE 2 END
+            ${also}
+          ORDER BY levenshtein_less_equal(w.word, piece, 2), similarity(w.word, piece) DESC, w.word LIMIT 20
+        LOOP
+          near := near || plainto_tsquery('english', candidate);
+        END LOOP;
+        answer := answer && near;
+      END LOOP;
+      RETURN answer;
+    END
+    $$`;
+}
+
+export const searchMigrations = [CreateSearch1700000000600, NearWordsAsSeen1800000000600];

@@ -1,17 +1,20 @@
 /** Search: one box for everything that the viewer may see. */
-import { definePlugin, entityChanged } from '@hub/core/server';
+import { contribute, definePlugin, entityChanged } from '@hub/core/server';
+import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import sdl from '@hub/plugins/search/contract/schema.graphql';
 import { DocumentRecord } from './document.record';
 import { IndexEntity } from './index-entity.handler';
 import { SearchIndex } from './search-index';
 import { searchMigrations } from './search.migrations';
+import { SearchPersonalData } from './search.personal-data';
 import { kindFilter, searchEdgeRead, searchRoot } from './search.read';
 import { searchableKinds } from './search.schema';
 
 export const searchPlugin = definePlugin({
   id: 'search',
   needs: ['sites'],
+  uses: ['identity'],
   schema: sdl,
   composedSchema: searchableKinds,
   records: [DocumentRecord],
@@ -22,4 +25,5 @@ export const searchPlugin = definePlugin({
   providers: [SearchIndex, IndexEntity],
   handlers: [{ event: entityChanged.name, handler: IndexEntity }],
   offers: [searchDocuments],
+  contributes: [contribute(personalData, SearchPersonalData)],
 });

@@ -73,7 +73,7 @@ function scoredDocuments(frame: Frame): string {
   const anyHit =
     `SELECT 1 FROM search.document ${x} JOIN core.entity ${e} ON ${e}.ref = ${x}.ref ` +
     `WHERE ${x}.words @@ ${exactly} AND ${frame.visible(e)}`;
-  const nearly = `(SELECT search.nearly_of(${text}))`;
+  const nearly = `(SELECT search.nearly_of(${text}, ${frame.viewer.keys}))`;
   return `(${documentsWith(frame, exactly)} UNION ALL ${documentsWith(frame, nearly)} AND NOT EXISTS (${anyHit})) AS ${frame.t}`;
 }
 

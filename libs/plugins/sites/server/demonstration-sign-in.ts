@@ -16,7 +16,8 @@ export class DemonstrationSignIn implements DemonstrationMembers {
                SELECT site_ref FROM sites.membership WHERE member_ref = m.ref ORDER BY since, site_ref LIMIT 1
              ) s ON true
              LEFT JOIN core.entity place ON place.ref = s.site_ref
-             WHERE m.illustrative
+             JOIN core.account a ON a.ref = m.ref
+             WHERE m.illustrative AND a.suspended_at IS NULL
              ORDER BY place.title, e.title`,
       values: [],
     });

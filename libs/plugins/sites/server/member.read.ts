@@ -1,6 +1,7 @@
 /** How members are read. */
-import { alphabetical, column, entityColumn, list, readModel } from '@hub/core/server';
-import { memberKind } from '@hub/plugins/sites/contract';
+import { keyOfRole, networkRoles } from '@hub/core/contract';
+import { alphabetical, column, entityColumn, list, readModel, sql, type Frame } from '@hub/core/server';
+import { memberKind, memberPage } from '@hub/plugins/sites/contract';
 
 export const memberRead = readModel({
   type: 'Member',
@@ -19,6 +20,14 @@ export const memberRead = readModel({
       orderBy: ({ t, e }) => `${e}.title, ${t}.ref`,
     }),
     skills: column('skills'),
+    interests: column('interests'),
+    modelTypes: list('ModelType', {
+      where: ({ t, parent }) => `${t}.ref = ANY(${parent.e}.care_models)`,
+      orderBy: ({ t }) => `${t}.position`,
+    }),
+    pronouns: column('pronouns'),
+    photo: sql(photo),
+    networkRoles: sql(networkRolesHeld),
     bio: column('bio'),
     illustrative: column('illustrative'),
   },
@@ -29,3 +38,20 @@ export const memberRead = readModel({
     ),
   },
 });
+
+/** Where the photo is, with a mark that changes when it does. */
+function photo({ t, alias }: Frame): string {
+  const p = alias();
+  const [before, after] = memberPage.split(':name');
+  const path = `'${before ?? ''}' || split_part(${t}.ref, '/', 2) || '${after ?? ''}/photo?' || ${p}.mark`;
+  return `SELECT ${path} FROM sites.member_photo ${p} WHERE ${p}.member_ref = ${t}.ref`;
+}
+
+function networkRolesHeld({ t, alias }: Frame): string {
+  const a = alias();
+  const roles = networkRoles.map((role) => `('${keyOfRole(role)}', '${role.toUpperCase()}')`).join(', ');
+  return (
+    `ARRAY(SELECT role.name FROM (VALUES ${roles}) AS role (key, name) ` +
+    `JOIN core.account ${a} ON ${a}.ref = ${t}.ref AND role.key = ANY(${a}.keys))`
+  );
+}

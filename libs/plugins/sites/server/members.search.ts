@@ -15,6 +15,7 @@ export class MemberSearch implements SearchDocuments {
          m.role_title,
          m.professional_group,
          array_to_string(m.skills, E'\\n'),
+         array_to_string(m.interests, E'\\n'),
          m.bio,
          (SELECT string_agg(se.title, E'\\n' ORDER BY se.title)
           FROM sites.membership ms JOIN core.entity se ON se.ref = ms.site_ref WHERE ms.member_ref = m.ref)

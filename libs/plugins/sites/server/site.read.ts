@@ -1,7 +1,20 @@
 /** How sites are read. */
-import { alphabetical, column, entityColumn, list, many, part, readExtension, readModel, sql } from '@hub/core/server';
+import {
+  alphabetical,
+  column,
+  entityColumn,
+  list,
+  many,
+  part,
+  readExtension,
+  readModel,
+  sql,
+  viewerCan,
+} from '@hub/core/server';
 import { siteKind } from '@hub/plugins/sites/contract';
+import { indexingFields } from './indexing.resolver';
 import { jsonRows } from './json-rows';
+import { editSite, leadSite, publishForSite } from './sites.policy';
 import { holding, ofCareModels } from './text-filter';
 
 export const siteRead = readModel({
@@ -24,6 +37,18 @@ export const siteRead = readModel({
       },
       order: 'NAME',
     }),
+    team: many('SiteMembershipEdge', {
+      rowsAreEdges: true,
+      where: ({ t, parent }) => `${t}.site_ref = ${parent.t}.ref`,
+      order: 'ROLE',
+    }),
+    viewerRole: sql(({ t, viewer, alias }) => {
+      const m = alias();
+      return `SELECT ${m}.role FROM sites.membership ${m} WHERE ${m}.site_ref = ${t}.ref AND ${m}.member_ref = ${viewer.ref}`;
+    }),
+    viewerCanLead: viewerCan(leadSite.id),
+    viewerCanEdit: viewerCan(editSite.id),
+    viewerCanPublish: viewerCan(publishForSite.id),
     tagline: column('tagline'),
     population: part('SitePopulation', { exists: ({ t }) => `${t}.population_value IS NOT NULL` }),
     populationSegments: column('population_segments'),
@@ -42,6 +67,7 @@ export const siteRead = readModel({
     engineRoom: jsonRows('SiteSkill', 'engine_room', 'key text, name text, covered boolean, note text'),
     joinedOn: column('joined_on'),
     illustrative: column('illustrative'),
+    ...indexingFields,
   },
   orders: {
     NAME: alphabetical(

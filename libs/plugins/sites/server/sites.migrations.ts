@@ -50,4 +50,54 @@ class CreateSites1700000000100 implements MigrationInterface {
   }
 }
 
-export const sitesMigrations = [CreateSites1700000000100];
+/** Roles at sites. Until then everyone at a site did everything there; the first to join leads it. */
+class AddSiteRoles1800000000100 implements MigrationInterface {
+  readonly name = 'AddSiteRoles1800000000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE sites.membership ADD COLUMN role text NOT NULL DEFAULT 'ENGINE_ROOM'
+        CHECK (role IN ('LEAD', 'ENGINE_ROOM', 'MEMBER', 'EVALUATOR', 'PATIENT_REPRESENTATIVE', 'GUEST'));
+      ALTER TABLE sites.membership ALTER COLUMN role DROP DEFAULT;
+      WITH first AS (
+        SELECT DISTINCT ON (site_ref) site_ref, member_ref FROM sites.membership ORDER BY site_ref, since, member_ref
+      ), site_lead AS (
+        UPDATE sites.membership m SET role = 'LEAD' FROM first
+        WHERE m.site_ref = first.site_ref AND m.member_ref = first.member_ref RETURNING m.site_ref, m.member_ref
+      )
+      UPDATE core.account a SET keys = ARRAY(SELECT DISTINCT k FROM unnest(a.keys || ARRAY(
+        SELECT 'leads:' || l.site_ref FROM site_lead l WHERE l.member_ref = a.ref)) AS k ORDER BY k)
+      WHERE a.ref IN (SELECT member_ref FROM site_lead);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE sites.membership DROP COLUMN role');
+  }
+}
+
+/** What people say of themselves beyond their role, and their photo. */
+class AddProfiles1800000000300 implements MigrationInterface {
+  readonly name = 'AddProfiles1800000000300';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE sites.member ADD COLUMN interests text[] NOT NULL DEFAULT '{}', ADD COLUMN pronouns text;
+      ALTER TABLE sites.member ALTER COLUMN interests DROP DEFAULT;
+      CREATE TABLE sites.member_photo (
+        member_ref text PRIMARY KEY REFERENCES sites.member (ref) ON DELETE CASCADE,
+        image bytea NOT NULL CHECK (octet_length(image) <= 262144),
+        mark text NOT NULL,
+        added_at timestamptz(3) NOT NULL
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'DROP TABLE sites.member_photo; ALTER TABLE sites.member DROP COLUMN interests, DROP COLUMN pronouns',
+    );
+  }
+}
+
+export const sitesMigrations = [CreateSites1700000000100, AddSiteRoles1800000000100, AddProfiles1800000000300];

@@ -1,17 +1,39 @@
 /** Sites, their members, and the programme's history: what every other plugin stands on. */
 import { contribute, definePlugin, demonstrationMembers } from '@hub/core/server';
-import { memberKind, siteKind, vanguardKind } from '@hub/plugins/sites/contract';
+import {
+  memberJoined,
+  memberKind,
+  memberLeft,
+  memberRoleChanged,
+  Members,
+  Sites,
+  memberPage,
+  siteKind,
+  sitePage,
+  vanguardKind,
+  vanguardPage,
+} from '@hub/plugins/sites/contract';
+import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import sdl from '@hub/plugins/sites/contract/schema.graphql';
 import { DemonstrationSignIn } from './demonstration-sign-in';
+import { setIndexable } from './indexing.policy';
+import { IndexingResolver } from './indexing.resolver';
 import { memberRead } from './member.read';
-import { MemberRecord, MembershipRecord } from './member.record';
+import { MemberPhotoRecord, MemberRecord, MembershipRecord } from './member.record';
 import { MemberSearch } from './members.search';
 import { MembersService } from './members.service';
+import { membershipRead } from './membership.read';
+import { PhotoController } from './photo.controller';
+import { PhotosService } from './photos.service';
+import { ProfileResolver } from './profile.resolver';
+import { ProfilesService } from './profiles.service';
 import { careModelSites, siteRead } from './site.read';
 import { SiteRecord } from './site.record';
 import { siteFactReads } from './site-facts.read';
 import { sitesMigrations } from './sites.migrations';
+import { sitesPolicy } from './sites.policy';
+import { SitesPersonalData } from './sites.personal-data';
 import { sitesRoots } from './sites.roots';
 import { SiteSearch } from './sites.search';
 import { SitesSeed } from './sites.seed';
@@ -21,23 +43,35 @@ import { vanguardsMigrations } from './vanguards.migrations';
 
 export const sitesPlugin = definePlugin({
   id: 'sites',
-  uses: ['search'],
+  uses: ['search', 'identity'],
   kinds: [
-    { kind: siteKind, type: 'Site', followable: true, searchKind: 'SITE' },
-    { kind: memberKind, type: 'Member', searchKind: 'MEMBER' },
-    { kind: vanguardKind, type: 'Vanguard' },
+    { kind: siteKind, type: 'Site', page: sitePage, followable: true, searchKind: 'SITE' },
+    { kind: memberKind, type: 'Member', page: memberPage, searchKind: 'MEMBER' },
+    { kind: vanguardKind, type: 'Vanguard', page: vanguardPage },
   ],
   schema: sdl,
-  records: [SiteRecord, MemberRecord, MembershipRecord],
+  records: [SiteRecord, MemberRecord, MemberPhotoRecord, MembershipRecord],
   migrations: [...sitesMigrations, ...vanguardsMigrations],
-  reads: [siteRead, ...siteFactReads, memberRead, ...vanguardReads],
+  reads: [siteRead, ...siteFactReads, memberRead, membershipRead, ...vanguardReads],
   readExtensions: [careModelSites],
   roots: sitesRoots,
-  providers: [SitesService, MembersService],
+  permissions: [...sitesPolicy, setIndexable],
+  resolvers: [ProfileResolver, IndexingResolver],
+  controllers: [PhotoController],
+  events: [memberJoined, memberRoleChanged, memberLeft],
+  providers: [
+    SitesService,
+    MembersService,
+    ProfilesService,
+    PhotosService,
+    { provide: Sites, useExisting: SitesService },
+    { provide: Members, useExisting: MembersService },
+  ],
   contributes: [
     contribute(demonstrationMembers, DemonstrationSignIn),
     contribute(searchDocuments, SiteSearch),
     contribute(searchDocuments, MemberSearch),
+    contribute(personalData, SitesPersonalData),
   ],
   seed: SitesSeed,
 });

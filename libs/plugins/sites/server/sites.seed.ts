@@ -1,5 +1,6 @@
 /** Loads the demonstration network's sites and members. */
 import { Inject, Injectable } from '@nestjs/common';
+import { networkRoles } from '@hub/core/contract';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationNetwork } from '@hub/demonstration';
 import { memberRef, siteRef } from '@hub/plugins/sites/contract';
@@ -24,9 +25,8 @@ export class SitesSeed implements DemonstrationSeed {
     }
     for (const member of demonstrationNetwork.members) await this.addMember(tx, member);
     const [first] = demonstrationNetwork.sites.map(joiningDate).sort((a, b) => a.getTime() - b.getTime());
-    await this.members.giveRoles(await this.stewardAt(tx, first ?? new Date(0)), memberRef(steward), [
-      'facilitator',
-      'administrator',
+    await this.members.setNetworkRoles(await this.stewardAt(tx, first ?? new Date(0)), memberRef(steward), [
+      ...networkRoles,
     ]);
   }
 
@@ -34,11 +34,9 @@ export class SitesSeed implements DemonstrationSeed {
     const site = demonstrationNetwork.sites.find(({ slug }) => slug === member.siteSlug);
     if (!site) throw new Error(`"${member.slug}" belongs to no site of the demonstration.`);
     const action = await this.stewardAt(tx, joiningDate(site));
-    await this.members.join(
-      action,
-      await this.members.add(action, demonstrationMember(member, site)),
-      siteRef(site.slug),
-    );
+    const ref = await this.members.add(tx, demonstrationMember(member, site), action.at);
+    const isFirst = demonstrationNetwork.members.find(({ siteSlug }) => siteSlug === site.slug) === member;
+    await this.members.join(action, ref, siteRef(site.slug), isFirst ? 'LEAD' : 'ENGINE_ROOM');
   }
 
   private stewardAt(tx: EntityManager, at: Date) {

@@ -1,10 +1,16 @@
 /** Adds sites to the hub. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Directory, type Action } from '@hub/core/server';
-import { siteRef } from '@hub/plugins/sites/contract';
+import { badInput, Conflict, Directory, type Action } from '@hub/core/server';
+import slugify from '@sindresorhus/slugify';
+import { siteKind, siteRef, type NewPlace, type Sites } from '@hub/plugins/sites/contract';
+import type { EntityManager } from 'typeorm';
+import { looksLike } from './look-alike.rules';
 import type { SiteFacts } from './site-facts';
 import { SiteRecord } from './site.record';
+
+/** References take no more. */
+const longestSlug = 80;
 
 export interface NewSite extends SiteFacts {
   readonly slug: string;
@@ -13,7 +19,7 @@ export interface NewSite extends SiteFacts {
 }
 
 @Injectable()
-export class SitesService {
+export class SitesService implements Sites {
   constructor(@Inject(Directory) private readonly directory: Directory) {}
 
   /** Adds a site that anyone may see, and gives its reference. Throws when there is one by that slug. */
@@ -41,5 +47,42 @@ export class SitesService {
       engineRoom: [...facts.engineRoom],
     });
     return ref;
+  }
+
+  async slugFor(tx: EntityManager, name: string): Promise<string> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('sites.name'))`);
+    const sites: { ref: EntityRef; title: string }[] = await tx.query(
+      'SELECT ref, title FROM core.entity WHERE kind = $1',
+      [siteKind],
+    );
+    const slug = slugify(name, { decamelize: false }).slice(0, longestSlug).replace(/-+$/, '');
+    const twin = sites.find(({ ref, title }) => looksLike(title, name) || ref === siteRef(slug));
+    if (twin)
+      throw badInput('input.name', `There is a site called ${twin.title}. Choose a name that is not mistaken for it`);
+    if (!/^[a-z0-9]/.test(slug)) throw badInput('input.name', 'Write the name in letters of the English alphabet');
+    return slug;
+  }
+
+  async addPlace(action: Action, place: NewPlace): Promise<EntityRef> {
+    const { slug, name, region, tagline, careModels } = place;
+    if (await this.directory.get(action.tx, siteRef(slug)))
+      throw new Conflict(`There is a site called ${slug} already`);
+    return this.add(action, {
+      slug,
+      name,
+      region,
+      tagline,
+      careModels,
+      population: null,
+      populationSegments: [],
+      localities: [],
+      leadOrganisation: null,
+      partners: [],
+      contextFactors: [],
+      priorHistory: [],
+      engineRoom: [],
+      joinedOn: action.at.toISOString().slice(0, 7),
+      illustrative: false,
+    });
   }
 }

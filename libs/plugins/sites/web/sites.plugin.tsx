@@ -1,6 +1,7 @@
 /** Sites, their people and the programme's history on the web, and what others show of them. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { memberKind, memberPage, siteKind, sitePage, vanguardKind, vanguardPage } from '@hub/plugins/sites/contract';
 import { CareModelSiteCount } from './cards/care-model-count';
 import { MemberHit } from './member/member-hit';
 import { SiteHit } from './site-hit';
@@ -26,21 +27,27 @@ export const sitesWebPlugin = defineWebPlugin({
       component: lazy(() => import('./sites/sites.page')),
       nav: { group: 'menu', label: title, order: 30 },
     },
-    { path: '/sites/:name', title, component: lazy(() => import('./site/site.page')) },
-    { path: '/sites/:name/compare', title, component: lazy(() => import('./site/compare.page')), signedIn: true },
-    { path: '/members/:name', title: 'People', component: lazy(() => import('./member/member.page')), signedIn: true },
+    { path: sitePage, title, component: lazy(() => import('./site/site.page')) },
+    { path: `${sitePage}/compare`, title, component: lazy(() => import('./site/compare.page')), signedIn: true },
+    { path: memberPage, title: 'People', component: lazy(() => import('./member/member.page')), signedIn: true },
+    {
+      path: '/account/profile',
+      title: 'Account',
+      component: lazy(() => import('./profile/profile.page')),
+      signedIn: true,
+    },
     {
       path: '/history',
       title: 'History',
       component: lazy(() => import('./history/history.page')),
       nav: { group: 'footer', label: 'The 50 vanguards, 2015 to 2018', order: 10 },
     },
-    { path: '/history/:name', title: 'History', component: lazy(() => import('./history/vanguard.page')) },
+    { path: vanguardPage, title: 'History', component: lazy(() => import('./history/vanguard.page')) },
   ],
   entityPages: [
-    { kind: 'site', path: '/sites/:name' },
-    { kind: 'member', path: '/members/:name' },
-    { kind: 'vanguard', path: '/history/:name' },
+    { kind: siteKind, path: sitePage },
+    { kind: memberKind, path: memberPage },
+    { kind: vanguardKind, path: vanguardPage },
   ],
   cards: [
     {

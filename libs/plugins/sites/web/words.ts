@@ -1,5 +1,5 @@
 /** What is known of sites and vanguards, in words. */
-import type { ContextPresence } from '@hub/graphql';
+import type { ContextPresence, NetworkRole } from '@hub/graphql';
 
 /** "168,000 registered patients": a figure never stands without whom it counts. */
 export function populationWords({ value, basis }: { readonly value: number; readonly basis: string }): string {
@@ -35,4 +35,16 @@ export function sentenceCase(words: string): string {
 /** The first letter small, unless it begins letters that stand for a name: "GP organisation" stays. */
 export function inSentence(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** What somebody of the network team is. */
+export function networkRoleName(role: NetworkRole): string {
+  switch (role) {
+    case 'ADMINISTRATOR':
+      return 'Administrator';
+    case 'MODERATOR':
+      return 'Moderator';
+    case 'FACILITATOR':
+      return 'Facilitator';
+  }
 }

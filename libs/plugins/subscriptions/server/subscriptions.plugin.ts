@@ -1,5 +1,6 @@
 /** Subscriptions: who follows what, and who is told of what happened. */
-import { definePlugin, everyEvent, liveField } from '@hub/core/server';
+import { contribute, definePlugin, everyEvent, liveField } from '@hub/core/server';
+import { personalData } from '@hub/plugins/identity/contract';
 import { notices, recipients } from '@hub/plugins/subscriptions/contract';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
 import { followReads, followSchema } from './follow.read';
@@ -9,12 +10,14 @@ import { notificationRead, notificationsRoot, unreadCountRead } from './notifica
 import { NotificationRecord } from './notification.record';
 import { NotificationService } from './notification.service';
 import { subscriptionsMigrations } from './subscriptions.migrations';
+import { SubscriptionsPersonalData } from './subscriptions.personal-data';
 import { SubscriptionsResolver } from './subscriptions.resolver';
 import { memberTopic, TellPeople } from './tell-people.handler';
 
 export const subscriptionsPlugin = definePlugin({
   id: 'subscriptions',
   needs: ['sites'],
+  uses: ['identity'],
   schema: sdl,
   composedSchema: followSchema,
   records: [FollowRecord, NotificationRecord],
@@ -30,4 +33,5 @@ export const subscriptionsPlugin = definePlugin({
   providers: [FollowService, NotificationService, TellPeople],
   handlers: [{ event: everyEvent, handler: TellPeople }],
   offers: [notices, recipients],
+  contributes: [contribute(personalData, SubscriptionsPersonalData)],
 });

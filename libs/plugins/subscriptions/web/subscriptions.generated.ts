@@ -11,6 +11,9 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Site', id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Vanguard', id: string }
+    | { __typename: 'SiteInvitation', id: string }
+    | { __typename: 'JoinRequest', id: string }
+    | { __typename: 'SiteProposal', id: string }
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
@@ -31,6 +34,9 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Site', id: string }
           | { __typename: 'Member', id: string }
           | { __typename: 'Vanguard', id: string }
+          | { __typename: 'SiteInvitation', id: string }
+          | { __typename: 'JoinRequest', id: string }
+          | { __typename: 'SiteProposal', id: string }
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
@@ -47,6 +53,9 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Site', id: string }
           | { __typename: 'Member', id: string }
           | { __typename: 'Vanguard', id: string }
+          | { __typename: 'SiteInvitation', id: string }
+          | { __typename: 'JoinRequest', id: string }
+          | { __typename: 'SiteProposal', id: string }
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
@@ -65,6 +74,9 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Site', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Vanguard', id: string }
+    | { __typename: 'SiteInvitation', id: string }
+    | { __typename: 'JoinRequest', id: string }
+    | { __typename: 'SiteProposal', id: string }
     | { __typename: 'Intervention', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
@@ -83,6 +95,9 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Site', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Member', id: string }
       | { __typename: 'Vanguard', id: string }
+      | { __typename: 'SiteInvitation', id: string }
+      | { __typename: 'JoinRequest', id: string }
+      | { __typename: 'SiteProposal', id: string }
       | { __typename: 'Intervention', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }

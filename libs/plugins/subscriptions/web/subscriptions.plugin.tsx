@@ -23,6 +23,15 @@ export const subscriptionsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./follow.action')),
     },
   ],
+  cards: [
+    {
+      id: 'subscriptions.follow-here',
+      kinds: ['care-model'],
+      place: 'welcome',
+      order: 10,
+      component: lazy(() => import('./follow-here.card')),
+    },
+  ],
   homeSections: [
     { id: 'subscriptions.waiting', group: 'waiting', order: 10, component: lazy(() => import('./waiting.section')) },
   ],

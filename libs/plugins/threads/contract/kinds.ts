@@ -2,6 +2,8 @@
 import { entityRef, rowIdOf, type EntityRef } from '@hub/core/contract';
 
 export const threadKind = 'thread';
+/** Where its page is. */
+export const threadPage = '/discussions/:name';
 export const postPrefix = 'post';
 
 /** What a thread is for. */

@@ -1,7 +1,7 @@
 /** How posts are read. An anonymous author and the text of a removed post leave the database for nobody. */
 import { column, list, one, readModel, sql } from '@hub/core/server';
 import { postPrefix, reactionKinds } from '@hub/plugins/threads/contract';
-import { removeAnyPost } from './threads.policy';
+import { removeAnyPost, takePart } from './threads.policy';
 import { isAuthor, isUnread } from './unread.sql';
 
 export const postRead = readModel({
@@ -29,10 +29,12 @@ export const postRead = readModel({
     }),
     revision: column('revision'),
     unread: sql(isUnread),
-    viewerCanEdit: sql((frame) => `${frame.t}.removed_at IS NULL AND ${isAuthor(frame)}`),
+    viewerCanEdit: sql((frame) => `${frame.t}.removed_at IS NULL AND ${isAuthor(frame)} AND ${frame.can(takePart.id)}`),
     viewerCanRemove: sql(
-      (frame) => `${frame.t}.removed_at IS NULL AND (${isAuthor(frame)} OR ${frame.can(removeAnyPost.id)})`,
+      (frame) =>
+        `${frame.t}.removed_at IS NULL AND ${frame.can(takePart.id)} AND (${isAuthor(frame)} OR ${frame.can(removeAnyPost.id)})`,
     ),
+    viewerCanReact: sql((frame) => `${frame.t}.removed_at IS NULL AND ${frame.can(takePart.id)}`),
   },
 });
 

@@ -16,7 +16,7 @@ import {
 } from '@hub/core/server';
 import { threadKind } from '@hub/plugins/threads/contract';
 import { feedOfAll } from './thread.record';
-import { acceptAnyAnswer, lockThreads } from './threads.policy';
+import { acceptAnyAnswer, announce, lockThreads, startThreads, takePart } from './threads.policy';
 import { isAuthor, unreadPosts } from './unread.sql';
 
 const latestActivityFirst = newestFirst(
@@ -54,8 +54,10 @@ export const threadRead = readModel({
     answered: sql(({ t }) => `${t}.accepted_post_id IS NOT NULL`),
     locked: column('locked'),
     lockedReason: column('locked_reason'),
+    viewerCanReply: sql((frame) => `NOT ${frame.t}.locked AND ${frame.can(takePart.id)}`),
     viewerCanAcceptAnswer: sql(
-      (frame) => `${frame.t}.kind = 'QUESTION' AND (${isAuthor(frame)} OR ${frame.can(acceptAnyAnswer.id)})`,
+      (frame) =>
+        `${frame.t}.kind = 'QUESTION' AND ${frame.can(takePart.id)} AND (${isAuthor(frame)} OR ${frame.can(acceptAnyAnswer.id)})`,
     ),
     viewerCanLock: viewerCan(lockThreads.id),
   },
@@ -100,6 +102,8 @@ export const careModelThreads = readExtension({
       return `SELECT count(*)::int FROM core.entity ${e}
         WHERE ${e}.kind = '${threadKind}' AND ${e}.care_models @> ARRAY[${frame.t}.ref] AND ${frame.visible(e)}`;
     }),
+    viewerCanStartThread: viewerCan(startThreads.id),
+    viewerCanAnnounce: viewerCan(announce.id),
   },
 });
 

@@ -1,8 +1,9 @@
 /** Threads: discussions, questions, learning and announcements across the care models. */
 import { byId, contribute, definePlugin } from '@hub/core/server';
+import { personalData } from '@hub/plugins/identity/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { threadEvents, threadKind } from '@hub/plugins/threads/contract';
+import { threadEvents, threadKind, threadPage } from '@hub/plugins/threads/contract';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
 import { DemonstrationSubjects } from './demonstration-subjects';
@@ -18,6 +19,7 @@ import { ActivityRecord, FeedRecord, ThreadRecord } from './thread.record';
 import { ThreadSearch } from './thread.search';
 import { threadsMigrations } from './threads.migrations';
 import { AnswerAcceptedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
+import { ThreadsPersonalData } from './threads.personal-data';
 import { threadsPolicy } from './threads.policy';
 import { ThreadsResolver } from './threads.resolver';
 import { ThreadsSeed } from './threads.seed';
@@ -26,8 +28,8 @@ import { ThreadsService } from './threads.service';
 export const threadsPlugin = definePlugin({
   id: 'threads',
   needs: ['sites', 'interventions'],
-  uses: ['search', 'subscriptions'],
-  kinds: [{ kind: threadKind, type: 'Thread', followable: true, searchKind: 'THREAD' }],
+  uses: ['search', 'subscriptions', 'identity'],
+  kinds: [{ kind: threadKind, type: 'Thread', page: threadPage, followable: true, searchKind: 'THREAD' }],
   schema,
   records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, ReadMarkRecord],
   migrations: threadsMigrations,
@@ -45,6 +47,7 @@ export const threadsPlugin = definePlugin({
     contribute(notices, ThreadStartedNotice),
     contribute(notices, PostAddedNotice),
     contribute(notices, AnswerAcceptedNotice),
+    contribute(personalData, ThreadsPersonalData),
   ],
   seed: ThreadsSeed,
 });

@@ -1,10 +1,19 @@
 /** Who may do what in threads. */
-import { anyMember, permission, roleInTheNetwork } from '@hub/core/server';
+import { anyMember, anyoneSignedIn, permission, roleInTheNetwork } from '@hub/core/server';
 
 const facilitators = roleInTheNetwork('facilitator');
 
-export const startThreads = permission('threads.start', anyMember, 'Sign in to start a discussion');
-export const takePart = permission('threads.take-part', anyMember, 'Sign in to take part in discussions');
+export const startThreads = permission(
+  'threads.start',
+  anyMember,
+  'Guests read discussions. Ask a lead of your site for a role that starts them',
+);
+export const takePart = permission(
+  'threads.take-part',
+  anyMember,
+  'Guests read discussions. Ask a lead of your site for a role that takes part in them',
+);
+export const markRead = permission('threads.mark-read', anyoneSignedIn, 'Sign in to keep track of what you have read');
 export const announce = permission(
   'threads.announce',
   facilitators,
@@ -26,4 +35,4 @@ export const acceptAnyAnswer = permission(
   'Only the person who asked or a facilitator can say what answers the question',
 );
 
-export const threadsPolicy = [startThreads, takePart, announce, lockThreads, removeAnyPost, acceptAnyAnswer];
+export const threadsPolicy = [startThreads, takePart, markRead, announce, lockThreads, removeAnyPost, acceptAnyAnswer];

@@ -48,12 +48,15 @@ function MemberThreads({ reference }: EntityPartProps) {
     refetch();
   };
   const { threads } = data;
+  const mayStart = data.modelTypes.some((model) => model.id === reference && model.viewerCanStartThread);
   return (
     <section aria-labelledby="care-model-threads">
       <h2 id="care-model-threads">Discussions</h2>
-      <ButtonLink to={`/discussions/new?model=${code}`} small>
-        Start one
-      </ButtonLink>
+      {mayStart && (
+        <ButtonLink to={`/discussions/new?model=${code}`} small>
+          Start one
+        </ButtonLink>
+      )}
       <p className="hub-no-print">
         <Link to={unreadOnly ? '?' : '?show=unread'}>{unreadOnly ? 'Show all' : 'Show what is new for me'}</Link>
       </p>

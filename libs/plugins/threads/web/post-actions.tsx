@@ -27,12 +27,12 @@ export function PostActions({ post, thread, name, onReply, onEdit, backToPost }:
   const accept = useMutationForm(AcceptAnswerDocument);
   const [isRemoving, setRemoving] = useState(false);
   const isAnswer = thread.acceptedPost?.id === post.id;
-  const canAnswer = thread.viewerCanAcceptAnswer && thread.kind === 'QUESTION' && post.position > 1;
+  const canAnswer = thread.viewerCanAcceptAnswer && post.position > 1;
   const about = <Hidden> ({name})</Hidden>;
   return (
     <div className="hub-post__actions hub-no-print">
       <Reactions post={post} name={name} />
-      {!thread.locked && (
+      {thread.viewerCanReply && (
         <LinkButton onClick={() => onReply({ post: post.id, name: authorName(post.author) })}>
           Reply to this{about}
         </LinkButton>
@@ -61,6 +61,7 @@ export function PostActions({ post, thread, name, onReply, onEdit, backToPost }:
 
 function Reactions({ post, name }: { readonly post: PostPartsFragment; readonly name: string }) {
   const form = useMutationForm(ReactToPostDocument);
+  if (!post.viewerCanReact) return <ReactionCounts post={post} />;
   return (
     <>
       {(Object.keys(reactionWords) as ReactionKind[]).map((kind) => {
@@ -83,6 +84,16 @@ function Reactions({ post, name }: { readonly post: PostPartsFragment; readonly 
       <MutationProblems problem={form.problem} />
     </>
   );
+}
+
+/** For those who read: what others thought of it. */
+function ReactionCounts({ post }: { readonly post: PostPartsFragment }) {
+  const given = post.reactions.filter(({ count }) => count > 0);
+  return given.map(({ kind, count }) => (
+    <span className="hub-meta" key={kind}>
+      {reactionWords[kind as ReactionKind]} ({count}){' '}
+    </span>
+  ));
 }
 
 function RemovePost({ post, onDone }: { readonly post: PostPartsFragment; readonly onDone: () => void }) {

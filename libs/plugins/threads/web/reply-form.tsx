@@ -1,7 +1,7 @@
 /** The reply box at the end of a discussion. What is typed stays in the tab; a failed post stays in the box. */
-import { HubForm, useDraft, useMutationForm, useViewer } from '@hub/core/web';
+import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Announcer, Button, fieldId, LinkButton, TextArea } from '@hub/ui';
+import { Announcer, Button, fieldId, LinkButton, TextArea, WhoSees } from '@hub/ui';
 import { useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
@@ -22,13 +22,14 @@ export interface ReplyTarget {
 
 interface ReplyFormProps {
   readonly threadId: string;
+  /** Who can see the discussion, and so the reply. */
+  readonly whoCanSee: string;
   readonly replyTo: ReplyTarget | null;
   readonly onCancelReplyTo: () => void;
   readonly onPosted: (position: number) => void;
 }
 
-export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: ReplyFormProps) {
-  const viewer = useViewer();
+export function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyTo, onPosted }: ReplyFormProps) {
   const draft = useDraft(`reply:${threadId}`, { body: '', anonymous: false });
   const [said, setSaid] = useState('');
   const sent = useRef('');
@@ -39,7 +40,6 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
       onPosted(reply.post.position);
     },
   });
-  if (!viewer) return null;
   const { body, anonymous } = draft.value;
   const post = () => {
     const problem = postProblem({ body });
@@ -66,6 +66,7 @@ export function ReplyForm({ threadId, replyTo, onCancelReplyTo, onPosted }: Repl
           onChange={(value) => draft.change({ body: value })}
         />
         <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
+        <WhoSees label="Who will see this" who={whoCanSee} />
         <Button>Post reply</Button>
       </HubForm>
       <Announcer message={said} urgent />

@@ -2,7 +2,6 @@
 import { useNavigate, useSearchParams } from 'react-router';
 import { careModelCodes, careModelCode } from '@hub/core/contract';
 import {
-  CareModelsDocument,
   HubForm,
   Page,
   useDraft,
@@ -11,19 +10,26 @@ import {
   useMentionsIn,
   useMutationForm,
   usePageQuery,
+  WhoWillSee,
 } from '@hub/core/web';
 import { textLimits, type ThreadKind } from '@hub/graphql';
 import { Button, Checkboxes, Radios, TextArea, TextField } from '@hub/ui';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
-import { StartThreadDocument, ThreadSubjectDocument } from './threads.generated';
+import { StartThreadChoicesDocument, StartThreadDocument, ThreadSubjectDocument } from './threads.generated';
 
 const kinds = [
   { value: 'DISCUSSION', label: 'Discussion', hint: 'Something to talk about' },
   { value: 'QUESTION', label: 'Question', hint: 'You will be able to mark the reply that answers it' },
   { value: 'LEARNING', label: 'Learning', hint: 'What you tried, what happened, what comes next' },
-  { value: 'ANNOUNCEMENT', label: 'Announcement', hint: 'Only facilitators can post one' },
 ] as const;
+const announcement = {
+  value: 'ANNOUNCEMENT',
+  label: 'Announcement',
+  hint: 'What everybody in these care models has to know',
+} as const;
+
+const back = { to: '/discussions', label: 'Discussions' };
 
 export default function StartThreadPage() {
   const [address] = useSearchParams();
@@ -38,7 +44,7 @@ export default function StartThreadPage() {
   const draft = useDraft(`start-thread:${about ?? address.toString()}`, startsWith);
   const navigate = useNavigate();
   const linkTo = useLinkTo();
-  const { data } = usePageQuery(CareModelsDocument);
+  const { data } = usePageQuery(StartThreadChoicesDocument);
   const form = useMutationForm(StartThreadDocument, {
     onDone: ({ startThread }) => {
       draft.clear();
@@ -55,14 +61,22 @@ export default function StartThreadPage() {
     value: careModelCode(model.id),
     label: `${model.name} (${model.code})`,
   }));
+  if (!data.modelTypes.some((model) => model.viewerCanStartThread)) {
+    return (
+      <Page title="Start a discussion" back={back}>
+        <p>Guests read discussions and do not start them. Those who lead your site can give you another role.</p>
+      </Page>
+    );
+  }
+  const mayAnnounce = data.modelTypes.some((model) => model.viewerCanAnnounce);
   return (
-    <Page title="Start a discussion" back={{ to: '/discussions', label: 'Discussions' }}>
+    <Page title="Start a discussion" back={back}>
       {about && <Subject reference={about} />}
       <HubForm form={form} onSubmit={submit}>
         <Radios
           name="kind"
           label="What kind is it?"
-          choices={kinds}
+          choices={mayAnnounce ? [...kinds, announcement] : kinds}
           value={kind}
           onChange={(value) => draft.change({ kind: value })}
         />
@@ -92,6 +106,7 @@ export default function StartThreadPage() {
           onChange={(value) => draft.change({ models: value })}
         />
         <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
+        <WhoWillSee thing={{ visibility: 'NETWORK', within: about ? [about] : [] }} />
         <Button>Start discussion</Button>
       </HubForm>
     </Page>

@@ -19,9 +19,11 @@ function MemberThreads({ reference }: EntityPartProps) {
       <h2 id="subject-threads">Discussions</h2>
       {threads.totalCount === 0 ? <p>No discussions yet.</p> : <p>{counted(threads.totalCount, 'discussion')}</p>}
       <ThreadRows threads={threads.edges.map(({ node }) => node)} headingLevel={3} />
-      <p className="hub-no-print">
-        <Link to={`/discussions/new?about=${encodeURIComponent(reference)}`}>Start a discussion about this</Link>
-      </p>
+      {data.modelTypes.some((model) => model.viewerCanStartThread) && (
+        <p className="hub-no-print">
+          <Link to={`/discussions/new?about=${encodeURIComponent(reference)}`}>Start a discussion about this</Link>
+        </p>
+      )}
     </section>
   );
 }

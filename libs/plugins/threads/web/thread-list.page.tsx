@@ -45,19 +45,20 @@ export default function ThreadListPage() {
     },
   );
   const { threads } = data;
+  const mayStart = data.modelTypes.some((model) => model.viewerCanStartThread);
   const show = () => {
     setWaiting(0);
     refetch();
   };
   return (
     <Page title="Discussions" breadcrumbs={[{ to: '/', label: 'Home' }]}>
-      <ButtonLink to="/discussions/new">Start a discussion</ButtonLink>
+      {mayStart && <ButtonLink to="/discussions/new">Start a discussion</ButtonLink>}
       <FilterPanel filters={filters} />
       <p>{counted(threads.totalCount, 'discussion')}</p>
       <NewItems count={waiting} noun="discussion" onShow={show} />
       {threads.edges.length === 0 ? (
         <EmptyState>
-          <p>No discussions here yet. Start one, or show fewer filters.</p>
+          <p>No discussions here yet. {mayStart ? 'Start one, or show' : 'Show'} fewer filters.</p>
         </EmptyState>
       ) : (
         <ThreadRows threads={threads.edges.map(({ node }) => node)} headingLevel={2} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { entityRef } from '@hub/core/contract';
 import { EntityActions, NotFound, Page, useMention, useMentionsIn, usePageQuery } from '@hub/core/web';
-import { counted, LinkButton, PlainTag } from '@hub/ui';
+import { counted, LinkButton, PlainTag, WhoSees } from '@hub/ui';
 import { LockThread } from './lock-thread';
 import { PostPages } from './post-pages';
 import { focusOnReply, ReplyForm, type ReplyTarget } from './reply-form';
@@ -66,11 +66,16 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
           focusOnReply();
         }}
       />
-      {thread.locked ? (
-        <p>This discussion is closed to replies. {thread.lockedReason}</p>
-      ) : (
+      {thread.locked && <p>This discussion is closed to replies. {thread.lockedReason}</p>}
+      {!thread.locked && !thread.viewerCanReply && (
+        <p className="hub-no-print">
+          As a guest you read discussions. To take part, ask a lead of your site for another role.
+        </p>
+      )}
+      {thread.viewerCanReply && (
         <ReplyForm
           threadId={thread.id}
+          whoCanSee={thread.whoCanSee}
           replyTo={replyTo}
           onCancelReplyTo={() => setReplyTo(null)}
           onPosted={(position) => {
@@ -91,6 +96,7 @@ function ThreadTags({ thread }: { readonly thread: ThreadOnPage }) {
       {thread.modelTypes.map((model) => model.code).join(', ')}{' '}
       {thread.answered && <PlainTag words="Answered" colour="green" />}{' '}
       {thread.locked && <PlainTag words="Closed to replies" />}
+      <WhoSees who={thread.whoCanSee} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The web part of threads: discussions, and their place on the pages of others. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { threadKind, threadPage } from '@hub/plugins/threads/contract';
 import { ThreadCount } from './thread-count';
 import { ThreadHit } from './thread-hit';
 import { ThreadHitFragmentDoc, ThreadMentionFragmentDoc, type ThreadMentionFragment } from './thread-parts.generated';
@@ -18,9 +19,9 @@ export const threadsWebPlugin = defineWebPlugin({
       nav: { group: 'menu', label: title, order: 40 },
     },
     { path: '/discussions/new', title, signedIn: true, component: lazy(() => import('./start-thread.page')) },
-    { path: '/discussions/:name', title, signedIn: true, component: lazy(() => import('./thread.page')) },
+    { path: threadPage, title, signedIn: true, component: lazy(() => import('./thread.page')) },
   ],
-  entityPages: [{ kind: 'thread', path: '/discussions/:name' }],
+  entityPages: [{ kind: threadKind, path: threadPage }],
   cards: [
     { id: 'threads.count', kinds: ['care-model'], place: 'facts', order: 30, component: ThreadCount },
     {

@@ -1,17 +1,19 @@
 /** Those that stopped or were decided against, with the reasons: the same room as those that run. */
 import { useLinkTo } from '@hub/core/web';
 import { RowList, StageTag } from '@hub/ui';
-import type { AdaptationInShortFragment } from './cards.generated';
+import type { AdaptationEndingFragment } from './cards.generated';
 import { endings } from './experience';
 
+type EndedAdaptation = AdaptationEndingFragment & { readonly sourceIntervention: { readonly title: string } };
+
 const titles = {
-  site: ({ site }: AdaptationInShortFragment) => site.name,
-  source: ({ sourceIntervention }: AdaptationInShortFragment) => sourceIntervention.title,
-  both: ({ site, sourceIntervention }: AdaptationInShortFragment) => `${sourceIntervention.title}, at ${site.name}`,
+  site: ({ site }: EndedAdaptation) => site.name,
+  source: ({ sourceIntervention }: EndedAdaptation) => sourceIntervention.title,
+  both: ({ site, sourceIntervention }: EndedAdaptation) => `${sourceIntervention.title}, at ${site.name}`,
 } as const;
 
 interface EndingsListProps {
-  readonly adaptations: readonly AdaptationInShortFragment[];
+  readonly adaptations: readonly EndedAdaptation[];
   readonly namedAfter: keyof typeof titles;
 }
 

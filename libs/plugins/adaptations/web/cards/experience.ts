@@ -25,7 +25,7 @@ const countOrder: readonly AdaptationStage[] = [
 ];
 
 /** "4 running, 2 being tested, 1 stopped". */
-export function stageCounts(adaptations: readonly ShortAdaptation[]): string {
+export function stageCounts(adaptations: readonly Pick<ShortAdaptation, 'stage'>[]): string {
   const counts = countOrder.flatMap((stage) => {
     const count = adaptations.filter((each) => each.stage === stage).length;
     return count > 0 ? [`${count} ${stageWords(stage).toLowerCase()}`] : [];
@@ -59,7 +59,7 @@ export function changedLine({ modifications }: Pick<ShortAdaptation, 'modificati
 }
 
 /** Those that ended, with what the site said when it did. */
-export function endings<Item extends ShortAdaptation>(
+export function endings<Item extends Pick<ShortAdaptation, 'stage' | 'history'>>(
   adaptations: readonly Item[],
 ): { readonly adaptation: Item; readonly learned: string | null }[] {
   return adaptations

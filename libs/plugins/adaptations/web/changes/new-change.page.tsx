@@ -1,7 +1,7 @@
 /** Record a change: two boxes, saved within a minute. Everything else can follow. */
 import { Link, useNavigate } from 'react-router';
 import { HubForm, NotFound, Page, useDraft, useMutationForm } from '@hub/core/web';
-import { Button, ButtonGroup } from '@hub/ui';
+import { Button, ButtonGroup, WhoSees } from '@hub/ui';
 import { rowName } from '../address';
 import { EditorsOnly } from '../record/editors-only';
 import { useRecord } from '../record/record';
@@ -38,6 +38,7 @@ export default function NewChangePage() {
     >
       <HubForm form={form} onSubmit={submit}>
         <ChangeWords value={draft.value} onChange={draft.change} />
+        <WhoSees label="Who will see this" who={adaptation.whoCanSee} />
         <ButtonGroup>
           <Button>Save this change</Button>
           <Link to={tasks}>Go back without saving</Link>

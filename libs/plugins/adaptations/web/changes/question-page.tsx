@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { HubForm, Page, useMutationForm } from '@hub/core/web';
-import { Button, ButtonGroup } from '@hub/ui';
+import { Button, ButtonGroup, WhoSees } from '@hub/ui';
 import { rowName } from '../address';
 import type { ShownAdaptation, ShownChange } from '../record/record';
 import { RecordModificationDocument } from '../record/record.generated';
@@ -50,6 +50,7 @@ export function QuestionPage({ adaptation, change, path, question, goesOn }: Que
         ) : (
           <QuestionFields {...{ question, answer }} about={change.what} onChange={revise} />
         )}
+        <WhoSees label="Who will see this" who={adaptation.whoCanSee} />
         <ButtonGroup>
           <Button>Continue</Button>
           <Link to={here}>Leave it for later</Link>

@@ -1,15 +1,14 @@
-/** Title, summary, readers and note, then one button that says what it does. */
+/** Title, summary, readers and note, then one button that says what it does: one request, all of it or nothing. */
 import { Link, useNavigate } from 'react-router';
-import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
-import { textLimits, type Visibility } from '@hub/graphql';
-import { Button, ButtonGroup, Radios, TextArea, TextField } from '@hub/ui';
+import { HubForm, useAudienceChoices, useDraft, useMutationForm, WhoWillSee } from '@hub/core/web';
+import { textLimits } from '@hub/graphql';
+import { Button, ButtonGroup, Radios, TextArea, TextField, WhoSees } from '@hub/ui';
 import { tasksOf } from '../address';
 import type { ShownAdaptation } from '../record/record';
 import { PublishAdaptationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
 import { MovedMeanwhile } from '../stages/moved-meanwhile';
-import { EditLocalTextDocument } from '../texts/texts.generated';
-import { maturityAt, readersOf } from './publishing';
+import { maturityAt } from './publishing';
 
 interface PublishFormProps {
   readonly adaptation: ShownAdaptation;
@@ -18,7 +17,6 @@ interface PublishFormProps {
   readonly refetch: () => void;
 }
 
-/** Who can read it and how far it is belong to the result, and are set just before it is published. */
 export function PublishForm({ adaptation, result, path, refetch }: PublishFormProps) {
   const navigate = useNavigate();
   const { site, sourceIntervention, stage } = adaptation;
@@ -30,7 +28,7 @@ export function PublishForm({ adaptation, result, path, refetch }: PublishFormPr
     changeNote: '',
   });
   const { value, change } = draft;
-  const facts = useMutationForm(EditLocalTextDocument);
+  const choices = useAudienceChoices(site.id);
   const form = useMutationForm(PublishAdaptationDocument, {
     onDone: () => {
       draft.clear();
@@ -38,30 +36,26 @@ export function PublishForm({ adaptation, result, path, refetch }: PublishFormPr
     },
   });
 
-  const publish = async () => {
-    const maturity = maturityAt(stage) ?? result.maturity;
-    if (value.visibility !== result.intendedVisibility || maturity !== result.maturity) {
-      const input = { id: result.id, expectedRevision: result.revision, visibility: value.visibility, maturity };
-      if (!(await facts.submit(input))) return;
-    }
-    await form.submit({
+  const publish = () => {
+    void form.submit({
       adaptation: adaptation.id,
       title: value.title.trim(),
       summary: value.summary.trim(),
       changeNote: value.changeNote.trim() || null,
+      visibility: value.visibility,
+      maturity: maturityAt(stage) ?? result.maturity,
       expectedRevision: adaptation.revision,
     });
   };
   const lookAgain = () => {
-    facts.setProblem(null);
     form.setProblem(null);
     refetch();
   };
 
   return (
     <>
-      {(facts.conflict ?? form.conflict) && <MovedMeanwhile onLook={lookAgain} />}
-      <HubForm form={facts.problem ? facts : form} onSubmit={() => void publish()}>
+      {form.conflict && <MovedMeanwhile onLook={lookAgain} />}
+      <HubForm form={form} onSubmit={publish}>
         <TextField
           name="title"
           label="What do you call it?"
@@ -93,19 +87,20 @@ export function PublishForm({ adaptation, result, path, refetch }: PublishFormPr
         <Radios
           name="visibility"
           label="Who can read it?"
-          choices={readerChoices(result.intendedVisibility, site.name)}
+          choices={choices}
           value={value.visibility}
           onChange={(visibility) => change({ visibility })}
         />
         <h2>Before you publish</h2>
+        <WhoSees
+          label={`Who will see version ${number} of “${value.title}”, all its sections`}
+          who={choices.find((choice) => choice.value === value.visibility)?.label ?? result.whoCanSee}
+        />
+        <WhoWillSee
+          label="Who will see this record, with what you found out, what you changed and why, and what you learned"
+          thing={{ visibility: value.visibility, site: site.id, within: [sourceIntervention.id] }}
+        />
         <ul className="nhsuk-list nhsuk-list--bullet">
-          <li>
-            Version {number} of “{value.title}”, all its sections: {readersOf(value.visibility, site.name)}
-          </li>
-          <li>
-            This record, with what you found out, what you changed and why, and what you learned:{' '}
-            {readersOf(value.visibility, site.name)}, if they can read “{sourceIntervention.title}”
-          </li>
           {value.visibility !== 'SITE' && sourceIntervention.site.id !== site.id && (
             <li>{sourceIntervention.site.name} sees that it grew from theirs</li>
           )}
@@ -118,15 +113,4 @@ export function PublishForm({ adaptation, result, path, refetch }: PublishFormPr
       </HubForm>
     </>
   );
-}
-
-const offered: readonly Visibility[] = ['PUBLIC', 'NETWORK', 'SITE'];
-
-/** The three usual choices; what was chosen elsewhere stays possible. */
-function readerChoices(current: Visibility, site: string) {
-  const all = offered.includes(current) || current === 'DRAFT' ? offered : [...offered, current];
-  return all.map((visibility) => {
-    const words = readersOf(visibility, site);
-    return { value: visibility, label: words.charAt(0).toUpperCase() + words.slice(1) };
-  });
 }

@@ -21,6 +21,7 @@ export default function PublishPage() {
   if (!adaptation) return <NotFound />;
   const { site, sourceIntervention, result, stage, viewerCanEdit } = adaptation;
   if (!viewerCanEdit) return <EditorsOnly site={site.name} path={path} />;
+  if (!adaptation.viewerCanPublish) return <ForPublishers path={tasks} site={site.name} />;
   if (!result?.draft) return <NoTextYet {...{ path }} site={site.name} source={sourceIntervention.site.name} />;
   if (stage === 'DECLINED') return <TakeUpFirst path={path} site={site.name} />;
   const missing = missingSections(result.draft);
@@ -78,6 +79,15 @@ function CheckAnswers({ adaptation, path }: { readonly adaptation: Shown; readon
         },
       ]}
     />
+  );
+}
+
+/** Those who write the record need not be those who publish what came of it. */
+function ForPublishers({ path, site }: { readonly path: string; readonly site: string }) {
+  return (
+    <Page title="Someone else publishes this" back={{ to: path, label: `Adapt for ${site}` }}>
+      <p>Engine-room members and leads of {site} publish in its name. Ask one of them to check it.</p>
+    </Page>
   );
 }
 

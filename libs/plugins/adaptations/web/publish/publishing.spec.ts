@@ -1,13 +1,7 @@
 import { sectionItems } from '@hub/plugins/interventions/contract';
-import { maturityAt, missingSections, readersOf } from './publishing';
+import { maturityAt, missingSections } from './publishing';
 
 describe('Before publishing', () => {
-  it('the page says who will read it', () => {
-    expect(readersOf('PUBLIC', 'Northvale')).toBe('anyone, also without signing in');
-    expect(readersOf('NETWORK', 'Northvale')).toBe('everyone who signs in to the hub');
-    expect(readersOf('SITE', 'Northvale')).toBe('members of Northvale');
-  });
-
   it('every required section without text is named', () => {
     const all = sectionItems.map(({ key }) => ({ key, body: 'Written' }));
 

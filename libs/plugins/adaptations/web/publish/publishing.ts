@@ -1,22 +1,6 @@
-/** Who will see what, once a result is published, and what is still missing for it. Pure. */
-import type { AdaptationStage, Maturity, Visibility } from '@hub/graphql';
+/** What is still missing for publishing a result, and how far it is. Pure. */
+import type { AdaptationStage, Maturity } from '@hub/graphql';
 import { sectionItems } from '@hub/plugins/interventions/contract';
-
-/** The people behind a visibility, for the middle of a sentence. */
-export function readersOf(visibility: Visibility, site: string): string {
-  switch (visibility) {
-    case 'PUBLIC':
-      return 'anyone, also without signing in';
-    case 'NETWORK':
-      return 'everyone who signs in to the hub';
-    case 'COMMUNITY':
-      return 'members of the community';
-    case 'SITE':
-      return `members of ${site}`;
-    case 'DRAFT':
-      return 'those who edit it';
-  }
-}
 
 /** The sections that publishing requires and that have no text. */
 export function missingSections(

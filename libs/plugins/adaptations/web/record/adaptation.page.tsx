@@ -1,7 +1,7 @@
 /** One site's record of adapting an intervention: a task list for those who write it, the record for those who read it. */
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { NotFound, Page, useLinkTo } from '@hub/core/web';
-import { Meta, StageTag } from '@hub/ui';
+import { Hidden, Meta, StageTag, WhoSees } from '@hub/ui';
 import { TaskPage } from '../tasks/task-page';
 import { useRecord, type ShownAdaptation } from './record';
 import { RecordView } from './record-view';
@@ -29,12 +29,31 @@ export default function AdaptationPage() {
       title={isTaskList ? `Adapt for ${site.name}` : adaptation.title}
       caption={isTaskList ? sourceIntervention.title : 'Adaptation'}
       breadcrumbs={crumbs}
-      facts={isTaskList ? facts : <StageTag stage={stage} />}
+      facts={
+        <>
+          {isTaskList ? facts : <StageTag stage={stage} />}
+          <WhoSees who={adaptation.whoCanSee}>
+            <ChangeWhoSees adaptation={adaptation} />
+          </WhoSees>
+        </>
+      }
     >
       <DoneBanner />
       <SavedNote />
       {isTaskList ? <TaskPage {...{ adaptation, path }} /> : <RecordView {...{ adaptation, path }} />}
     </Page>
+  );
+}
+
+/** Once what came of it is published, the record is seen as that is: there it is changed. */
+function ChangeWhoSees({ adaptation }: { readonly adaptation: ShownAdaptation }) {
+  const linkTo = useLinkTo();
+  const { publishedAt, result, viewerCanPublish } = adaptation;
+  if (!publishedAt || !result || !viewerCanPublish) return null;
+  return (
+    <Link className="hub-no-print" to={linkTo(result.id, '/visibility')}>
+      Change<Hidden> who can see what came of it</Hidden>
+    </Link>
   );
 }
 

@@ -73,6 +73,11 @@ export function isShared(record: {
   return record.publishedAt !== null || record.history.some(({ stage }) => sharedStages.includes(stage));
 }
 
+/** Whether moving there opens the record to the network. */
+export function opensRecord(record: Parameters<typeof isShared>[0], to: AdaptationStage): boolean {
+  return !isShared(record) && sharedStages.includes(to);
+}
+
 /** Said while only the site can read the record. */
 export const sharingSentence =
-  'Only your site can read this record so far. Once it is tested, running, stopped or decided against, everyone who signs in to the hub can.';
+  'Only your site can read this record so far. Once it is tested, running, stopped or decided against, everyone signed in to the hub can.';

@@ -1,8 +1,8 @@
 /** Moving to another stage: only where it can go from here, and one question about what was learned. */
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { HubForm, NotFound, Page, useDraft, useMutationForm } from '@hub/core/web';
+import { HubForm, NotFound, Page, useDraft, useMutationForm, WhoWillSee } from '@hub/core/web';
 import { textLimits, type AdaptationStage } from '@hub/graphql';
-import { Button, ButtonGroup, Radios, StageTag, TextArea } from '@hub/ui';
+import { Button, ButtonGroup, Radios, StageTag, TextArea, WhoSees } from '@hub/ui';
 import { tasksOf } from '../address';
 import { inputProblem } from '../changes/change-input';
 import { EditorsOnly } from '../record/editors-only';
@@ -11,7 +11,7 @@ import { MoveAdaptationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
 import { endingWords } from './ending-words';
 import { MovedMeanwhile } from './moved-meanwhile';
-import { allowedMove, isShared, sharingSentence, stageChoice, stagesAfter } from './stage-words';
+import { allowedMove, isShared, opensRecord, sharingSentence, stageChoice, stagesAfter } from './stage-words';
 
 export default function StagePage() {
   const { adaptation, path, tasks, refetch } = useRecord();
@@ -83,12 +83,23 @@ function StageForm({ adaptation, path, refetch }: StageFormProps) {
           value={draft.value.learned}
           onChange={(learned) => draft.change({ learned })}
         />
+        <WhoWillRead adaptation={adaptation} to={to} />
         <ButtonGroup>
           <Button>{to ? stageChoice(to).button : 'Save'}</Button>
           <Link to={tasksOf(path)}>Go back without saving</Link>
         </ButtonGroup>
       </HubForm>
     </>
+  );
+}
+
+/** Of the whole record, what is written here included: the move itself may open it. */
+function WhoWillRead({ adaptation, to }: Pick<StageFormProps, 'adaptation'> & { readonly to: AdaptationStage | null }) {
+  const label = 'Who will see the record, with what you write here';
+  return to && opensRecord(adaptation, to) ? (
+    <WhoWillSee label={label} thing={{ visibility: 'NETWORK', within: [adaptation.sourceIntervention.id] }} />
+  ) : (
+    <WhoSees label={label} who={adaptation.whoCanSee} />
   );
 }
 

@@ -1,7 +1,17 @@
 import { adaptOffer, sitesNotAtWork, sitesToAdaptFor } from './adapt-offer';
 
-const tollbridge = { id: 'site:network/tollbridge', slug: 'tollbridge', name: 'Tollbridge' };
-const northvale = { id: 'site:network/northvale', slug: 'northvale', name: 'Northvale' };
+const tollbridge = {
+  id: 'site:network/tollbridge',
+  slug: 'tollbridge',
+  name: 'Tollbridge',
+  viewerCanStartAdaptation: true,
+};
+const northvale = {
+  id: 'site:network/northvale',
+  slug: 'northvale',
+  name: 'Northvale',
+  viewerCanStartAdaptation: true,
+};
 const clinic = { status: 'PUBLISHED', site: tollbridge, currentVersion: {}, viewerAdaptation: null };
 
 describe('The offer to adapt an intervention', () => {
@@ -17,6 +27,12 @@ describe('The offer to adapt an intervention', () => {
   it('leaves the owning site out for someone who belongs to both', () => {
     expect(adaptOffer(clinic, { sites: [tollbridge, northvale] })).toEqual({ kind: 'adapt' });
     expect(sitesToAdaptFor(clinic, [tollbridge, northvale])).toEqual([northvale]);
+  });
+
+  it('is not made to those who only read at their site', () => {
+    expect(adaptOffer(clinic, { sites: [{ ...northvale, viewerCanStartAdaptation: false }] })).toEqual({
+      kind: 'none',
+    });
   });
 
   it('becomes the way to the own record once there is one', () => {

@@ -12,6 +12,7 @@ interface SiteOfViewer {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
+  readonly viewerCanStartAdaptation: boolean;
 }
 
 export type AdaptOffer =
@@ -31,12 +32,12 @@ export function adaptOffer(
   return sitesToAdaptFor(intervention, viewer.sites).length > 0 ? { kind: 'adapt' } : { kind: 'none' };
 }
 
-/** The viewer's sites that could adapt it: all but the one that owns it. */
+/** The viewer's sites that could adapt it: those for which they may begin one, but for the site that owns it. */
 export function sitesToAdaptFor<Site extends SiteOfViewer>(
   intervention: { readonly site: { readonly id: string } },
   sites: readonly Site[],
 ): Site[] {
-  return sites.filter(({ id }) => id !== intervention.site.id);
+  return sites.filter((site) => site.viewerCanStartAdaptation && site.id !== intervention.site.id);
 }
 
 interface WorkFacts {

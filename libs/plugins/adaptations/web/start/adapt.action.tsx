@@ -1,15 +1,14 @@
 /** "Adapt this for our site", on an intervention's page: the one primary button there. */
 import { nameOf } from '@hub/core/contract';
-import { signInAddress, useLinkTo, usePageQuery, useViewer, type EntityPartProps } from '@hub/core/web';
+import { signInAddress, useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
 import { ButtonLink, Hidden } from '@hub/ui';
 import { adaptOffer } from './adapt-offer';
 import { AdaptOfferDocument } from './start.generated';
 
 export default function AdaptAction({ reference }: EntityPartProps) {
   const { data } = usePageQuery(AdaptOfferDocument, { slug: nameOf(reference) });
-  const viewer = useViewer();
   const linkTo = useLinkTo();
-  const { intervention } = data;
+  const { intervention, viewer } = data;
   if (!intervention) return null;
   const offer = adaptOffer(intervention, viewer);
   const adapt = linkTo(reference, '/adapt');

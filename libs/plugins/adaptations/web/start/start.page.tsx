@@ -1,6 +1,6 @@
 /** Starting an adaptation: one page. Which version, for which site, and why. */
 import { Link, useNavigate, useParams } from 'react-router';
-import { HubForm, NotFound, Page, useDraft, useLinkTo, useMutationForm, usePageQuery, useViewer } from '@hub/core/web';
+import { HubForm, NotFound, Page, useDraft, useLinkTo, useMutationForm, usePageQuery, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, ButtonGroup, ButtonLink, formatDate, Radios, TextArea } from '@hub/ui';
 import { inputProblem } from '../changes/change-input';
@@ -15,9 +15,8 @@ type Source = NonNullable<StartAdaptationPageQuery['intervention']>;
 export default function StartPage() {
   const { name = '' } = useParams();
   const { data } = usePageQuery(StartAdaptationPageDocument, { slug: name });
-  const viewer = useViewer();
   const linkTo = useLinkTo();
-  const { intervention } = data;
+  const { intervention, viewer } = data;
   if (!intervention?.currentVersion) return <NotFound />;
   const allowed = sitesToAdaptFor(intervention, viewer?.sites ?? []);
   const sites = sitesNotAtWork(intervention, allowed);
@@ -33,7 +32,7 @@ export default function StartPage() {
   if (sites.length === 0) {
     return (
       <Page title="There is nothing to adapt here" back={back}>
-        <p>{intervention.site.name} owns this intervention, or you belong to no site that could adapt it.</p>
+        <p>{intervention.site.name} owns this intervention, or you belong to no site for which you could adapt it.</p>
       </Page>
     );
   }
@@ -64,6 +63,7 @@ function StartForm({ intervention, sites, back }: StartFormProps) {
     why: '',
   });
   const { value, change } = draft;
+  const site = sites.find(({ slug }) => slug === value.site);
   const form = useMutationForm(StartAdaptationDocument, {
     onDone: ({ startAdaptation }) => {
       draft.clear();
@@ -78,9 +78,7 @@ function StartForm({ intervention, sites, back }: StartFormProps) {
   return (
     <>
       {form.conflict && <AlreadyStarted conflict={form.conflict} />}
-      <p>
-        Only your site can read the record while you consider, assess and change it. You decide when it goes further.
-      </p>
+      <p>While you consider, assess and change it, the record stays with your site. You decide when it goes further.</p>
       <HubForm form={form} onSubmit={submit}>
         {versions.length > 1 && (
           <Radios
@@ -114,6 +112,12 @@ function StartForm({ intervention, sites, back }: StartFormProps) {
           value={value.why}
           onChange={(why) => change({ why })}
         />
+        {site && (
+          <WhoWillSee
+            label="Who will see the record"
+            thing={{ visibility: 'SITE', site: site.id, within: [intervention.id] }}
+          />
+        )}
         <ButtonGroup>
           <Button>Start</Button>
           <Link to={back}>Go back</Link>

@@ -20,6 +20,7 @@ export default function EditFindingPage() {
       <FindingForm
         key={entry.id}
         adaptation={id}
+        whoCanSee={adaptation.whoCanSee}
         careModels={adaptation.sourceIntervention.modelTypes.map(({ code }) => code)}
         kind={entry.kind}
         {...{ entry }}

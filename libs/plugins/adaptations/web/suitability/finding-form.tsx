@@ -1,7 +1,7 @@
 /** One thing that a site found out: its kind's own questions, a judgement, a date and figures. */
 import { HubForm, PartBoundary, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits, type SuitabilityKind } from '@hub/graphql';
-import { Button, ButtonGroup, Radios, Select, TextArea, TextField } from '@hub/ui';
+import { Button, ButtonGroup, Radios, Select, TextArea, TextField, WhoSees } from '@hub/ui';
 import { Link } from 'react-router';
 import type { ShownFinding } from '../record/record';
 import { RecordSuitabilityDocument } from '../record/record.generated';
@@ -14,6 +14,8 @@ import { promptsFor } from './prompts';
 
 interface FindingFormProps {
   readonly adaptation: string;
+  /** Who can see the record, and so what is written here. */
+  readonly whoCanSee: string;
   readonly careModels: readonly string[];
   readonly kind: SuitabilityKind;
   /** The entry to correct; null for a new one. */
@@ -29,7 +31,7 @@ const judgements = [
 ] as const;
 
 /** What is typed stays in the tab until it is saved. */
-export function FindingForm({ adaptation, careModels, kind, entry, cancelTo, onSaved }: FindingFormProps) {
+export function FindingForm({ adaptation, whoCanSee, careModels, kind, entry, cancelTo, onSaved }: FindingFormProps) {
   const draft = useDraft(`finding:${adaptation}:${entry?.id ?? kind}`, startingFinding(kind, entry));
   const form = useMutationForm(RecordSuitabilityDocument, {
     onDone: () => {
@@ -103,6 +105,7 @@ export function FindingForm({ adaptation, careModels, kind, entry, cancelTo, onS
           onChange={(day) => change({ day })}
         />
         <FiguresField rows={value.figures} onChange={(figures) => change({ figures })} />
+        <WhoSees label="Who will see this" who={whoCanSee} />
         <ButtonGroup>
           <Button>Save</Button>
           <Link to={cancelTo}>Go back without saving</Link>

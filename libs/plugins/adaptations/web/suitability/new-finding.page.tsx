@@ -25,6 +25,7 @@ export default function NewFindingPage() {
       <FindingForm
         key={kind}
         adaptation={id}
+        whoCanSee={adaptation.whoCanSee}
         {...{ careModels, kind }}
         entry={null}
         cancelTo={tasks}

@@ -1,7 +1,6 @@
 /** The record's home for those who write it: what is left to do, with "Record a change" always at hand. */
-import { ButtonGroup, ButtonLink, Meta, TaskList, type Task } from '@hub/ui';
+import { ButtonGroup, ButtonLink, TaskList, type Task } from '@hub/ui';
 import { Link } from 'react-router';
-import { isShared } from '../stages/stage-words';
 import { NewerVersion } from '../record/newer-version';
 import type { ShownAdaptation } from '../record/record';
 import {
@@ -31,7 +30,6 @@ export function TaskPage({ adaptation, path }: TaskPageProps) {
   return (
     <>
       <p className="nhsuk-u-margin-bottom-2">{progressWords(allTasks(adaptation))}</p>
-      <Meta>{whoReads(adaptation)}</Meta>
       <ButtonGroup>
         <ButtonLink to={`${path}/changes/new`}>Record a change</ButtonLink>
         <Link to={`${path}/stage`}>Move to another stage</Link>
@@ -63,11 +61,4 @@ export function TaskPage({ adaptation, path }: TaskPageProps) {
       <TaskList tasks={linked(shareTasks(adaptation))} />
     </>
   );
-}
-
-function whoReads(adaptation: ShownAdaptation): string {
-  if (adaptation.publishedAt !== null) return 'Whoever can read what came of it can read this record';
-  return isShared(adaptation)
-    ? 'Everyone who signs in to the hub can read this record'
-    : `Only ${adaptation.site.name} can read this record so far`;
 }

@@ -1,6 +1,6 @@
 /** One section of the site's own text, which began as the source's words. */
 import { useNavigate, useParams } from 'react-router';
-import { NotFound, Page, usePageQuery } from '@hub/core/web';
+import { NotFound, Page, usePageQuery, WhoWillSee } from '@hub/core/web';
 import { isSectionKey, sectionItems } from '@hub/plugins/interventions/contract';
 import { useAdaptationAddress } from '../address';
 import { changesOfSection } from '../changes/changes-by-section';
@@ -29,6 +29,7 @@ export default function SectionPage() {
   return (
     <Page title={item.heading} caption={`At ${site.name}`} back={{ to: tasks, label: `Adapt for ${site.name}` }}>
       <SourceWords text={sourceText} words={`${sourceIntervention.site.name}, version ${source.number}`} />
+      <WhoWillSee label="Who will see this until you publish it" thing={{ visibility: 'DRAFT', site: site.id }} />
       <SectionForm
         key={`${key} ${result.revision}`}
         item={item}

@@ -37,6 +37,9 @@ export type ResultTextQuery = { node:
     | { __typename: 'Site', id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Vanguard', id: string }
+    | { __typename: 'SiteInvitation', id: string }
+    | { __typename: 'JoinRequest', id: string }
+    | { __typename: 'SiteProposal', id: string }
     | { __typename: 'Intervention', id: string, revision: number, draft: Array<{ key: string, heading: string, body: string }> | null }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }

@@ -1,6 +1,6 @@
 /** All interventions that the reader may see, by care model, site, how far they got, and words. */
 import { useLocation } from 'react-router';
-import { Page, usePageQuery, useRegistry, useViewer } from '@hub/core/web';
+import { Page, usePageQuery, useRegistry } from '@hub/core/web';
 import { ButtonLink, EmptyState, FilterPanel, IllustrativeListNote, Pager, WordsFilter, counted } from '@hub/ui';
 import { InterventionRows } from '../intervention-rows';
 import { filtersOf } from './filters';
@@ -13,15 +13,15 @@ const byTitleWords = { next: 'Next', previous: 'Previous' };
 export default function InterventionsPage() {
   const { search } = useLocation();
   const { pluginIds } = useRegistry();
-  const viewer = useViewer();
   const orders = orderChoices(pluginIds);
   const question = listQuestion(search, orders);
   const { data } = usePageQuery(InterventionListDocument, question);
   const { totalCount, edges, pageInfo } = data.interventions;
   const interventions = edges.map(({ node }) => node);
+  const mayWrite = data.viewer?.sites.some((site) => site.viewerCanWriteInterventions);
   return (
     <Page title="Interventions" breadcrumbs={[{ to: '/', label: 'Home' }]}>
-      {viewer && viewer.sites.length > 0 && <ButtonLink to="/interventions/new">Write an intervention</ButtonLink>}
+      {mayWrite && <ButtonLink to="/interventions/new">Write an intervention</ButtonLink>}
       <WordsFilter label="Words in the title or the text" />
       <FilterPanel
         filters={filtersOf(

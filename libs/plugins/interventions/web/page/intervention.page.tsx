@@ -1,7 +1,7 @@
 /** One intervention: what it is in a sentence, what happened to others who tried it, then the whole of it. */
-import { useLocation, useParams } from 'react-router';
-import { EntityActions, EntityCards, EntityLink, NotFound, Page, usePageQuery } from '@hub/core/web';
-import { IllustrativeNote, Meta, NotificationBanner, Time } from '@hub/ui';
+import { Link, useLocation, useParams } from 'react-router';
+import { EntityActions, EntityCards, EntityLink, NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
+import { Hidden, IllustrativeNote, Meta, NotificationBanner, Time, WhoSees } from '@hub/ui';
 import { StateTags } from '../intervention-rows';
 import { AboutIntervention } from './about';
 import { InterventionPageDocument, type InterventionPageQuery } from './intervention.generated';
@@ -56,18 +56,40 @@ function Facts({ intervention }: { readonly intervention: ShownIntervention }) {
           </>
         )}
       </Meta>
+      <WhoSees who={intervention.whoCanSee}>
+        <ChangeWhoSees intervention={intervention} />
+      </WhoSees>
       {intervention.illustrative && <IllustrativeNote />}
     </>
+  );
+}
+
+/** For those who publish for its site. A draft's is chosen when it is published. */
+function ChangeWhoSees({ intervention }: { readonly intervention: ShownIntervention }) {
+  const linkTo = useLinkTo();
+  if (!intervention.viewerCanPublish || intervention.status === 'DRAFT') return null;
+  return (
+    <Link className="hub-no-print" to={linkTo(intervention.id, '/visibility')}>
+      Change<Hidden> who can see this</Hidden>
+    </Link>
   );
 }
 
 /** What the reader has just done, once. */
 function JustPublished() {
   const state: unknown = useLocation().state;
-  if (typeof state !== 'object' || state === null || !('published' in state)) return null;
+  if (typeof state !== 'object' || state === null) return null;
+  const words = wordsOf(state);
   return (
-    <NotificationBanner kind="done">
-      <p className="nhsuk-notification-banner__heading">Version {String(state.published)} is published</p>
-    </NotificationBanner>
+    words && (
+      <NotificationBanner kind="done">
+        <p className="nhsuk-notification-banner__heading">{words}</p>
+      </NotificationBanner>
+    )
   );
+}
+
+function wordsOf(state: object): string | null {
+  if ('published' in state) return `Version ${String(state.published)} is published`;
+  return 'shownTo' in state ? `Who can see this now: ${String(state.shownTo)}` : null;
 }

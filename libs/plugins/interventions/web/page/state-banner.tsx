@@ -23,7 +23,6 @@ function Draft({ intervention }: { readonly intervention: ShownIntervention }) {
   return (
     <InsetText>
       <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-2">Draft, not published</h2>
-      <p>Only people who edit for {intervention.site.name} can see it.</p>
       {intervention.viewerCanEdit && (
         <ButtonGroup>
           <ButtonLink small to={linkTo(intervention.id, '/edit')}>

@@ -1,7 +1,7 @@
 /** One published version, as it was published. */
 import { Link, useParams } from 'react-router';
 import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
-import { IllustrativeNote, Meta, Time } from '@hub/ui';
+import { IllustrativeNote, Meta, Time, WhoSees } from '@hub/ui';
 import { SectionTexts } from '../page/section-texts';
 import { versionNumber } from './version-number';
 import { InterventionVersionPageDocument } from './versions.generated';
@@ -33,6 +33,7 @@ function Version({ slug, number }: { readonly slug: string; readonly number: num
             {site.name}. Published <Time at={version.publishedAt} />
             {version.publishedBy && ` by ${version.publishedBy.displayName}`}
           </Meta>
+          <WhoSees who={intervention.whoCanSee} />
           {intervention.illustrative && <IllustrativeNote />}
         </>
       }

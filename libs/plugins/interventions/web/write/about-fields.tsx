@@ -1,5 +1,5 @@
 /** What an intervention is: the fields before its sections, for a new one and for one that is there. */
-import { careModelName, usePageQuery } from '@hub/core/web';
+import { careModelName, useAudienceChoices, usePageQuery } from '@hub/core/web';
 import { textLimits, type Maturity, type Visibility } from '@hub/graphql';
 import { maturities } from '@hub/plugins/interventions/contract';
 import { Checkboxes, Radios, TextArea, TextField, maturityWords } from '@hub/ui';
@@ -16,10 +16,11 @@ export interface About {
 interface AboutFieldsProps {
   readonly value: About;
   readonly onChange: (fields: Partial<About>) => void;
-  readonly siteName: string;
+  /** The site that will show it to others, while that is still to be asked: of a published one it is changed on its own page. */
+  readonly shownBy: string | null;
 }
 
-export function AboutFields({ value, onChange, siteName }: AboutFieldsProps) {
+export function AboutFields({ value, onChange, shownBy }: AboutFieldsProps) {
   const { data } = usePageQuery(InterventionWritingChoicesDocument);
   return (
     <>
@@ -54,17 +55,28 @@ export function AboutFields({ value, onChange, siteName }: AboutFieldsProps) {
         value={value.maturity}
         onChange={(maturity) => onChange({ maturity })}
       />
-      <Radios
-        name="visibility"
-        label="Who can see it once it is published?"
-        choices={[
-          { value: 'SITE', label: `Everyone at ${siteName}` },
-          { value: 'NETWORK', label: 'Everyone who signs in to the hub' },
-          { value: 'PUBLIC', label: 'Anyone, also without signing in' },
-        ]}
-        value={value.visibility}
-        onChange={(visibility) => onChange({ visibility })}
-      />
+      {shownBy !== null && (
+        <VisibilityField site={shownBy} value={value.visibility} onChange={(visibility) => onChange({ visibility })} />
+      )}
     </>
+  );
+}
+
+interface VisibilityFieldProps {
+  readonly site: string;
+  readonly value: Visibility;
+  readonly onChange: (visibility: Visibility) => void;
+}
+
+/** Who can see it once it is published, in the words in which the hub will say it then. */
+export function VisibilityField({ site, value, onChange }: VisibilityFieldProps) {
+  return (
+    <Radios
+      name="visibility"
+      label="Who can see it once it is published?"
+      choices={useAudienceChoices(site)}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,7 +1,7 @@
 /** What a draft is: its title, summary, care models, how far it got and who can see it. */
 import { useNavigate } from 'react-router';
 import { HubForm, Page, useDraft, useLinkTo, useMutationForm } from '@hub/core/web';
-import { Button, ConflictCompare, Meta } from '@hub/ui';
+import { Button, ConflictCompare, Meta, WhoSees } from '@hub/ui';
 import { aboutProblem } from './about-check';
 import { AboutFields, type About } from './about-fields';
 import { SavedNote, savedNow } from './saved';
@@ -68,7 +68,8 @@ export function EditAbout({ draft, onRefetch }: EditAboutProps) {
         />
       ) : (
         <HubForm form={form} onSubmit={() => save(value, revision)}>
-          <AboutFields value={value} onChange={write} siteName={draft.site.name} />
+          <AboutFields value={value} onChange={write} shownBy={draft.currentVersion ? null : draft.site.id} />
+          <WhoSees who={draft.whoCanSee} />
           <Button>Save</Button>
         </HubForm>
       )}

@@ -18,6 +18,8 @@ const draft: EditableDraft = {
   maturity: 'IDEA',
   revision: 3,
   viewerCanEdit: true,
+  viewerCanPublish: true,
+  whoCanSee: 'Those who write or evaluate for Harbour',
   site: { id: 'site:network/harbour', name: 'Harbour' },
   modelTypes: [],
   draft: [{ key: 'how', heading: 'How', body: 'By telephone' }],
@@ -51,13 +53,21 @@ describe('Writing a section', () => {
     expect(hub.sent).toEqual([{ id: draft.id, expectedRevision: 3, sections: [{ key: 'how', body: 'By video' }] }]);
   });
 
-  it('brings back after a reload what was not saved', () => {
+  it('says before it is saved who will see it', async () => {
+    openSection([]);
+
+    expect(
+      await screen.findByText('Who will see this until you publish it: Those who write or evaluate for Harbour.'),
+    ).toBeTruthy();
+  });
+
+  it('brings back after a reload what was not saved', async () => {
     openSection([]).write('By video, tw');
     cleanup();
 
     openSection([]);
 
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('By video, tw');
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox')).value).toBe('By video, tw');
     expect(screen.getByText(/is not saved yet/)).toBeTruthy();
   });
 
@@ -94,9 +104,10 @@ interface Sent {
 function openSection(answers: object[]) {
   const sent: Sent[] = [];
   const link = new ApolloLink((operation) => {
-    sent.push(operation.variables['input'] as Sent);
+    const asksWhoSees = operation.operationName === 'WhoWouldSee';
+    if (!asksWhoSees) sent.push(operation.variables['input'] as Sent);
     return new Observable((observer) => {
-      observer.next(answers[sent.length - 1] ?? {});
+      observer.next(asksWhoSees ? { data: { whoWouldSee: draft.whoCanSee } } : (answers[sent.length - 1] ?? {}));
       observer.complete();
     });
   });

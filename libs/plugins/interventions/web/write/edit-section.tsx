@@ -1,12 +1,13 @@
 /** One section of a draft: one question on a page. */
 import { useNavigate } from 'react-router';
-import { HubForm, Page, useLinkTo } from '@hub/core/web';
+import { HubForm, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import type { SectionItem } from '@hub/plugins/interventions/contract';
 import { Button, ButtonGroup, ConflictCompare, Meta, TextArea } from '@hub/ui';
 import { partAfter } from './parts';
 import { SavedNote, savedNow } from './saved';
 import { useSectionSaving } from './section-saving';
+import { untilPublished } from './until-published';
 import type { EditableDraft } from './writing-query';
 
 interface EditSectionProps {
@@ -62,6 +63,7 @@ export function EditSection({ draft, item, onRefetch }: EditSectionProps) {
             value={saving.body}
             onChange={saving.write}
           />
+          <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: draft.site.id }} />
           <ButtonGroup>
             <Button>Save and continue</Button>
             <Button look="secondary" onClick={() => saving.save('list')}>

@@ -1,11 +1,12 @@
 /** A draft as a list of tasks: what it is, what publishing needs, what may follow, and sharing it. */
 import { useParams } from 'react-router';
-import { NotFound, Page, useLinkTo } from '@hub/core/web';
+import { NotFound, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
 import { TaskList, type Task } from '@hub/ui';
 import { aboutPart } from './parts';
 import { bodyOf, isChangedSince, missingSections, nextNumber } from './publish-check';
 import { SavedNote } from './saved';
+import { untilPublished } from './until-published';
 import { useEditableDraft, type EditableDraft } from './writing-query';
 
 export default function EditPage() {
@@ -22,6 +23,7 @@ export default function EditPage() {
       facts={<SavedNote />}
     >
       <p>{progressWords(draft)}</p>
+      <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: draft.site.id }} />
       {groups.map(({ heading, tasks }) => (
         <section key={heading}>
           <h2>{heading}</h2>

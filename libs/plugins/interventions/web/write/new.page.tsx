@@ -1,30 +1,36 @@
 /** Beginning an intervention. What is typed stays in the tab; at Continue it becomes a draft on the hub. */
 import { useNavigate } from 'react-router';
-import { HubForm, Page, useDraft, useLinkTo, useMutationForm, useViewer, type ViewerMember } from '@hub/core/web';
+import { HubForm, Page, useDraft, useLinkTo, useMutationForm, usePageQuery, WhoWillSee } from '@hub/core/web';
 import { Button, Meta, Radios } from '@hub/ui';
 import { aboutProblem } from './about-check';
 import { AboutFields, type About } from './about-fields';
 import { aboutPart, partAfter } from './parts';
 import { savedNow } from './saved';
-import { CreateInterventionDocument } from './write.generated';
+import { untilPublished } from './until-published';
+import {
+  CreateInterventionDocument,
+  InterventionWritingSitesDocument,
+  type InterventionWritingSitesQuery,
+} from './write.generated';
 
 const back = { to: '/interventions', label: 'Interventions' };
 const title = 'Write an intervention';
 
 export default function NewInterventionPage() {
-  const sites = useViewer()?.sites ?? [];
+  const { data } = usePageQuery(InterventionWritingSitesDocument);
+  const sites = data.viewer?.sites.filter((site) => site.viewerCanWriteInterventions) ?? [];
   const [first] = sites;
   if (!first) {
     return (
       <Page title={title} back={back}>
-        <p>An intervention belongs to a site, and you are not a member of one. Ask someone at your site to add you.</p>
+        <p>An intervention belongs to a site, and you write for none. Ask those who lead your site.</p>
       </Page>
     );
   }
   return <NewIntervention sites={sites} first={first.slug} />;
 }
 
-type Sites = ViewerMember['sites'];
+type Sites = NonNullable<InterventionWritingSitesQuery['viewer']>['sites'];
 
 function NewIntervention({ sites, first }: { readonly sites: Sites; readonly first: string }) {
   const linkTo = useLinkTo();
@@ -42,7 +48,7 @@ function NewIntervention({ sites, first }: { readonly sites: Sites; readonly fir
     if (problem) form.setProblem(problem);
     else void form.submit(draft.value);
   };
-  const siteName = sites.find(({ slug }) => slug === draft.value.site)?.name ?? 'your site';
+  const site = sites.find(({ slug }) => slug === draft.value.site) ?? sites[0];
   return (
     <Page title={title} back={back}>
       <p>Say what it is, then describe it section by section. It stays a draft until you publish it.</p>
@@ -57,9 +63,10 @@ function NewIntervention({ sites, first }: { readonly sites: Sites; readonly fir
             onChange={(site) => draft.change({ site })}
           />
         ) : (
-          <p>From {siteName}</p>
+          <p>From {site?.name}</p>
         )}
-        <AboutFields value={draft.value} onChange={draft.change} siteName={siteName} />
+        <AboutFields value={draft.value} onChange={draft.change} shownBy={site?.id ?? null} />
+        {site && <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: site.id }} />}
         <Button>Save and continue</Button>
       </HubForm>
     </Page>

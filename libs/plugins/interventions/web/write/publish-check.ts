@@ -1,5 +1,4 @@
 /** What stands between a draft and its next version. The server checks the same again. */
-import type { Visibility } from '@hub/graphql';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
 
 interface Text {
@@ -42,20 +41,4 @@ export function isChangedSince({ title, summary, draft, currentVersion }: Publis
   if (!currentVersion) return true;
   if (title !== currentVersion.title || summary !== currentVersion.summary) return true;
   return sectionItems.some(({ key }) => bodyOf(draft, key) !== bodyOf(currentVersion.sections, key));
-}
-
-/** Who can see it once it is published, as a sentence. */
-export function whoWillSee(visibility: Visibility, siteName: string): string {
-  switch (visibility) {
-    case 'PUBLIC':
-      return 'Anyone can see it, also without signing in.';
-    case 'NETWORK':
-      return 'Everyone who signs in to the hub can see it.';
-    case 'COMMUNITY':
-      return 'The members of its community can see it.';
-    case 'SITE':
-      return `Everyone at ${siteName} can see it, and nobody else.`;
-    case 'DRAFT':
-      return `Only people who edit for ${siteName} can see it.`;
-  }
 }

@@ -1,11 +1,12 @@
 /** The answers to check, what is still missing, who will see it, and the button that makes the version. */
 import { useNavigate } from 'react-router';
-import { HubForm, Page, useDraft, useLinkTo, useMutationForm } from '@hub/core/web';
+import { HubForm, Page, useDraft, useLinkTo, useMutationForm, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, InsetText, TextArea } from '@hub/ui';
+import { VisibilityField } from './about-fields';
 import { CheckAnswers } from './check-answers';
 import { MissingSections } from './missing-sections';
-import { isChangedSince, missingSections, nextNumber, whoWillSee } from './publish-check';
+import { isChangedSince, missingSections, nextNumber } from './publish-check';
 import { SavedNote } from './saved';
 import { PublishInterventionDocument } from './write.generated';
 import type { EditableDraft } from './writing-query';
@@ -20,16 +21,24 @@ export function PublishForm({ draft, onRefetch }: PublishFormProps) {
   const navigate = useNavigate();
   const number = nextNumber(draft);
   const missing = missingSections(draft.draft);
-  const note = useDraft(`publish:${draft.id}`, { changeNote: '' });
+  const note = useDraft(`publish:${draft.id}`, {
+    changeNote: '',
+    visibility: draft.intendedVisibility,
+  });
   const form = useMutationForm(PublishInterventionDocument, {
     onDone: () => {
       note.clear();
       navigate(linkTo(draft.id), { state: { published: number } });
     },
   });
+  const { visibility } = note.value;
   const publish = () => {
     const changeNote = note.value.changeNote.trim();
-    void form.submit({ id: draft.id, expectedRevision: draft.revision, ...(changeNote ? { changeNote } : {}) });
+    void form.submit({
+      ...{ id: draft.id, expectedRevision: draft.revision },
+      ...(draft.currentVersion ? {} : { visibility }),
+      ...(changeNote ? { changeNote } : {}),
+    });
   };
   const lookAgain = () => {
     form.setProblem(null);
@@ -65,10 +74,18 @@ export function PublishForm({ draft, onRefetch }: PublishFormProps) {
             />
           )}
           <h2>Before you publish</h2>
-          <p>
-            {whoWillSee(draft.intendedVisibility, draft.site.name)} A version cannot be changed once it is published.
-            You can publish a newer one.
-          </p>
+          {!draft.currentVersion && (
+            <VisibilityField
+              site={draft.site.id}
+              value={visibility}
+              onChange={(chosen) => note.change({ visibility: chosen })}
+            />
+          )}
+          <WhoWillSee
+            label={`Who will see version ${number}, all of it`}
+            thing={{ visibility: draft.currentVersion ? draft.intendedVisibility : visibility, site: draft.site.id }}
+          />
+          <p>A version cannot be changed once it is published. You can publish a newer one.</p>
           {draft.currentVersion && !isChangedSince(draft) && (
             <p>Nothing has changed since version {draft.currentVersion.number}.</p>
           )}

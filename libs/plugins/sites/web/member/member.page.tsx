@@ -2,8 +2,9 @@
 import { useParams } from 'react-router';
 import { entityRef } from '@hub/core/contract';
 import { EntityActions, EntityCards, NotFound, Page, usePageQuery } from '@hub/core/web';
-import { IllustrativeNote } from '@hub/ui';
+import { IllustrativeNote, WhoSees } from '@hub/ui';
 import { MemberFacts } from './member-facts';
+import { MemberIntroduction } from './member-introduction';
 import { MemberPageDocument } from './member.generated';
 
 const crumbs = [
@@ -17,8 +18,17 @@ export default function MemberPage() {
   const member = data.node;
   if (member?.__typename !== 'Member') return <NotFound />;
   return (
-    <Page title={member.displayName} breadcrumbs={crumbs} facts={member.illustrative && <IllustrativeNote />}>
-      {member.bio && <p>{member.bio}</p>}
+    <Page
+      title={member.displayName}
+      breadcrumbs={crumbs}
+      facts={
+        <>
+          <WhoSees who={member.whoCanSee} />
+          {member.illustrative && <IllustrativeNote />}
+        </>
+      }
+    >
+      <MemberIntroduction member={member} />
       <EntityActions reference={member.id} />
       <MemberFacts member={member} />
       <EntityCards reference={member.id} place="main" />

@@ -1,7 +1,8 @@
 /** One site: is it like ours, what does it do, and whom to ask. */
 import { useParams } from 'react-router';
 import { EntityActions, EntityCards, NotFound, Page, PartBoundary, usePageQuery, useViewer } from '@hub/core/web';
-import { IllustrativeNote } from '@hub/ui';
+import { IllustrativeNote, WhoSees } from '@hub/ui';
+import { SearchEngines } from './search-engines';
 import { SiteContext } from './site-context';
 import { SiteFacts } from './site-facts';
 import { SitePeople } from './site-people';
@@ -22,7 +23,12 @@ export default function SitePage() {
     <Page
       title={site.name}
       breadcrumbs={crumbs}
-      facts={site.illustrative && <IllustrativeNote />}
+      facts={
+        <>
+          <WhoSees who={site.whoCanSee} />
+          {site.illustrative && <IllustrativeNote />}
+        </>
+      }
       aside={<EntityCards reference={site.id} place="aside" />}
     >
       {site.tagline && <p className="nhsuk-lede-text">{site.tagline}</p>}
@@ -30,6 +36,7 @@ export default function SitePage() {
       <SiteFacts site={site} />
       <EntityCards reference={site.id} place="main" />
       <SiteContext site={site} />
+      {site.viewerCanSetIndexable && <SearchEngines site={site} />}
       {viewer && (
         <PartBoundary what="the people of this site">
           <SitePeople slug={site.slug} siteName={site.name} />

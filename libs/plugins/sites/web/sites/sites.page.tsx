@@ -1,14 +1,19 @@
 /** All sites, by care model and words. */
 import { useLocation } from 'react-router';
-import { Page, usePageQuery } from '@hub/core/web';
+import { Page, PageLink, useHasPage, usePageQuery, useViewer } from '@hub/core/web';
 import { EmptyState, FilterPanel, IllustrativeListNote, Pager, WordsFilter, counted } from '@hub/ui';
 import { askedFor, careModelFilter } from '../care-model-filter';
 import { SiteRows } from '../site-rows';
 import { SiteListDocument } from './site-list.generated';
 
+/** Brought by the plugin through which new sites begin. */
+const proposing = '/propose-a-site';
+
 export default function SitesPage() {
   const question = askedFor(useLocation().search);
   const { data } = usePageQuery(SiteListDocument, question);
+  const viewer = useViewer();
+  const hasPage = useHasPage();
   const { totalCount, edges, pageInfo } = data.sites;
   const sites = edges.map(({ node }) => node);
   return (
@@ -25,6 +30,11 @@ export default function SitesPage() {
         <SiteRows sites={sites} headingLevel={2} />
       )}
       <Pager pageInfo={pageInfo} what="sites" words={{ next: 'Next', previous: 'Previous' }} />
+      {viewer && hasPage(proposing) && (
+        <p className="hub-no-print">
+          Not there? <PageLink to={proposing}>Propose a new site</PageLink>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,64 @@
+/** API tokens: how a client that is no browser acts for a member. Scoped, hashed, expiring, revocable; never for administration. */
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { anonymous, type ApiScope, type EntityRef, type Viewer } from '@hub/core/contract';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database';
+import { heldKeysSql } from './sessions';
+import { hashOfToken, newToken } from './tokens';
+
+const prefix = 'hub_';
+
+export interface NewApiToken {
+  readonly name: string;
+  readonly scopes: readonly ApiScope[];
+  readonly expiresAt: Date;
+}
+
+@Injectable()
+export class ApiTokens {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Makes a token. The secret is given here and stored nowhere. */
+  async make(tx: EntityManager, member: EntityRef, token: NewApiToken): Promise<{ id: string; secret: string }> {
+    const id = randomUUID();
+    const secret = `${prefix}${newToken()}`;
+    await tx.query(
+      `INSERT INTO core.api_token (id, token_hash, member_ref, name, scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, now(), $6)`,
+      [id, hashOfToken(secret), member, token.name, token.scopes, token.expiresAt],
+    );
+    return { id, secret };
+  }
+
+  /** Takes a token back at once. False when the member has none by that id. */
+  async revoke(tx: EntityManager, member: EntityRef, id: string): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
+      'UPDATE core.api_token SET revoked_at = now() WHERE member_ref = $1 AND id = $2::uuid AND revoked_at IS NULL RETURNING id',
+      [member, id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Who an `Authorization: Bearer` header speaks for; null when there is no such header. Anonymous for a token that does not hold. */
+  viewerOf(header: string | undefined): Promise<Viewer> | null {
+    const [, secret] = /^Bearer\s+(\S+)$/i.exec(header ?? '') ?? [];
+    return secret ? this.holderOf(secret) : null;
+  }
+
+  private async holderOf(secret: string): Promise<Viewer> {
+    const [row] = await this.database.read<{ ref: EntityRef; keys: string[]; scopes: ApiScope[] }>({
+      name: 'holder of an API token',
+      text: `WITH found AS (
+          SELECT t.id, t.last_used_at, t.scopes, a.ref, ${heldKeysSql('a')} AS keys
+          FROM core.api_token t JOIN core.account a ON a.ref = t.member_ref
+          WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND a.suspended_at IS NULL
+        ), used AS (
+          UPDATE core.api_token t SET last_used_at = now() FROM found
+          WHERE t.id = found.id AND (found.last_used_at IS NULL OR found.last_used_at < now() - interval '1 minute')
+        )
+        SELECT ref, keys, scopes FROM found`,
+      values: [hashOfToken(secret)],
+    });
+    return row ? { ...row, sessionId: null } : anonymous;
+  }
+}

@@ -1,0 +1,69 @@
+/** GraphQL over HTTP: Apollo Server with the hub's schema, limits and errors. */
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiTokens } from '../auth/api-tokens';
+import { cookieWith, tokenIn } from '../auth/cookie';
+import { Sessions } from '../auth/sessions';
+import { addressOf } from '../http/address';
+import { CallLimit } from '../http/call-limit';
+import { Log } from '../log';
+import type { ServerPlugin } from '../plugin/define';
+import type { Settings } from '../settings';
+import { composeSchema } from './compose-schema';
+import type { HubContext } from './context';
+import { dateTime } from './date-time';
+import { deadlineIn, mostRequestMs } from './deadline';
+import { formatError } from './format-error';
+import { mostErrors, mostTokens, operationLimits } from './limits';
+import { requestPlugin } from './request-plugin';
+import { SchemaWiring } from './wire';
+
+/** The module that serves /graphql for these plugins. */
+export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({
+    driver: ApolloDriver,
+    inject: [SchemaWiring, Sessions, ApiTokens, CallLimit, Log],
+    useFactory: (
+      wiring: SchemaWiring,
+      sessions: Sessions,
+      tokens: ApiTokens,
+      calls: CallLimit,
+      log: Log,
+    ): ApolloDriverConfig => ({
+      typeDefs: composeSchema(plugins).text,
+      resolvers: { DateTime: dateTime },
+      transformSchema: (schema) => wiring.wire(schema),
+      fieldResolverEnhancers: [],
+      context: async (request: FastifyRequest, reply: FastifyReply): Promise<HubContext> => {
+        const viewer =
+          tokens.viewerOf(request.headers.authorization) ??
+          sessions.viewerOf(tokenIn(request.headers.cookie, settings), request.headers['hub-unattended'] === undefined);
+        viewer.catch(() => undefined);
+        const context = {
+          viewer: () => viewer,
+          address: addressOf(request, settings),
+          deadline: deadlineIn(mostRequestMs),
+          handOver: (token: string) => void reply.header('set-cookie', cookieWith(token, settings)),
+        };
+        await calls.takeCall(context);
+        return context;
+      },
+      formatError: (error, cause) => formatError(error, cause, (text) => log.error(text)),
+      graphiql: false,
+      introspection: settings.introspection,
+      hideSchemaDetailsFromClientErrors: !settings.introspection,
+      includeStacktraceInErrorResponses: false,
+      autoTransformHttpErrors: false,
+      preserveHttpStatusForExecutionErrors: false,
+      persistedQueries: false,
+      parseOptions: { maxTokens: mostTokens },
+      validationRules: [operationLimits],
+      validationOptions: { maxErrors: mostErrors },
+      executionOptions: { maxCoercionErrors: mostErrors },
+      plugins: [ApolloServerPluginCacheControlDisabled(), requestPlugin(calls)],
+    }),
+  });
+}

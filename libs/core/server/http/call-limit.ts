@@ -1,0 +1,58 @@
+/** How much one person, or signed out one address, may ask of this instance in a short time: a bucket of points, kept in memory. */
+import { HeaderMap } from '@apollo/server';
+import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { HubContext } from '../graphql/context';
+import { RateLimited } from '../graphql/errors';
+import { hubSettings } from '../hub-settings';
+import type { Settings } from '../settings';
+import { addressGroup } from './address';
+
+const withinSeconds = 10;
+
+/** A cheap operation takes the one point of its call; so much cost takes a further one. */
+const costOfAPoint = 100;
+
+type Caller = Pick<HubContext, 'viewer' | 'address'>;
+
+@Injectable()
+export class CallLimit {
+  private readonly bucket: RateLimiterMemory | null;
+
+  constructor(@Inject(hubSettings) { callLimit }: Settings) {
+    this.bucket = callLimit > 0 ? new RateLimiterMemory({ points: callLimit, duration: withinSeconds }) : null;
+  }
+
+  /** Takes the point of one call. Throws RATE_LIMITED, as HTTP 429 with Retry-After, when there are none left. */
+  takeCall(caller: Caller): Promise<void> {
+    return this.take(caller, 1);
+  }
+
+  /** Takes what an operation of this cost takes beyond the call's own point. */
+  async takeCost(caller: Caller, cost: number): Promise<void> {
+    const points = Math.floor(cost / costOfAPoint);
+    if (points > 0) await this.take(caller, points);
+  }
+
+  private async take(caller: Caller, points: number): Promise<void> {
+    if (!this.bucket) return;
+    try {
+      await this.bucket.consume(await keyOf(caller), points);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw asHttp(new RateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000))));
+    }
+  }
+}
+
+/** Who the caller is may not be known just now, when the database is away: the address always is. */
+async function keyOf({ viewer, address }: Caller): Promise<string> {
+  const { ref } = await viewer().catch(() => ({ ref: null }));
+  return ref ?? addressGroup(address);
+}
+
+function asHttp(error: RateLimited): GraphQLError {
+  const headers = new HeaderMap([['retry-after', String(error.retryAfterSeconds)]]);
+  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 429, headers } } });
+}

@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { anonymous } from '@hub/core/contract';
+import { buildSchema } from 'graphql';
+import { WebSocket } from 'ws';
+import { CallLimit } from '../http/call-limit';
+import { TrustedDocuments } from '../http/trusted-documents';
+import { settingsFrom } from '../settings';
+import type { Live } from './live';
+import { Mailbox } from './mailbox';
+import { serveSockets, type SocketParts } from './socket-server';
+
+const settings = settingsFrom({ DATABASE_URL: 'postgres://nowhere', HUB_CALL_LIMIT: '0' });
+
+async function serve(over: Partial<SocketParts>): Promise<{ http: Server; url: string; stop: () => Promise<void> }> {
+  const http = createServer();
+  const end = serveSockets(http, {
+    schema: buildSchema('type Query { a: Int } type Subscription { b: Int }'),
+    sessions: { viewerOf: () => Promise.resolve(anonymous) } as never,
+    live: { whenGap: () => () => undefined } as unknown as Live,
+    calls: new CallLimit(settings),
+    documents: new TrustedDocuments([], false),
+    settings,
+    log: () => undefined,
+    ...over,
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const stop = async () => {
+    await end();
+    http.close();
+  };
+  return { http, url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`, stop };
+}
+
+it('a peer that does not answer a ping is gone when the next is due (W7)', async () => {
+  const { url, stop } = await serve({ pingEveryMs: 1000 });
+  const started = performance.now();
+  const open = (autoPong: boolean) => {
+    const socket = new WebSocket(url, 'graphql-transport-ws', { autoPong });
+    socket.on('open', () => socket.send('{"type":"connection_init"}'));
+    return socket;
+  };
+  const silent = open(false);
+  const lively = open(true);
+  await new Promise((resolve) => silent.on('close', resolve));
+
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(lively.readyState).toBe(lively.OPEN);
+  lively.terminate();
+  await stop();
+});
+
+it('leaves no socket hanging whose viewer cannot be found out just now (W3)', async () => {
+  const { url, stop } = await serve({ sessions: { viewerOf: () => Promise.reject(new Error('away')) } as never });
+  const status = await new Promise((resolve) => {
+    const socket = new WebSocket(url, 'graphql-transport-ws');
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+    socket.on('error', () => undefined);
+  });
+
+  expect(status).toBe(503);
+  await stop();
+});
+
+it('a mailbox that is not emptied ends, forgets what waited, and tells it once (W8)', async () => {
+  const told: string[] = [];
+  const mailbox = new Mailbox(
+    () => told.push('ended'),
+    () => told.push('full'),
+  );
+  for (let n = 0; n < 5000; n += 1) mailbox.put({ n });
+
+  expect(told).toEqual(['ended', 'full']);
+  expect(await mailbox.next()).toEqual({ value: undefined, done: true });
+});
+
+it('a mailbox keeps what a listener will take soon, in order (W8)', async () => {
+  const mailbox = new Mailbox(() => undefined);
+  for (let n = 0; n < 1000; n += 1) mailbox.put({ n });
+
+  expect(await mailbox.next()).toEqual({ value: { n: 0 }, done: false });
+  expect(await mailbox.next()).toEqual({ value: { n: 1 }, done: false });
+});

@@ -1,0 +1,48 @@
+/** The texts of the operations that pages send, made the way pages make them. */
+import { Kind, print, visit, type DocumentNode } from 'graphql';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { WebRegistry } from '../plugin/registry';
+import { spreadInto } from '../plugin/spread-fragments';
+import { createHubCache } from './client';
+
+/** The fields into which pages spread what other plugins say of their things. */
+const openFields = ['node', 'about', 'subject'];
+
+/**
+ * Each operation among these documents, as it is, and where it has such a field also with what the plugins spread into it: how a
+ * thing is mentioned where the document asks for `__typename id`, how it looks when found where it asks for `__typename` alone.
+ */
+export function operationsSent(registry: WebRegistry, documents: readonly unknown[]): string[] {
+  const cache = createHubCache();
+  const texts = documents.filter(isOperation).flatMap((document) => {
+    const typed = document as TypedDocumentNode<unknown, Record<string, unknown>>;
+    const widened = openFields.flatMap((field) => {
+      const asked = namesBelow(typed, field);
+      if (!asked.has('__typename')) return [];
+      return [spreadInto(typed, [field], asked.has('id') ? registry.mentions : registry.searchResults)];
+    });
+    return [typed, ...widened].map((each) => print(cache.transformDocument(each)));
+  });
+  return [...new Set(texts)].sort();
+}
+
+/** The names of what is selected in fields of this name. */
+function namesBelow(document: DocumentNode, field: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Field: ({ name, selectionSet }) => {
+      if (name.value !== field) return;
+      for (const each of selectionSet?.selections ?? []) if (each.kind === Kind.FIELD) names.add(each.name.value);
+    },
+  });
+  return names;
+}
+
+function isOperation(value: unknown): value is DocumentNode {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'definitions' in value &&
+    (value.definitions as { kind: string }[]).some(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+  );
+}

@@ -1,0 +1,23 @@
+/** The roles of the network team: the sentence that explains each stands where it is given. */
+import type { NetworkRole } from '@hub/core/contract';
+
+interface NetworkRoleFacts {
+  readonly name: string;
+  /** What whoever has it may do, in one sentence. */
+  readonly sentence: string;
+}
+
+export const networkRoleFacts: Readonly<Record<NetworkRole, NetworkRoleFacts>> = {
+  administrator: {
+    name: 'Administrator',
+    sentence: 'Gives and takes roles, suspends accounts and looks after the hub; sees no more than any member does.',
+  },
+  moderator: {
+    name: 'Moderator',
+    sentence: 'Is named to look after what people write; for now it opens nothing that a member does not have.',
+  },
+  facilitator: {
+    name: 'Facilitator',
+    sentence: 'Makes announcements, locks or reopens discussions, and removes posts that break the rules.',
+  },
+};

@@ -1,0 +1,2 @@
+/** The server part of administration. */
+export { administrationPlugin } from './administration.plugin';

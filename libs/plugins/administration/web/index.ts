@@ -1,0 +1,2 @@
+/** The web part of administration. */
+export { administrationWebPlugin } from './administration.plugin';

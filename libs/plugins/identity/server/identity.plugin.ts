@@ -1,0 +1,77 @@
+/** Identity: how people show who they are, what keeps them signed in, and what becomes of their data. */
+import { definePlugin } from '@hub/core/server';
+import {
+  admissions,
+  AllowedDomains,
+  codeAsked,
+  People,
+  personalData,
+  personSignedInFirst,
+  SignInFacts,
+} from '@hub/plugins/identity/contract';
+import schema from '@hub/plugins/identity/contract/schema.graphql';
+import { accountReads, accountRoots } from './account.read';
+import { AccountResolver } from './account.resolver';
+import { Admission } from './admission.service';
+import { AllowedDomainsService } from './allowed-domains.service';
+import { CodeController } from './code.controller';
+import { CodeRequests } from './code-request.service';
+import { CodeSignIn } from './code-sign-in.service';
+import { EmailChanges } from './email-change.service';
+import { Housekeeping } from './housekeeping';
+import { identityMigrations } from './identity.migrations';
+import { identityRecords } from './identity.records';
+import { OwnSecondFactor } from './own-second-factor.service';
+import { OwnSessions } from './own-sessions.service';
+import { OwnTokens } from './own-tokens.service';
+import { LogoutTokens } from './oidc/logout-tokens';
+import { OidcController } from './oidc/oidc.controller';
+import { OidcSignIn } from './oidc/oidc-sign-in.service';
+import { OidcProvider } from './oidc/provider';
+import { PeopleService } from './people.service';
+import { PersonalDataService } from './personal-data.service';
+import { SecondFactorSignIn } from './second-factor-sign-in.service';
+import { SecondFactors } from './second-factor.service';
+import { SendCode } from './send-code.handler';
+import { SignInFactsService } from './sign-in-facts.service';
+import { SignIn } from './sign-in.service';
+import { WaysController } from './ways.controller';
+
+export const identityPlugin = definePlugin({
+  id: 'identity',
+  needs: ['sites'],
+  schema,
+  records: identityRecords,
+  migrations: identityMigrations,
+  reads: accountReads,
+  roots: accountRoots,
+  resolvers: [AccountResolver],
+  controllers: [WaysController, CodeController, OidcController],
+  formPaths: ['/auth/oidc/back-channel-logout'],
+  providers: [
+    Admission,
+    AllowedDomainsService,
+    CodeRequests,
+    CodeSignIn,
+    EmailChanges,
+    Housekeeping,
+    LogoutTokens,
+    OidcProvider,
+    OidcSignIn,
+    OwnSecondFactor,
+    OwnSessions,
+    OwnTokens,
+    PeopleService,
+    PersonalDataService,
+    SecondFactorSignIn,
+    SecondFactors,
+    SignIn,
+    { provide: AllowedDomains, useExisting: AllowedDomainsService },
+    { provide: People, useExisting: PeopleService },
+    SignInFactsService,
+    { provide: SignInFacts, useExisting: SignInFactsService },
+  ],
+  events: [personSignedInFirst, codeAsked],
+  handlers: [{ event: codeAsked.name, handler: SendCode }],
+  offers: [admissions, personalData],
+});

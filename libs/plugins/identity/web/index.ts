@@ -1,0 +1,1 @@
+export { identityWebPlugin } from './identity.plugin';

@@ -1,0 +1,31 @@
+/** What interventions keep of a person: the versions they published, and where they are named as a contact. */
+import { Injectable } from '@nestjs/common';
+import type { Acting, EntityRef } from '@hub/core/contract';
+import type { PersonalData } from '@hub/plugins/identity/contract';
+import type { EntityManager } from 'typeorm';
+
+@Injectable()
+export class InterventionsPersonalData implements PersonalData {
+  readonly name = 'interventions';
+
+  async export(tx: EntityManager, member: EntityRef): Promise<unknown> {
+    const [row] = await tx.query<{ kept: unknown }[]>(
+      `SELECT json_build_object(
+         'published', (SELECT coalesce(json_agg(json_build_object('intervention', intervention_ref, 'version', number,
+            'title', title, 'publishedAt', published_at, 'changeNote', change_note) ORDER BY published_at), '[]')
+            FROM interventions.version WHERE published_by = $1),
+         'contactFor', (SELECT coalesce(json_agg(ref ORDER BY ref), '[]') FROM interventions.intervention WHERE $1 = ANY(contacts))
+       ) AS kept`,
+      [member],
+    );
+    return row?.kept ?? null;
+  }
+
+  /** Nobody is asked to write to somebody who has left. What they published is the site's, and stays. */
+  async erase({ tx }: Acting, member: EntityRef): Promise<void> {
+    await tx.query(
+      'UPDATE interventions.intervention SET contacts = array_remove(contacts, $1) WHERE $1 = ANY(contacts)',
+      [member],
+    );
+  }
+}

@@ -1,0 +1,2 @@
+/** The server part of membership. */
+export { membershipPlugin } from './membership.plugin';

@@ -1,0 +1,2 @@
+/** The web part of membership. */
+export { membershipWebPlugin } from './membership.plugin';

@@ -1,0 +1,31 @@
+/** One person of a site, for the pages on which its leads decide about them. */
+import { entityRef } from '@hub/core/contract';
+import { usePageQuery } from '@hub/core/web';
+import type { SiteRole } from '@hub/graphql';
+import { SitePersonPageDocument } from './people.generated';
+
+export interface PersonOfSite {
+  readonly id: string;
+  readonly name: string;
+  readonly role: SiteRole;
+  readonly site: { readonly id: string; readonly slug: string; readonly name: string };
+  /** The only one who leads it: that cannot be taken away. */
+  readonly isLastLead: boolean;
+}
+
+/** Null when the viewer does not lead the site, or nobody of that name belongs to it. */
+export function usePerson(siteSlug: string, memberSlug: string): PersonOfSite | null {
+  const member = entityRef('member', 'network', memberSlug);
+  const { data } = usePageQuery(SitePersonPageDocument, { slug: siteSlug, member });
+  const { site, node } = data;
+  const place = site?.team.edges.find((edge) => edge.node.id === member);
+  if (!site?.viewerCanLead || !place || node?.__typename !== 'Member') return null;
+  const leads = site.team.edges.filter(({ role }) => role === 'LEAD');
+  return {
+    id: member,
+    name: node.displayName,
+    role: place.role,
+    site,
+    isLastLead: place.role === 'LEAD' && leads.length === 1,
+  };
+}

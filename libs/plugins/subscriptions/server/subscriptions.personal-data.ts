@@ -1,0 +1,29 @@
+/** What subscriptions keep of a person: what they follow, and what they were told. */
+import { Injectable } from '@nestjs/common';
+import type { Acting, EntityRef } from '@hub/core/contract';
+import type { PersonalData } from '@hub/plugins/identity/contract';
+import type { EntityManager } from 'typeorm';
+
+@Injectable()
+export class SubscriptionsPersonalData implements PersonalData {
+  readonly name = 'following';
+
+  async export(tx: EntityManager, member: EntityRef): Promise<unknown> {
+    const [row] = await tx.query<{ kept: unknown }[]>(
+      `SELECT json_build_object(
+         'follows', (SELECT coalesce(json_agg(json_build_object('target', target_ref, 'level', level, 'since', since)
+            ORDER BY since, target_ref), '[]') FROM subscriptions.follow WHERE member_ref = $1),
+         'notifications', (SELECT coalesce(json_agg(json_build_object('subject', subject_ref, 'happened', happened,
+            'at', created_at, 'readAt', read_at) ORDER BY created_at, id), '[]')
+            FROM subscriptions.notification WHERE member_ref = $1)
+       ) AS kept`,
+      [member],
+    );
+    return row?.kept ?? null;
+  }
+
+  async erase({ tx }: Acting, member: EntityRef): Promise<void> {
+    await tx.query('DELETE FROM subscriptions.follow WHERE member_ref = $1', [member]);
+    await tx.query('DELETE FROM subscriptions.notification WHERE member_ref = $1', [member]);
+  }
+}

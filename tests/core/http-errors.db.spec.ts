@@ -1,0 +1,101 @@
+/** What the hub says when something is wrong inside, and how long it makes anyone wait. */
+import { jest } from '@jest/globals';
+import { Database } from '@hub/core/server';
+import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+import pg from 'pg';
+import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
+import { troublePlugin } from '../fixtures/trouble.plugin';
+import { ask, post, quickest, type Answer } from './support/requests';
+
+let hub: TestHub;
+let ann: TestClient;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(logged.push(String(text))));
+  hub = await createTestHub({ plugins: [notesPlugin, troublePlugin], demonstration: false });
+  await hub.hub.app.get(Database).transaction((tx) => hub.hub.app.get(NotesService).furnish(tx, 'one', ['ann']));
+  ann = await hub.as('ann');
+});
+afterAll(async () => {
+  await hub.close();
+  jest.restoreAllMocks();
+});
+
+const internals = /SELECT|vault|\.[cm]?[jt]s\b|\bat [\w.<>]+ \(|node_modules|pg_sleep|terminat|relation|stack/i;
+
+function expectLogged({ errors }: Answer): void {
+  const [error] = errors;
+  expect(Object.keys(error?.extensions ?? {}).sort()).toEqual(['code', 'requestId']);
+  expect(logged.some((line) => line.includes(String(error?.extensions.requestId)))).toBe(true);
+}
+
+it('masks what a resolver throws, and logs it under the request id that it gives (Q8)', async () => {
+  const answer = await ask(hub, '{ secret }');
+
+  expect([answer.status, answer.codes]).toEqual([200, ['INTERNAL_SERVER_ERROR']]);
+  expect(answer.text).not.toMatch(internals);
+  expectLogged(answer);
+  expect(logged.join('')).toContain('SELECT secret FROM vault');
+});
+
+it('says that the hub is busy when PostgreSQL ends a statement, and logs why (Q8, R1)', async () => {
+  const asked = ask(hub, '{ sleeping }');
+  const outsider = new pg.Client(hub.databaseUrl);
+  await outsider.connect();
+  for (let cut = 0; cut === 0;) {
+    const { rowCount } = await outsider.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND datname = current_database()`,
+    );
+    cut = rowCount ?? 0;
+  }
+  await outsider.end();
+  const answer = await asked;
+
+  expect([answer.status, answer.codes]).toEqual([503, ['SERVICE_UNAVAILABLE']]);
+  expect(answer.headers.get('retry-after')).toBe('2');
+  expect(answer.text).not.toMatch(internals);
+  expectLogged(answer);
+});
+
+it.each(['{"query":', '', '"text"', '7', 'null', '{"query":{"kind":"Document"}}', '{"query":7}', '{"query":"{"}'])(
+  'says nothing of the inside about the body %s (Q8)',
+  async (body) => {
+    const answer = await post(hub, body);
+
+    expect(answer.status).toBe(400);
+    expect(answer.codes.length).toBe(1);
+    expect(answer.text).not.toMatch(internals);
+  },
+);
+
+it('cuts a message that would say much back (Q8)', async () => {
+  const query = 'query ($n: Int) { notes(first: $n) { totalCount } }';
+  const answer = await post(hub, JSON.stringify({ query, variables: { n: 'x'.repeat(60_000) } }));
+
+  expect(answer.codes).toEqual(['BAD_USER_INPUT']);
+  expect(answer.text.length).toBeLessThan(1500);
+});
+
+it('cuts a statement after 5 seconds, and the request with it (Q9)', async () => {
+  const answer = await quickest(5500, () => ask(hub, '{ sleeping }'));
+  const [running] = await hub.sql<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT pg_sleep%' AND datname = current_database()`,
+  );
+
+  expect(answer.codes).toEqual(['SERVICE_UNAVAILABLE']);
+  expect(answer.milliseconds).toBeGreaterThan(4500);
+  expect(answer.milliseconds).toBeLessThan(5500);
+  expect(running?.n).toBe(0);
+}, 40_000);
+
+it('answers after 10 seconds whatever happens, and keeps nothing of what came too late (Q9)', async () => {
+  const [endless, late] = await Promise.all([ask(hub, '{ endless }'), ann.run('mutation { writeLate { done } }')]);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const kept = await hub.sql(`SELECT 1 FROM core.remembered_request WHERE key = 'late'`);
+
+  expect([endless.status, endless.codes]).toEqual([503, ['SERVICE_UNAVAILABLE']]);
+  expect(endless.milliseconds).toBeLessThan(12_000);
+  expect(late.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
+  expect(kept).toEqual([]);
+}, 20_000);

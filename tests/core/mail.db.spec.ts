@@ -1,0 +1,194 @@
+/** Mail over real SMTP: that a letter arrives as it was written, once, to one person, and what becomes of it when it cannot. */
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { Database, Log, Mail, type Addressed } from '@hub/core/server';
+import { createTestHub, type TestHub } from '@hub/testing';
+
+interface Arrived {
+  readonly recipients: readonly string[];
+  readonly raw: string;
+  readonly letter: Email;
+}
+
+let server: SMTPServer;
+let smtpUrl: string;
+let hub: TestHub;
+let arrived: Arrived[] = [];
+let reports: string[] = [];
+/** What the server answers next instead of taking a letter. */
+let refusals: { readonly code: number; readonly text: string }[] = [];
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, { envelope }, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const refusal = refusals.shift();
+        if (refusal) return done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
+        const raw = Buffer.concat(parts).toString();
+        void PostalMime.parse(raw).then((letter) => {
+          arrived.push({ recipients: envelope.rcptTo.map(({ address }) => address), raw, letter });
+          done();
+        });
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  smtpUrl = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  hub = await createTestHub({
+    only: ['sites'],
+    demonstration: false,
+    env: { HUB_SMTP_URL: smtpUrl, HUB_MAIL_FROM: 'The hub <hub@example.nhs.uk>' },
+  });
+  jest.spyOn(hub.hub.app.get(Log), 'warn').mockImplementation((problem) => void reports.push(problem));
+});
+afterAll(async () => {
+  await hub?.close();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+beforeEach(async () => {
+  reports = [];
+  arrived = [];
+  refusals = [];
+  await hub.sql('DELETE FROM core.mail');
+});
+
+const write = (letter: Partial<Addressed> = {}) =>
+  hub.hub.app.get(Database).transaction((tx) =>
+    hub.hub.app.get(Mail).write(tx, {
+      to: 'anna@nhs.net',
+      subject: 'A letter',
+      paragraphs: ['First & foremost.', 'Then <this>.'],
+      action: { label: 'Open it', href: 'http://localhost/x?a=1&b=2' },
+      footer: ['Why it came.'],
+      at: new Date('2026-11-22T10:00:00.000Z'),
+      ...letter,
+    }),
+  );
+const send = () => hub.hub.mailSender!.handleNext();
+const stored = async () => (await hub.sql('SELECT * FROM core.mail ORDER BY created_at, id'))[0]!;
+
+it('a letter arrives as it was written, as text and as HTML', async () => {
+  await write();
+  expect([await send(), await send()]).toEqual([true, false]);
+  const [{ recipients, letter }] = arrived as [Arrived];
+
+  expect(recipients).toEqual(['anna@nhs.net']);
+  expect(letter.from).toMatchObject({ name: 'The hub', address: 'hub@example.nhs.uk' });
+  expect(letter.subject).toBe('A letter');
+  expect(letter.text).toContain('First & foremost.\n\nThen <this>.\n\nOpen it:\nhttp://localhost/x?a=1&b=2');
+  expect(letter.html).toContain('<p>Then &lt;this&gt;.</p>');
+  expect(letter.html).toContain('href="http://localhost/x?a=1&amp;b=2"');
+  expect(new Date(letter.date!).toISOString()).toBe('2026-11-22T10:00:00.000Z');
+  expect(letter.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+  expect((await stored()).sent_at).not.toBeNull();
+});
+
+it.each(['x\r\nBcc: v@evil.example', 'x\nBcc: v@evil.example', 'x\u2028Bcc: v@evil.example', 'x\r\n\r\n<b>body</b>'])(
+  'a name with a line break in the subject makes no header of its own: %j (T7)',
+  async (name) => {
+    await write({ subject: `${name} wrote to you` });
+    await send();
+    const [{ recipients, letter }] = arrived as [Arrived];
+
+    expect(recipients).toEqual(['anna@nhs.net']);
+    expect(letter.headers.map(({ key }) => key)).not.toContain('bcc');
+    expect(letter.subject).toMatch(/^x .* wrote to you$/);
+  },
+);
+
+it.each(['a@nhs.net\r\nBcc: v@evil.example', 'a@nhs.net, v@evil.example', 'a@nhs.net>\r\nRCPT TO:<v@evil.example'])(
+  'an address that is more than one reaches nobody else: %j (T7)',
+  async (to) => {
+    await write({ to });
+    await send();
+    expect(arrived.flatMap(({ recipients }) => recipients).filter((one) => one === 'v@evil.example')).toEqual([]);
+    expect(arrived.filter(({ recipients }) => recipients.length > 1)).toEqual([]);
+  },
+);
+
+it('what a person wrote is text in the HTML part (T7)', async () => {
+  await write({ paragraphs: ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>'] });
+  await send();
+  expect(arrived[0]!.letter.html).not.toMatch(/<img|<script/);
+});
+
+it('a server that cannot just now is asked again later, and the letter keeps its Message-ID', async () => {
+  refusals = [{ code: 451, text: 'Greylisted, try again' }];
+  await write();
+  await send();
+  const waiting = await stored();
+  expect(waiting).toMatchObject({ attempts: 1, sent_at: null, failed_at: null });
+  expect((waiting.next_at as Date).getTime()).toBeGreaterThan(Date.now() + 3000);
+  expect(await send()).toBe(false);
+
+  await hub.sql('UPDATE core.mail SET next_at = now()');
+  await send();
+  expect(arrived.map(({ letter }) => letter.messageId)).toEqual([waiting.message_id]);
+});
+
+it('a server that refuses is believed: the letter is not tried again', async () => {
+  refusals = [{ code: 550, text: 'No such mailbox' }];
+  await write();
+  await send();
+  await hub.sql('UPDATE core.mail SET next_at = now()');
+
+  expect(await send()).toBe(false);
+  expect(await stored()).toMatchObject({ sent_at: null, problem: expect.stringContaining('No such mailbox') });
+  expect((await stored()).failed_at).not.toBeNull();
+  expect(arrived).toEqual([]);
+});
+
+it('after two days a letter is given up', async () => {
+  refusals = [{ code: 451, text: 'Busy' }];
+  await write({ at: new Date(Date.now() - 49 * 3_600_000) });
+  await send();
+  expect((await stored()).failed_at).not.toBeNull();
+});
+
+it('codes and links are forgotten as soon as they are sent', async () => {
+  await write({ code: '1234 5678', secret: true });
+  expect((await stored()).text).toContain('1234 5678');
+  await send();
+  expect(await stored()).toMatchObject({ text: '', html: '' });
+  expect(arrived[0]!.letter.text).toContain('1234 5678');
+});
+
+it('of several instances, one takes a letter: thirty letters arrive once each', async () => {
+  for (let n = 0; n < 30; n += 1) await write({ to: `n${n}@nhs.net` });
+  const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
+  const other = await createTestHub({ only: ['sites'], database, env: { HUB_SMTP_URL: smtpUrl } });
+  const senders = [hub, hub, other].map((one) => one.hub.mailSender!);
+  await Promise.all(
+    senders.map(async (sender) => {
+      while (await sender.handleNext());
+    }),
+  );
+  await other.close();
+  expect(arrived).toHaveLength(30);
+  expect(new Set(arrived.map(({ letter }) => letter.messageId)).size).toBe(30);
+});
+
+it('what is reported of a failure names no address', async () => {
+  refusals = [{ code: 550, text: 'No such mailbox: anna@nhs.net' }];
+  await write();
+  await send();
+  expect(reports.at(-1)).toMatch(/No such mailbox/);
+  expect(reports.at(-1)).not.toContain('anna');
+});
+
+it('a letter of a transaction that is rolled back is never sent', async () => {
+  const database = hub.hub.app.get(Database);
+  const failing = database.transaction(async (tx) => {
+    await hub.hub.app.get(Mail).write(tx, { to: 'a@nhs.net', subject: 'x', paragraphs: [], at: new Date() });
+    throw new Error('rolled back');
+  });
+  await expect(failing).rejects.toThrow('rolled back');
+  expect(await send()).toBe(false);
+});

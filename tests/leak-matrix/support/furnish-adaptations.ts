@@ -1,0 +1,119 @@
+/** Adaptations in every stage of being shared: for the site alone, for the network, and published with their result. */
+import type { Audience } from './canaries';
+import type { Furnishing } from './furnish';
+import type { Published } from './furnish-interventions';
+import { elsewhere, home } from './viewers';
+
+interface Plan {
+  readonly by: string;
+  readonly source: Published | undefined;
+  readonly audience: Audience;
+  readonly stages: readonly string[];
+  /** The result is published for these. */
+  readonly published?: string;
+}
+
+function plansOf({ published }: Furnishing, earlier: readonly Published[]): Plan[] {
+  const of = (site: string, audience: Audience, at = 0) =>
+    published.filter((one) => one.site === site && one.audience === audience && one.version && !one.spare)[at];
+  const spare = (site: string) =>
+    [...earlier, ...published].find((one) => one.site === site && one.spare && one.version);
+  const pairs = [
+    [home, elsewhere],
+    [elsewhere, home],
+  ] as const;
+  return pairs.flatMap(([site, by]): Plan[] => [
+    { by, source: of(site, 'everyone'), audience: 'everyone', stages: ['ADAPTING', 'RUNNING'], published: 'PUBLIC' },
+    { by, source: of(site, 'everyone', 1), audience: 'the network', stages: ['ADAPTING', 'TESTING'] },
+    {
+      ...{ by, source: of(site, 'the network'), audience: `members of ${by}` as const },
+      ...{ stages: ['ADAPTING', 'RUNNING'], published: 'SITE' },
+    },
+    {
+      ...{ by, source: earlier.length ? spare(site) : undefined, audience: `members of ${by}` as const },
+      stages: ['ASSESSING', 'ADAPTING'],
+    },
+    { by: site, source: of(site, `members of ${site}`), audience: `members of ${site}`, stages: ['RUNNING'] },
+    { by: site, source: of(site, 'the network'), audience: `members of ${site}`, stages: ['ASSESSING', 'ADAPTING'] },
+  ]);
+}
+
+/** Makes those that are wanted and have something to start from. */
+export async function furnishAdaptations(furnishing: Furnishing, earlier: readonly Published[]): Promise<void> {
+  for (const plan of plansOf(furnishing, earlier)) {
+    if (plan.source?.version && furnishing.wanted(plan.audience)) await adapt(furnishing, plan, plan.source.version);
+  }
+}
+
+async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string): Promise<void> {
+  const { by, audience } = plan;
+  const { things, word } = furnishing;
+  const run = runner(furnishing, by);
+  const { id } = await run('startAdaptation', 'StartAdaptationInput', {
+    ...{ sourceVersion, site: by, why: word('Adaptation.why', audience) },
+  });
+  await record(furnishing, plan, id, run);
+  for (const stage of plan.stages) {
+    await run('moveAdaptation', 'MoveAdaptationInput', {
+      ...{ adaptation: id, stage, learned: word('StageChange.learned', audience) },
+    });
+  }
+  things.push({ id, type: 'Adaptation', audience });
+  const found = await furnishing.writers[by]!.ok(
+    'query ($id: ID!) { adaptation(id: $id) { suitability { id } modifications { id } result { id revision } } }',
+    { id },
+  );
+  const { suitability, modifications, result } = found.adaptation;
+  things.push({ id: suitability[0].id, type: 'SuitabilityEntry', audience });
+  things.push({ id: modifications[0].id, type: 'Modification', audience });
+  if (!result) return;
+  if (plan.published) await publishResult(furnishing, plan, id, result);
+  things.push({ id: result.id, type: 'Intervention', audience: plan.published ? audience : `editors of ${by}` });
+}
+
+type Run = (mutation: string, type: string, input: object) => Promise<{ id: string }>;
+
+function runner({ writers }: Furnishing, site: string): Run {
+  return async (mutation, type, input) =>
+    (
+      await writers[site]!.ok(`mutation ($input: ${type}!) { ${mutation}(input: $input) { adaptation { id } } }`, {
+        input,
+      })
+    )[mutation].adaptation;
+}
+
+async function record({ word }: Furnishing, { audience }: Plan, adaptation: string, run: Run): Promise<void> {
+  const text = (place: string) => word(place, audience);
+  await run('recordSuitability', 'RecordSuitabilityInput', {
+    ...{ adaptation, kind: 'DATA_AUDIT', happenedOn: '2016-03-05T10:00:00.000Z', supports: true },
+    ...{ title: text('SuitabilityEntry.title'), finding: text('SuitabilityEntry.finding') },
+    figures: [{ label: text('Figure.label'), value: 12.5, unit: text('Figure.unit') }],
+  });
+  await run('recordModification', 'RecordModificationInput', {
+    ...{ adaptation, codes: ['content_nature:substituted'], sectionKeys: ['how'], planned: true },
+    ...{ fidelityConsistent: true, what: text('Modification.what'), why: text('Modification.why') },
+  });
+}
+
+/** Its text is changed first, so that there is a difference to read, and its audience set. */
+async function publishResult(
+  { word, writers }: Furnishing,
+  { by, audience, published }: Plan,
+  adaptation: string,
+  result: { readonly id: string; readonly revision: number },
+): Promise<void> {
+  const client = writers[by]!;
+  const sections = [{ key: 'how', body: `Ours ${word('SectionDifference.local', audience)}` }];
+  await client.ok(
+    'mutation ($input: UpdateInterventionInput!) { updateIntervention(input: $input) { intervention { id } } }',
+    { input: { id: result.id, expectedRevision: result.revision, visibility: published, sections } },
+  );
+  const input = {
+    ...{ adaptation, title: `Ours ${word('Intervention.title', audience)}` },
+    ...{
+      summary: word('Intervention.summary', audience),
+      changeNote: word('InterventionVersion.changeNote', audience),
+    },
+  };
+  await runner({ writers } as Furnishing, by)('publishAdaptation', 'PublishAdaptationInput', input);
+}

@@ -1,0 +1,103 @@
+/** Interventions of a site: a draft, one for the site, one for the network, and public ones, each with a next version being written. */
+import { actionOf, Database } from '@hub/core/server';
+import { InterventionDrafts } from '@hub/plugins/interventions/contract';
+import type { Audience } from './canaries';
+import { writerOf, type Furnishing } from './furnish';
+import { refOf } from './viewers';
+
+export interface Published {
+  readonly id: string;
+  readonly site: string;
+  readonly audience: Audience;
+  /** Null of a draft. */
+  readonly version: string | null;
+  /** Left alone by adaptations of the first round, for those of the next. */
+  readonly spare: boolean;
+}
+
+const required = ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_much'];
+
+interface Plan {
+  readonly visibility: string;
+  readonly audience: Audience;
+  readonly draft?: boolean;
+  readonly spare?: boolean;
+}
+
+function plansFor(site: string): Plan[] {
+  return [
+    { visibility: 'NETWORK', audience: `editors of ${site}`, draft: true },
+    { visibility: 'SITE', audience: `members of ${site}` },
+    { visibility: 'NETWORK', audience: 'the network' },
+    { visibility: 'PUBLIC', audience: 'everyone' },
+    { visibility: 'PUBLIC', audience: 'everyone' },
+    { visibility: 'PUBLIC', audience: 'everyone', spare: true },
+  ];
+}
+
+/** Makes those that are wanted, and goes on writing at those of an earlier round where drafts are. */
+export async function furnishInterventions(
+  furnishing: Furnishing,
+  site: string,
+  earlier: readonly Published[],
+): Promise<void> {
+  for (const plan of plansFor(site)) {
+    if (furnishing.wanted(plan.audience)) furnishing.published.push(await write(furnishing, site, plan));
+  }
+  const own = [...earlier, ...furnishing.published].filter((one) => one.site === site && one.version);
+  if (furnishing.wanted(`editors of ${site}`)) for (const one of own) await goOnWriting(furnishing, one);
+}
+
+async function write(furnishing: Furnishing, site: string, plan: Plan): Promise<Published> {
+  const { audience } = plan;
+  const { word, things } = furnishing;
+  const client = furnishing.writers[site]!;
+  const text = (field: string) => word(`Intervention.${field}`, audience);
+  const sections = required.map((key) => ({ key, body: `Text ${word('Section.body', audience)}` }));
+  const input = { site, modelTypes: ['MCP'], visibility: plan.visibility, sections };
+  const { createIntervention } = await client.ok(
+    'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id revision } } }',
+    { input: { ...input, title: `Clinic ${text('title')}`, summary: `About ${text('summary')}` } },
+  );
+  const { id } = createIntervention.intervention;
+  await addFacts(furnishing, site, id, audience);
+  things.push({ id, type: 'Intervention', audience });
+  if (plan.draft) return { id, site, audience, version: null, spare: true };
+
+  const version = await publish(furnishing, site, id, audience);
+  things.push({ id: version, type: 'InterventionVersion', audience });
+  return { id, site, audience, version, spare: plan.spare ?? false };
+}
+
+/** Facts that pages do not write yet: through the service that the demonstration uses. */
+async function addFacts({ hub, word }: Furnishing, site: string, id: string, audience: Audience): Promise<void> {
+  const text = (field: string) => word(`Intervention.${field}`, audience);
+  const writer = refOf(writerOf[site] ?? '');
+  const facts = {
+    ...{ problem: text('problem'), population: text('population'), outcomesMeasured: [text('outcomesMeasured')] },
+    ...{ lessons: [1], enablers: [2], contacts: [writer], startedOn: '2016-04' },
+  };
+  await hub.hub.app.get(Database).transaction(async (tx) => {
+    await hub.hub.app.get(InterventionDrafts).revise(await actionOf(tx, writer, new Date()), id, { facts });
+  });
+}
+
+async function publish({ word, writers }: Furnishing, site: string, id: string, audience: Audience): Promise<string> {
+  const client = writers[site]!;
+  const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
+  const { publishIntervention } = await client.ok(
+    `mutation ($input: PublishInterventionInput!) { publishIntervention(input: $input) { intervention { currentVersion { id } } } }`,
+    { input: { id, expectedRevision: node.revision, changeNote: word('InterventionVersion.changeNote', audience) } },
+  );
+  return publishIntervention.intervention.currentVersion.id;
+}
+
+async function goOnWriting({ word, writers }: Furnishing, { id, site }: Published): Promise<void> {
+  const client = writers[site]!;
+  const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
+  const body = `Next ${word('Section.body', `editors of ${site}`)}`;
+  await client.ok(
+    'mutation ($input: UpdateInterventionInput!) { updateIntervention(input: $input) { intervention { id } } }',
+    { input: { id, expectedRevision: node.revision, sections: [{ key: 'how', body }] } },
+  );
+}

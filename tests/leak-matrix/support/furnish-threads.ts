@@ -1,0 +1,77 @@
+/** Threads about things of every audience, with replies, anonymous, edited and removed posts, an accepted answer and a lock. */
+import type { TestClient } from '@hub/testing';
+import type { Audience } from './canaries';
+import type { Furnishing, Thing } from './furnish';
+import { home } from './viewers';
+
+/** Starts one about a thing of each wanted audience, and one about nothing. */
+export async function furnishThreads(furnishing: Furnishing): Promise<void> {
+  if (furnishing.wanted('the network')) {
+    await start(furnishing, 'the network', null, home);
+    await start(furnishing, 'the network', subjectFor(furnishing, 'everyone'), home);
+  }
+  for (const audience of new Set(furnishing.things.map((thing) => thing.audience))) {
+    const subjects = ['Intervention', 'Adaptation'].map((type) => subjectFor(furnishing, audience, type));
+    for (const subject of subjects) {
+      if (subject && !['everyone', 'nobody'].includes(audience) && furnishing.wanted(audience))
+        await start(furnishing, audience, subject, siteOf(subject));
+    }
+  }
+}
+
+function subjectFor({ things }: Furnishing, audience: Audience, type = 'Intervention'): Thing | null {
+  return things.find((thing) => thing.type === type && thing.audience === audience) ?? null;
+}
+
+function siteOf({ id }: Thing): string {
+  return /:(\w+)\//.exec(id)?.[1] ?? home;
+}
+
+async function start(furnishing: Furnishing, audience: Audience, about: Thing | null, site: string): Promise<void> {
+  const { things, word, writers, other } = furnishing;
+  const asker = writers[site]!;
+  const second = other[site]!;
+  const text = () => `Words ${word('Post.body', audience)}`;
+  const { startThread } = await asker.ok(
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id posts { edges { node { id } } } } } }',
+    {
+      input: {
+        ...{ title: `Asking ${word('Thread.title', audience)}`, body: text(), kind: 'QUESTION', modelTypes: ['MCP'] },
+        about: about?.id,
+      },
+    },
+  );
+  const thread: string = startThread.thread.id;
+  const first = startThread.thread.posts.edges[0].node.id;
+  const reply = (client: TestClient, body: string, more: object = {}) => post(client, { thread, body, ...more });
+  const answer = await reply(second, text(), { inReplyTo: first });
+  const hidden = await reply(second, text(), { anonymous: true });
+  const edited = await reply(second, `Old ${word('Post.body before an edit', 'nobody')}`);
+  const removed = await reply(second, `Gone ${word('Post.body once removed', 'nobody')}`);
+  await second.ok(edit, { input: { post: edited, expectedRevision: 1, body: text() } });
+  await second.ok(remove, { input: { post: removed, reason: word('Post.removedReason', audience) } });
+  await asker.ok(react, { input: { post: answer, kind: 'USEFUL', on: true } });
+  await asker.ok(accept, { input: { thread, post: answer } });
+  if (about && audience === 'the network') await lock(furnishing, audience, thread);
+  things.push({ id: thread, type: 'Thread', audience });
+  for (const id of [first, answer, hidden, edited, removed]) things.push({ id, type: 'Post', audience });
+}
+
+/** By the facilitator of the demonstration, where they can see it. */
+async function lock({ hub, word }: Furnishing, audience: Audience, thread: string): Promise<void> {
+  const facilitator = await hub.as('marisol-greywether');
+  await facilitator.ok(
+    'mutation ($input: SetThreadLockedInput!) { setThreadLocked(input: $input) { thread { id } } }',
+    { input: { thread, locked: true, reason: word('Thread.lockedReason', audience) } },
+  );
+}
+
+async function post(client: TestClient, input: object): Promise<string> {
+  return (await client.ok('mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }', { input })).reply
+    .post.id;
+}
+
+const edit = 'mutation ($input: EditPostInput!) { editPost(input: $input) { post { id } } }';
+const remove = 'mutation ($input: RemovePostInput!) { removePost(input: $input) { post { id } } }';
+const react = 'mutation ($input: ReactInput!) { react(input: $input) { post { id } } }';
+const accept = 'mutation ($input: AcceptAnswerInput!) { acceptAnswer(input: $input) { thread { id } } }';

@@ -1,0 +1,177 @@
+/** One row of the matrix run through: everything one viewer can ask for, in a world and in its twin, and what is wrong with it. */
+import type { GraphQLSchema } from 'graphql';
+import { canariesIn, type Canary } from './canaries';
+import { listen, listenInVain } from './live';
+import { mutationPairs } from './mutations';
+import { ownActs } from './own-acts';
+import { openPages } from './pages';
+import { oneOfEach, questionsOf } from './questions';
+import { masked, replay, type Received } from './replay';
+import { enter, mayReceive, type ViewerKind } from './viewers';
+import type { Visits } from './walk';
+import { openTwin, openWorld, type Original } from './worlds';
+
+/** What a viewer received in one world, masked, by path. */
+export interface Script {
+  readonly received: readonly Received[];
+  readonly codes: ReadonlyMap<string, number>;
+}
+
+export interface Verdict {
+  /** Paths whose bytes differ between the twins, with where they do. */
+  readonly differences: string[];
+  /** Hidden words received, with the path. */
+  readonly leaks: string[];
+  /** Where an unseen thing is not answered as one that is not there. */
+  readonly oracles: string[];
+  /** Planted where this viewer may look, and never received. */
+  readonly missed: string[];
+  /** Answers that the hub itself calls a defect, and questions that it does not take. */
+  readonly defects: string[];
+  readonly asked: number;
+  /** How mutations about things that they may not see were answered. */
+  readonly refusals: ReadonlyMap<string, number>;
+}
+
+/** Runs the whole script of a viewer on a copy of the original and on its twin. */
+export async function judge(original: Original, viewer: ViewerKind, visits?: Visits): Promise<Verdict> {
+  const world = await openWorld(original);
+  const twin = await openTwin(original, viewer);
+  try {
+    const [first, second] = [
+      await run(original, viewer, world.hub, false),
+      await run(original, viewer, twin.hub, true),
+    ];
+    if (visits) for (const { query, body } of first.received) noteIn(visits, query, body);
+    const seen = new Set(
+      [...first.received, ...second.received].flatMap(({ body, headers }) => canariesIn(body + headers)),
+    );
+    return {
+      differences: differencesOf(first.received, second.received).filter((found) => !isAggregate(found)),
+      leaks: [...leaksIn(original, viewer, first.received), ...leaksIn(original, viewer, second.received)],
+      oracles: [...first.oracles, ...second.oracles],
+      missed: viewer.stride ? [] : missedBy(original.canaries.all, viewer, seen),
+      defects: first.received.flatMap(defectOf),
+      asked: first.received.length + second.received.length,
+      refusals: first.refusals,
+    };
+  } finally {
+    await world.close();
+    await twin.close();
+  }
+}
+
+async function run(
+  original: Original,
+  viewer: ViewerKind,
+  hub: Awaited<ReturnType<typeof openWorld>>['hub'],
+  twin: boolean,
+) {
+  const schema: GraphQLSchema = hub.hub.schema;
+  const { canaries, uuids } = original;
+  const things = viewer.stride ? oneOfEach(original.things) : original.things;
+  const since = Date.now();
+  const client = await enter(hub, viewer);
+  const known = {
+    things,
+    canaries: canaries.all.slice(0, original.planted),
+    cursors: original.cursors[viewer.id] ?? [],
+    // Whoever holds the secret of a letter reads what the letter said, signed in or not.
+    tokens: viewer.in.includes('the network') ? original.tokens : [],
+  };
+  const answers = await replay(client, questionsOf(schema, { ...known, stride: viewer.stride ?? 1 }));
+  const pages = await openPages(client, things);
+  const seen = things.filter(({ audience }) => mayReceive(viewer, audience));
+  const pairs = mutationPairs(
+    schema,
+    things.filter((thing) => !seen.includes(thing)),
+    seen,
+  );
+  const about = await replay(
+    client,
+    pairs.map((pair) => pair.about),
+  );
+  const missing = await replay(
+    client,
+    pairs.map((pair) => pair.missing),
+  );
+  const oracles = pairs.flatMap(({ about: { path } }, at) =>
+    withoutPlaces(about[at]!) === withoutPlaces(missing[at]!)
+      ? []
+      : [`${path}: ${about[at]!.body} or ${missing[at]!.body}`],
+  );
+  for (const [there, nothing] of await listenInVain(client, things, viewer))
+    if (there !== nothing) oracles.push(`live: ${there} or ${nothing}`);
+  const own = viewer.member ? await replay(client, ownActs(schema, things, viewer), 1) : [];
+  const heard = await listen({ hub, canaries, things, twin }, viewer, client);
+  const live = heard.map((one): Received => ({ ...one, variables: undefined, status: 0, headers: '' }));
+  const received = [...answers, ...pages, ...about, ...own, ...live];
+  return {
+    oracles,
+    refusals: countCodes(about),
+    received: received.map((one) => ({ ...one, body: masked(one.body, uuids, since) })),
+  };
+}
+
+/** One answer, or all that a live operation sent. */
+function noteIn(visits: Visits, query: string, body: string): void {
+  if (!query) return;
+  const answer: { data?: unknown; received?: { data?: unknown }[] } = JSON.parse(body);
+  for (const { data } of answer.received ?? [answer]) visits.note(query, data);
+}
+
+/** An answer as bytes but for the id that was asked for. */
+function withoutPlaces({ status, headers, body }: Received): string {
+  return JSON.stringify({ status, headers, body });
+}
+
+function countCodes(answers: readonly Received[]): Map<string, number> {
+  const codes = new Map<string, number>();
+  for (const { body } of answers) {
+    const code = JSON.parse(body).errors?.[0]?.extensions.code ?? 'taken';
+    codes.set(code, (codes.get(code) ?? 0) + 1);
+  }
+  return codes;
+}
+
+function differencesOf(first: readonly Received[], second: readonly Received[]): string[] {
+  return first.flatMap((one, at) => {
+    const other = second[at];
+    if (!other) return [`${one.path}: no answer`];
+    const [a, b] = [one, other].map(({ status, headers, body }) => `${status} ${headers} ${body}`) as [string, string];
+    if (a === b) return [];
+    let place = 0;
+    while (a[place] === b[place]) place += 1;
+    return [`${one.path}: …${a.slice(Math.max(0, place - 80), place + 60)}… or …${b.slice(place, place + 60)}…`];
+  });
+}
+
+function leaksIn({ canaries }: Original, viewer: ViewerKind, received: readonly Received[]): string[] {
+  return received.flatMap(({ path, body, headers, variables }) =>
+    canariesIn(`${body} ${headers}`)
+      .filter((word) => !mayReceive(viewer, canaries.of(word)?.audience ?? 'nobody'))
+      .filter((word) => !JSON.stringify(variables ?? {}).includes(word))
+      .map((word) => `${path}: ${canaries.of(word)?.place ?? word} for ${canaries.of(word)?.audience ?? 'nobody'}`),
+  );
+}
+
+/** By place and audience: one word of each is enough to know that the way to it is open. */
+function missedBy(planted: readonly Canary[], viewer: ViewerKind, seen: ReadonlySet<string>): string[] {
+  const key = ({ place, audience }: Canary) => `${place} for ${audience}`;
+  const found = new Set(planted.filter(({ word }) => seen.has(word)).map(key));
+  const expected = new Set(planted.filter(({ audience }) => mayReceive(viewer, audience)).map(key));
+  return [...expected].filter((one) => !found.has(one));
+}
+
+/** How many records of the whole hub are past their period is for administrators to know. */
+const isAggregate = (finding: string) => finding.startsWith('Query.recordTypes(');
+
+/** A path that costs too much is refused to everyone. */
+function defectOf({ path, body, query }: Received): string[] {
+  if (!query || body.includes('This asks for too much at once')) return [];
+  const codes: string[] = (JSON.parse(body).errors ?? []).map(
+    (error: { extensions: { code: string } }) => error.extensions.code,
+  );
+  const wrong = codes.filter((code) => !/^(UNAUTHENTICATED|FORBIDDEN|NOT_FOUND|BAD_USER_INPUT|CONFLICT)$/.test(code));
+  return wrong.map((code) => `${path}: ${code} ${body.slice(0, 200)} ${query.slice(0, 300)}`);
+}

@@ -1,0 +1,188 @@
+/**
+ * Which object types are guarded, by whom they may be read and which of their texts carry canaries: written by hand, beside the hub
+ * and without its code. A type that is not listed here fails the gate; so does a text of a guarded type that is neither planted nor
+ * listed as plain.
+ */
+
+export interface Guarded {
+  /** Who may read it, in words. */
+  readonly rule: string;
+  /** Texts that hold no words of people: codes, names from a list, words of the hub's own. */
+  readonly plain?: readonly string[];
+  /** Texts made of others, which are planted: of which. */
+  readonly made?: Readonly<Record<string, string>>;
+  /** Fields that no viewer of the matrix has filled, each for a reason given here. */
+  readonly unfilled?: Readonly<Record<string, string>>;
+}
+
+const asTheAdaptation = 'whoever may read the adaptation that it is recorded in';
+
+export const guarded: Readonly<Record<string, Guarded>> = {
+  Member: {
+    rule: 'anyone signed in; the number of unread notifications by themselves alone',
+    plain: ['whoCanSee', 'photo', 'professionalGroup'],
+    unfilled: { photo: 'a file, which photo.db.spec.ts reads as who may not' },
+  },
+  SiteMembershipConnection: { rule: 'anyone signed in' },
+  SiteMembershipEdge: { rule: 'anyone signed in', plain: ['cursor'] },
+  SiteInvitation: { rule: 'the leads of the site', unfilled: { acceptedBy: 'nobody accepts one here' } },
+  SiteInvitationConnection: { rule: 'the leads of the site' },
+  SiteInvitationEdge: { rule: 'the leads of the site', plain: ['cursor'] },
+  JoinRequest: {
+    rule: 'whoever asked, and the leads of the site',
+    unfilled: { role: 'nobody is let in here' },
+  },
+  JoinRequestConnection: { rule: 'as its requests' },
+  JoinRequestEdge: { rule: 'as its request', plain: ['cursor'] },
+  SiteProposal: {
+    rule: 'whoever proposed it, and administrators',
+    unfilled: { site: 'no site is opened here' },
+  },
+  SiteProposalConnection: { rule: 'as its proposals' },
+  SiteProposalEdge: { rule: 'as its proposal', plain: ['cursor'] },
+  Account: {
+    rule: 'oneself',
+    plain: ['newEmail'],
+    unfilled: { newEmail: 'code-sign-in.db.spec.ts follows a change of address' },
+  },
+  Session: { rule: 'oneself', plain: ['device'] },
+  SecondFactor: { rule: 'oneself' },
+  ApiToken: {
+    rule: 'oneself',
+    unfilled: { lastUsedAt: 'no token is used here', revokedAt: 'no token is revoked here' },
+  },
+  AdministrationWork: { rule: 'administrators' },
+  ManagedMember: { rule: 'administrators', made: { displayName: 'Member.displayName' } },
+  ManagedMemberConnection: { rule: 'administrators' },
+  ManagedMemberEdge: { rule: 'administrators', plain: ['cursor'] },
+  ManagedSite: { rule: 'administrators' },
+  ManagedSiteConnection: { rule: 'administrators' },
+  ManagedSiteEdge: { rule: 'administrators', plain: ['cursor'] },
+  AuditEntry: {
+    rule: 'administrators, whoever did it or whom it is about, the leads of the site that it is about; none of them what it is about unseen',
+    plain: ['action'],
+    made: { subjectId: 'the title of what it is about', subjectTitle: 'the title of what it is about' },
+  },
+  AuditFact: { rule: 'as its entry', plain: ['name'], made: { value: 'the reasons that administrators give' } },
+  AuditEntryConnection: { rule: 'as its entries' },
+  AuditEntryEdge: { rule: 'as its entry', plain: ['cursor'] },
+  ManagedLetter: {
+    rule: 'administrators, but for the words',
+    plain: ['problem'],
+    made: { recipient: 'SiteInvitation.email' },
+    unfilled: { problem: 'no letter is refused here', sentAt: 'no letter is sent here' },
+  },
+  ManagedLetterConnection: { rule: 'administrators' },
+  ManagedLetterEdge: { rule: 'administrators', plain: ['cursor'] },
+  BrokenGlass: {
+    rule: 'administrators; what was opened by the one who opened it',
+    made: { entityId: 'the title of what was opened' },
+    unfilled: { entity: 'whoever opened it is no viewer here: glass.db.spec.ts' },
+  },
+  BrokenGlassConnection: { rule: 'administrators' },
+  BrokenGlassEdge: { rule: 'administrators', plain: ['cursor'] },
+  ParkedDelivery: { rule: 'administrators', plain: ['event', 'handler'] },
+  ParkedDeliveryConnection: { rule: 'administrators' },
+  ParkedDeliveryEdge: { rule: 'administrators', plain: ['cursor'] },
+  RecordType: { rule: 'administrators', plain: ['type', 'name', 'period', 'basis'] },
+  RecordDue: {
+    rule: 'administrators who may read the record',
+    plain: ['type'],
+    made: { title: 'the title of the record' },
+  },
+  RecordDueConnection: { rule: 'administrators, counted for the viewer' },
+  RecordDueEdge: { rule: 'administrators', plain: ['cursor'] },
+  LegalHold: { rule: 'administrators who may read the record', made: { title: 'the title of the record' } },
+  LegalHoldConnection: { rule: 'administrators, counted for the viewer' },
+  LegalHoldEdge: { rule: 'administrators', plain: ['cursor'] },
+  MemberConnection: { rule: 'as its members' },
+  MemberEdge: { rule: 'as its member', plain: ['cursor'] },
+  Intervention: {
+    rule: 'a draft by editors of its site; a published one by its visibility',
+    plain: ['startedOn', 'stoppedOn', 'whoCanSee'],
+    made: { slug: 'title' },
+    unfilled: { stoppedOn: 'nothing sets it but the demonstration' },
+  },
+  InterventionVersion: {
+    rule: 'whoever may read its intervention',
+    made: { title: 'Intervention.title', summary: 'Intervention.summary' },
+  },
+  Section: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key', 'heading'] },
+  InterventionConnection: { rule: 'as its interventions, counted for the viewer' },
+  InterventionEdge: { rule: 'as its intervention', plain: ['cursor'] },
+  InterventionVersionConnection: { rule: 'as its versions' },
+  InterventionVersionEdge: { rule: 'as its version', plain: ['cursor'] },
+  Adaptation: {
+    rule: 'members of the adapting site until it is tested; then the network; once published, whoever may read source and result',
+    plain: ['whoCanSee'],
+    made: { title: 'the title of its source' },
+  },
+  AdaptationConnection: { rule: 'as its adaptations, counted for the viewer' },
+  AdaptationEdge: { rule: 'as its adaptation', plain: ['cursor'] },
+  SuitabilityEntry: { rule: asTheAdaptation },
+  Figure: { rule: asTheAdaptation },
+  Modification: { rule: asTheAdaptation, plain: ['codes', 'sectionKeys'] },
+  SectionDifference: {
+    rule: 'whoever may read the adaptation and its result; the local text of a draft by editors alone',
+    plain: ['key', 'heading'],
+    made: { source: 'Section.body' },
+  },
+  StageChange: { rule: asTheAdaptation },
+  Lineage: { rule: 'made of the interventions and adaptations that the viewer may read' },
+  Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'] },
+  Post: { rule: 'whoever may read its thread; the text of a removed one by nobody; an anonymous author by nobody' },
+  ReactionCount: { rule: 'whoever may read the post', plain: ['kind'] },
+  ThreadActivity: { rule: 'whoever may read the thread, when it happens' },
+  ThreadConnection: { rule: 'as its threads, counted for the viewer' },
+  ThreadEdge: { rule: 'as its thread', plain: ['cursor'] },
+  PostConnection: { rule: 'as its posts' },
+  PostEdge: { rule: 'as its post', plain: ['cursor'] },
+  Notification: {
+    rule: 'the one who was told',
+    plain: ['happened', 'eventName'],
+    made: { reason: 'what is followed, or who acted' },
+  },
+  NotificationConnection: { rule: 'the one who was told' },
+  NotificationEdge: { rule: 'the one who was told', plain: ['cursor'] },
+  SearchConnection: { rule: 'as what is found, counted for the viewer' },
+  SearchEdge: { rule: 'as what is found', plain: ['cursor'], made: { matchedLine: 'what is found' } },
+};
+
+/** Public by design: history, the care models, what a site says of itself, and shells without words of their own. */
+export const publicTypes: readonly string[] = [
+  ...['Query', 'Mutation', 'Subscription', 'PageInfo', 'ModelType'],
+  ...['Site', 'SiteConnection', 'SiteEdge', 'SitePopulation', 'SiteOrganisation', 'SiteContextFactor'],
+  ...['SitePriorInitiative', 'SiteSkill'],
+  ...['Vanguard', 'VanguardConnection', 'VanguardEdge', 'VanguardPopulation', 'VanguardIntervention'],
+  ...['VanguardEvaluation', 'VanguardSource'],
+];
+
+/** What is answered by itself, to mutations above all: the guarded types inside are read anew as the viewer. */
+export const payloads: readonly string[] = [
+  ...['InterventionPayload', 'AdaptationPayload', 'ThreadPayload', 'PostPayload', 'FollowPayload'],
+  ...[
+    'NotificationsPayload',
+    'SiteIndexingPayload',
+    'ProfilePayload',
+    'EndSessionsPayload',
+    'StartSecondFactorPayload',
+  ],
+  ...['ConfirmSecondFactorPayload', 'ProveSecondFactorPayload', 'RemoveSecondFactorPayload', 'EmailChangePayload'],
+  ...[
+    'MakeApiTokenPayload',
+    'RevokeApiTokenPayload',
+    'ExportMyDataPayload',
+    'EraseMePayload',
+    'OpenedInvitationPayload',
+  ],
+  ...[
+    'InvitationPayload',
+    'AcceptedInvitationPayload',
+    'JoinRequestPayload',
+    'SiteProposalPayload',
+    'SitePersonPayload',
+  ],
+  ...['MemberAccessPayload', 'ManagedMemberPayload', 'EmailDomainsPayload', 'CheckAuditPayload', 'ExportPayload'],
+  ...['ReadLetterPayload', 'SendLetterAgainPayload', 'RetryDeliveryPayload', 'BreakGlassPayload', 'CloseGlassPayload'],
+  'LegalHoldPayload',
+];

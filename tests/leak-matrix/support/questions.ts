@@ -1,0 +1,281 @@
+/** Every question that can be read from the schema: root fields with each filter and order, every id, every slug, every word, every path. */
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Canary } from './canaries';
+import type { Thing } from './furnish';
+import {
+  deepest,
+  fieldText,
+  isNode,
+  leavesOf,
+  levelsOf,
+  pathsFrom,
+  selectionOf,
+  targetsOf,
+  type Field,
+} from './selection';
+import { elsewhere, home } from './viewers';
+
+export interface Question {
+  /** Where it asks, for people who read that it leaks. */
+  readonly path: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** What a viewer knows to ask for: ids of what they may see and of what they may not, and cursors that they once held. */
+export interface Knowledge {
+  readonly things: readonly Thing[];
+  readonly canaries: readonly Canary[];
+  readonly cursors: readonly { readonly field: string; readonly cursor: string }[];
+  /** Of the paths every so many: 1 for all of them. */
+  readonly stride?: number;
+  /** Secrets of links that were sent to others. */
+  readonly tokens?: readonly string[];
+}
+
+/** The address of one member, whom administrators can find by it. */
+export const knownAddress = 'grace@harbourside.nhs.uk';
+
+const atOnce = 10;
+const asText = (value: unknown) => JSON.stringify(value);
+
+/** All of them but mutations and live operations. */
+export function questionsOf(schema: GraphQLSchema, knowledge: Knowledge): Question[] {
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const some = (questions: Question[]) => questions.filter((_question, at) => at % (knowledge.stride ?? 1) === 0);
+  return [
+    ...roots.flatMap((field) => rootQuestions(schema, field, knowledge)),
+    ...some(roots.flatMap((field) => wordQuestions(field, knowledge))),
+    ...((knowledge.stride ?? 1) > 4 ? [] : roots.flatMap((field) => rootPathQuestions(schema, field, knowledge))),
+    ...roots.flatMap((field) => cursorQuestions(field, knowledge)),
+    ...nodeQuestions(schema, knowledge),
+    ...some(pathQuestions(schema, knowledge)),
+  ];
+}
+
+/** A root field as it is, and with each value of each argument and of each field of its filter. */
+function rootQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Question[] {
+  if (field.name === 'node') return [];
+  const isList = levelsOf(field) > 1;
+  const needed = field.args.filter(({ type }) => isNonNullType(type));
+  const page = isList ? ['first: 50'] : [];
+  const sets = setsOf(needed, named(schema, field, knowledge));
+  const base = needed.length ? (sets[0] ?? []) : [];
+  const variants = field.args
+    .filter((arg) => !needed.includes(arg) && !['first', 'last', 'after', 'before'].includes(arg.name))
+    .flatMap((arg) =>
+      optionsOf(arg, { ...knowledge, things: oneOfEachType(knowledge.things) }).map((value) => [
+        ...base,
+        ...page,
+        `${arg.name}: ${value}`,
+      ]),
+    );
+  const pages = isList
+    ? [
+        [...base, 'first: 0'],
+        [...base, 'first: 1'],
+        ...(field.args.some(({ name }) => name === 'last') ? [[...base, 'last: 2']] : []),
+      ]
+    : [];
+  const leaves = (args: string[]) => ask(field, args, (target) => `{ __typename ${leavesOf(target).join(' ')} }`);
+  return [...sets.map((args) => leaves([...args, ...page])), ...variants.map(leaves), ...pages.map(leaves)];
+}
+
+/** A root field with one step along each edge, and all edges from there. */
+function rootPathQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Question[] {
+  if (field.name === 'node' || !isObjectType(getNamedType(field.type))) return [];
+  const isList = levelsOf(field) > 1;
+  const [base = []] = setsOf(
+    field.args.filter(({ type }) => isNonNullType(type)),
+    named(schema, field, knowledge),
+  );
+  const args = [...base, ...(isList ? ['first: 6'] : [])];
+  return targetsOf(schema, field).flatMap((target) =>
+    pathsFrom(schema, target, 1, deepest - levelsOf(field)).map((path) =>
+      ask(field, args, (to, levels) => (to === target ? selectionOf(to, path, levels) : '{ __typename }')),
+    ),
+  );
+}
+
+/** Each value of one needed argument with the first of the others. */
+function setsOf(needed: readonly GraphQLArgument[], knowledge: Knowledge): string[][] {
+  const choices = needed.map((arg) => valuesFor(arg, knowledge).map((value) => `${arg.name}: ${value}`));
+  const first = choices.map(([value = '']) => value);
+  if (needed.length === 0) return [[]];
+  return choices.flatMap((values, at) =>
+    values.map((value) => first.map((other, place) => (place === at ? value : other))),
+  );
+}
+
+/** What a field can be asked for by name: things of the types that it leads to. */
+function named(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Knowledge {
+  const types = targetsOf(schema, field).map(({ name }) => name);
+  const own = knowledge.things.filter(({ type }) => types.includes(type));
+  const byId = field.args.some(({ type }) => getNamedType(type).name === 'ID');
+  const strange = knowledge.things.filter(({ type }) => !types.includes(type)).slice(0, byId ? 2 : 0);
+  return { ...knowledge, things: own.length ? [...own, ...strange] : oneOfEachType(knowledge.things) };
+}
+
+function ask(
+  field: Field,
+  args: readonly string[],
+  inside: (target: GraphQLObjectType, levels: number) => string,
+): Question {
+  const text = fieldText(field, (levels, target) => inside(target, levels), deepest, { args: args.join(', ') });
+  return { path: `Query.${field.name}(${args.join(', ')})`, query: `{ ${text} }` };
+}
+
+function optionsOf(arg: GraphQLArgument, knowledge: Knowledge): string[] {
+  const type = getNamedType(arg.type);
+  if (!isInputObjectType(type)) return valuesFor(arg, knowledge);
+  return Object.values(type.getFields()).flatMap((input) =>
+    valuesFor(input, knowledge).map((value) => `{ ${input.name}: ${value} }`),
+  );
+}
+
+/** Values worth trying at one place, by its type and name. */
+export function valuesFor(
+  { name, type }: GraphQLArgument | GraphQLInputField,
+  { things, tokens = [] }: Knowledge,
+): string[] {
+  const named = getNamedType(type);
+  const isList = /^\[/.test(String(type));
+  const listed = (values: string[]) => (isList ? values.map((value) => `[${value}]`) : values);
+  if (isEnumType(named)) return listed(named.getValues().map((value) => value.name));
+  if (named.name === 'Boolean') return listed(['true', 'false']);
+  if (named.name === 'Int') return listed(['1']);
+  if (named.name === 'ID') return listed(oneOfEach(things).map(({ id }) => asText(id)));
+  if (named.name === 'DateTime') return listed([asText('2100-01-01T00:00:00.000Z')]);
+  if (isInputObjectType(named))
+    return [
+      `{ ${Object.values(named.getFields())
+        .filter((field) => isNonNullType(field.type))
+        .map((field) => `${field.name}: ${valuesFor(field, { things, tokens, canaries: [], cursors: [] }).at(-1)}`)
+        .join(', ')} }`,
+    ];
+  if (named.name !== 'String') return [];
+  if (name === 'token') return listed(tokens.map(asText));
+  if (name === 'email') return listed([asText(knownAddress)]);
+  if (/slug|name/i.test(name)) return listed([...new Set([home, ...things.flatMap(nameOf)])].map(asText));
+  if (/code|modelTypes/.test(name)) return listed([asText('MCP')]);
+  if (/^sites?$/.test(name)) return listed([asText(home), asText(elsewhere)]);
+  return listed([asText('Clinic')]);
+}
+
+function nameOf({ id }: Thing): string[] {
+  const name = id.split('/')[1];
+  return name ? [name] : [];
+}
+
+/** The first thing of each type for each audience. */
+export function oneOfEach(things: readonly Thing[]): Thing[] {
+  const seen = new Set<string>();
+  return things.filter(({ type, audience }) => {
+    const key = `${type} ${audience}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export function oneOfEachType(things: readonly Thing[]): Thing[] {
+  return [...new Map([...things].reverse().map((thing) => [thing.type, thing])).values()];
+}
+
+/** Each canary, asked for where words can be asked for; several in one operation. */
+function wordQuestions(field: Field, { canaries }: Knowledge): Question[] {
+  const filter = field.args.find(({ name }) => name === 'filter');
+  const filterType = filter && getNamedType(filter.type);
+  const inFilter = isInputObjectType(filterType) && 'text' in filterType.getFields();
+  const direct = field.args.some(({ name }) => name === 'text');
+  if (!direct && !inFilter) return [];
+  const args = (word: string) => (direct ? `text: ${asText(word)}` : `filter: { text: ${asText(word)} }`);
+  const node = '__typename ... on Node { id }';
+  const words = onePerPlace(canaries).flatMap(({ word }) => (direct ? [word, misspelt(word)] : [word]));
+  return inGroups(words).map((group, at) => ({
+    path: `Query.${field.name} by words, group ${at}`,
+    query: `{ ${group
+      .map(
+        (word, n) =>
+          `w${n}: ${field.name}(${args(word)}, first: 3) { totalCount pageInfo { hasNextPage } edges { cursor node { ${node} } } }`,
+      )
+      .join(' ')} }`,
+  }));
+}
+
+/** One canary for each place and audience. */
+function onePerPlace(canaries: readonly Canary[]): Canary[] {
+  return [...new Map(canaries.map((canary) => [`${canary.place} ${canary.audience}`, canary])).values()];
+}
+
+/** A letter off, as people type. */
+function misspelt(word: string): string {
+  return `${word.slice(0, 4)}q${word.slice(5)}`;
+}
+
+function inGroups<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) =>
+    items.slice(at * atOnce, (at + 1) * atOnce),
+  );
+}
+
+function cursorQuestions(field: Field, { cursors }: Knowledge): Question[] {
+  return cursors
+    .filter((held) => held.field === field.name)
+    .map(({ cursor }) =>
+      ask(field, ['first: 20', `after: ${asText(cursor)}`], (target) => `{ __typename ${leavesOf(target).join(' ')} }`),
+    );
+}
+
+/** Every id with everything next to it; asked for as what it is, and never as what it is not. */
+function nodeQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[] {
+  return things.flatMap(({ id, type }) => {
+    const object = schema.getType(type);
+    if (!isObjectType(object)) return [];
+    if (!isNode(object))
+      return [
+        {
+          path: `node ${type} ${id}`,
+          query: 'query ($id: ID!) { node(id: $id) { __typename id } }',
+          variables: { id },
+        },
+      ];
+    return [nodeQuestion(id, object, selectionOf(object, [], deepest - 1), `node ${type}`)];
+  });
+}
+
+function nodeQuestion(id: string, type: GraphQLObjectType, selection: string, path: string): Question {
+  return {
+    path: `${path} ${id}`,
+    query: `query ($id: ID!) { node(id: $id) { __typename ... on ${type.name} ${selection} } }`,
+    variables: { id },
+  };
+}
+
+/** Two steps along edges and all edges from there, from one thing after the other; of three steps every twelfth. */
+function pathQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[] {
+  const types = [...new Set(things.map(({ type }) => type))]
+    .map((name) => schema.getType(name))
+    .filter(isObjectType)
+    .filter(isNode);
+  return types.flatMap((type) => {
+    const own = oneOfEach(things.filter((thing) => thing.type === type.name));
+    const paths = [
+      ...pathsFrom(schema, type, 2, deepest - 1),
+      ...pathsFrom(schema, type, 3, deepest - 1).filter((_path, at) => at % 12 === 0),
+    ];
+    return paths.map((path, at) => {
+      const thing = own[at % own.length]!;
+      const name = path.map((step) => step.field.name).join('.');
+      return nodeQuestion(thing.id, type, selectionOf(type, path, deepest - 1), `${type.name}.${name} from`);
+    });
+  });
+}

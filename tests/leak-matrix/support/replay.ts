@@ -1,0 +1,70 @@
+/** Replays a viewer's script on a world, and brings answers into a form in which twins must be equal to the byte. */
+import type { TestClient } from '@hub/testing';
+import type { Question } from './questions';
+
+export interface Received {
+  readonly path: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly status: number;
+  readonly headers: string;
+  readonly body: string;
+}
+
+/** Headers that say when, not what. */
+const passing = new Set([
+  'date',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'content-encoding',
+  'vary',
+]);
+
+/** Asks everything, several at a time; answers in the order of the questions. */
+export async function replay(client: TestClient, questions: readonly Question[], atOnce = 6): Promise<Received[]> {
+  const received: Received[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < questions.length; at = next++) received[at] = await askOne(client, questions[at]!);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return received;
+}
+
+async function askOne(client: TestClient, { path, query, variables }: Question): Promise<Received> {
+  const response = await client.post('/graphql', { query, variables });
+  return { path, query, variables, status: response.status, headers: headersOf(response), body: await response.text() };
+}
+
+/** The headers that matter, and whether the length told is the length sent. */
+export function headersOf({ headers }: Response): string {
+  return [...headers]
+    .filter(([name]) => !passing.has(name))
+    .map((header) => header.join(': '))
+    .sort()
+    .join('\n');
+}
+
+/** What must be equal in both worlds: ids that are new in each and times of now are masked, in cursors too. */
+export function masked(text: string, known: ReadonlySet<string>, since: number): string {
+  const names = new Map<string, string>();
+  const plain = (words: string) =>
+    words
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+        if (known.has(id)) return id;
+        const name = names.get(id) ?? `<id ${names.size + 1}>`;
+        names.set(id, name);
+        return name;
+      })
+      .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00)/g, (time) =>
+        Date.parse(time.replace(' ', 'T').replace('+00', 'Z')) >= since ? '<time>' : time,
+      );
+  return plain(
+    text.replaceAll(
+      /"(Wy[IJ][\w-]+)"/g,
+      (_all, cursor: string) => `"cursor ${Buffer.from(cursor, 'base64url').toString().replaceAll('"', "'")}"`,
+    ),
+  );
+}

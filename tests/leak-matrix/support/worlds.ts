@@ -1,0 +1,214 @@
+/** Twin worlds: one furnished world, and for each viewer a copy in which everything that they may not see is different. */
+import {
+  copyTestDatabase,
+  createTestDatabase,
+  createTestHub,
+  pluginsOfTheHub,
+  type TestDatabase,
+  type TestHub,
+} from '@hub/testing';
+import type { ServerPlugin } from '@hub/core/server';
+import pg from 'pg';
+import { Canaries, changedWord } from './canaries';
+import { followEverything, furnish, openFurnishing, peopleOf, type Thing } from './furnish';
+import { furnishAdministration, furnishPeople } from './furnish-people';
+import { folderOfPages } from './pages';
+import type { Published } from './furnish-interventions';
+import { elsewhere, home, mayReceive, refOf, viewers, type ViewerKind } from './viewers';
+
+let pages: Promise<string> | null = null;
+
+/** The furnished world that copies are made of: nobody is connected to it. */
+export interface Original {
+  readonly database: TestDatabase;
+  readonly plugins: readonly ServerPlugin[];
+  readonly canaries: Canaries;
+  readonly things: readonly Thing[];
+  readonly published: readonly Published[];
+  /** Every row id in it: what a twin shares with it. */
+  readonly uuids: ReadonlySet<string>;
+  /** How many canaries there were when it was done: twins plant more. */
+  readonly planted: number;
+  /** Secrets of links that were sent. */
+  readonly tokens: readonly string[];
+  /** For each viewer, what they held before they became who they are: the ends of lists. */
+  readonly cursors: Readonly<Record<string, readonly HeldCursor[]>>;
+}
+
+export interface HeldCursor {
+  readonly field: string;
+  readonly cursor: string;
+}
+
+/** Furnishes a world with the plugins of the hub, or these. */
+export async function createOriginal(plugins?: readonly ServerPlugin[]): Promise<Original> {
+  const list = plugins ?? (await pluginsOfTheHub());
+  const database = await createTestDatabase(list, false);
+  const hub = await createTestHub({ plugins: list, database });
+  const canaries = new Canaries();
+  try {
+    await peopleOf(hub);
+    const members = viewers.flatMap(({ member }) => member ?? []);
+    const furnishing = await openFurnishing(hub, canaries);
+    const general = ['care-model:network/mcp', `site:network/${home}`, `site:network/${elsewhere}`];
+    for (const member of members) await followEverything(await hub.as(member), general);
+    await furnish(furnishing);
+    const tokens = await furnishPeople(furnishing);
+    await hub.drain();
+    await readOne(hub);
+    const cursors: Record<string, HeldCursor[]> = {};
+    for (const viewer of viewers) cursors[viewer.id] = viewer.member ? await cursorsOf(hub, viewer.member) : [];
+    for (const { member, become } of viewers) if (member) await become?.(hub, refOf(member));
+    await furnishAdministration(furnishing);
+    await hub.drain();
+    const things = [...furnishing.things, ...(await toldOf(hub)), ...(await openThings(hub))];
+    const { published } = furnishing;
+    const planted = canaries.all.length;
+    return {
+      database,
+      plugins: list,
+      canaries,
+      things,
+      published,
+      planted,
+      tokens,
+      uuids: await uuidsOf(hub),
+      cursors,
+    };
+  } finally {
+    await hub.close();
+  }
+}
+
+/** A hub on a copy of the original, as it is. */
+export async function openWorld(original: Original): Promise<{ hub: TestHub; close(): Promise<void> }> {
+  return open(original, await copyTestDatabase(original.database));
+}
+
+/** A hub on a copy in which all that the viewer may not see has other words, and there is more of it. */
+export async function openTwin(
+  original: Original,
+  viewer: ViewerKind,
+): Promise<{ hub: TestHub; close(): Promise<void> }> {
+  const database = await copyTestDatabase(original.database);
+  await changeWords(database.url, original.canaries, viewer);
+  const world = await open(original, database);
+  await addMore(world.hub, original, viewer);
+  return world;
+}
+
+async function open({ plugins }: Original, database: TestDatabase) {
+  pages ??= folderOfPages();
+  const hub = await createTestHub({ plugins, database, env: { HUB_WEB_FOLDER: await pages, HUB_DEMO: '0' } });
+  return {
+    hub,
+    async close() {
+      await hub.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Replaces hidden canaries in every column of every table, references among them, and who wrote what is anonymous. */
+async function changeWords(url: string, canaries: Canaries, viewer: ViewerKind): Promise<void> {
+  const hidden = canaries.all.filter(({ audience }) => !mayReceive(viewer, audience)).map(({ word }) => word);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`SET session_replication_role = replica`);
+    const columns = await client.query<{ name: string; column: string; type: string }>(
+      `SELECT format('%I.%I', c.table_schema, c.table_name) AS name, quote_ident(c.column_name) AS column,
+         CASE c.data_type WHEN 'ARRAY' THEN 'text[]' ELSE c.data_type END AS type
+       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+       WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
+         AND c.is_generated = 'NEVER' AND (c.data_type IN ('text', 'jsonb') OR c.udt_name = '_text')`,
+    );
+    const pattern = hidden.map((word) => word.slice(2)).join('|');
+    const prefix = changedWord('zq');
+    for (const { name, column, type } of hidden.length ? columns.rows : []) {
+      await client.query(
+        `UPDATE ${name} SET ${column} = regexp_replace(${column}::text, 'zq(${pattern})', '${prefix}\\1', 'g')::${type}
+         WHERE ${column}::text ~ 'zq(${pattern})'`,
+      );
+    }
+    const other = refOf('ruth-cobblestane');
+    await client.query(`UPDATE threads.post SET author_ref = $1 WHERE anonymous AND author_ref IS DISTINCT FROM $2`, [
+      other,
+      viewer.member && refOf(viewer.member),
+    ]);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Another round of everything that the viewer may not see, and what others do for themselves. */
+async function addMore(hub: TestHub, { canaries, things, published }: Original, viewer: ViewerKind): Promise<void> {
+  const [{ now } = { now: new Date() }] = await hub.sql<{ now: Date }>('SELECT now()');
+  const isHidden = (audience: Parameters<typeof mayReceive>[1]) =>
+    audience !== 'nobody' && !mayReceive(viewer, audience);
+  const more = await openFurnishing(hub, canaries, isHidden);
+  const known = published.filter(({ audience }) => mayReceive(viewer, audience));
+  await furnish(more, known);
+  const others = ['ruth-cobblestane', 'callum-pennyroyal'].filter((name) => name !== viewer.member);
+  for (const other of others) await followEverything(await hub.as(other), things.map(({ id }) => id).slice(0, 5));
+  await hub.sql('DELETE FROM core.session WHERE created_at >= $1', [now]);
+}
+
+/** What is there before anybody writes: for everyone, and the members for the network. */
+async function openThings({ sql }: TestHub): Promise<Thing[]> {
+  const [vanguard] = await sql<{ ref: string }>(`SELECT min(ref) AS ref FROM core.entity WHERE kind = 'vanguard'`);
+  return [
+    { id: vanguard?.ref ?? '', type: 'Vanguard', audience: 'everyone' },
+    { id: 'care-model:network/mcp', type: 'ModelType', audience: 'everyone' },
+    ...[home, elsewhere].map((site): Thing => ({ id: `site:network/${site}`, type: 'Site', audience: 'everyone' })),
+    { id: 'member:network/anjali-thornapple', type: 'Member', audience: 'the network' },
+  ];
+}
+
+/** One notification of each viewer. */
+async function toldOf(hub: TestHub): Promise<Thing[]> {
+  const rows = await hub.sql<{ id: string; member: string }>(
+    `SELECT DISTINCT ON (member_ref) 'notification:' || id AS id, split_part(member_ref, '/', 2) AS member
+     FROM subscriptions.notification ORDER BY member_ref, id`,
+  );
+  return rows.map(({ id, member }) => ({ id, type: 'Notification', audience: `only ${member}` }));
+}
+
+/** Everyone has read one of their notifications. */
+async function readOne(hub: TestHub): Promise<void> {
+  for (const member of viewers.flatMap((viewer) => viewer.member ?? [])) {
+    const client = await hub.as(member);
+    const { notifications } = await client.ok('{ notifications(first: 1) { edges { node { id } } } }');
+    const ids = notifications.edges.map(({ node }: { node: { id: string } }) => node.id);
+    await client.ok(
+      'mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { unreadCount } }',
+      { input: { ids } },
+    );
+  }
+}
+
+/** The end of the first page of every list that needs no words. */
+async function cursorsOf(hub: TestHub, member: string): Promise<HeldCursor[]> {
+  const client = await hub.as(member);
+  const lists = Object.values(hub.hub.schema.getQueryType()?.getFields() ?? {}).filter(
+    ({ type, args }) => String(type).endsWith('Connection!') && args.every((arg) => !String(arg.type).endsWith('!')),
+  );
+  const found: HeldCursor[] = [];
+  for (const { name: field } of lists) {
+    const { data } = await client.run(`{ ${field}(first: 3) { pageInfo { endCursor } } }`);
+    const cursor = data?.[field]?.pageInfo.endCursor;
+    if (cursor) found.push({ field, cursor });
+  }
+  return found;
+}
+
+async function uuidsOf(hub: TestHub): Promise<ReadonlySet<string>> {
+  const columns = await hub.sql<{ name: string; column: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name, quote_ident(column_name) AS column
+     FROM information_schema.columns WHERE data_type = 'uuid' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const found = await Promise.all(
+    columns.map(({ name, column }) => hub.sql<{ id: string }>(`SELECT DISTINCT ${column}::text AS id FROM ${name}`)),
+  );
+  return new Set(found.flat().map(({ id }) => id));
+}

@@ -1,0 +1,33 @@
+/** Which statements a hub asks of PostgreSQL: their number and their text are what takes time, and can be compared exactly. */
+import { Database } from '@hub/core/server';
+import type { TestHub } from '@hub/testing';
+
+type Query = (text: string, ...more: unknown[]) => Promise<unknown>;
+
+export interface Statements {
+  /** The texts of the statements that ran since the last look, without those that only keep a session awake. */
+  take(): string[];
+}
+
+/** Listens to every statement of a hub until it is closed: those of compiled reads and those of transactions. */
+export function listenTo({ hub }: TestHub): Statements {
+  const database = hub.app.get(Database);
+  const texts: string[] = [];
+  const read = database.read.bind(database);
+  database.read = (statement) => {
+    texts.push(statement.text);
+    return read(statement);
+  };
+  const { source } = database;
+  const createRunner = source.createQueryRunner.bind(source);
+  source.createQueryRunner = (mode) => {
+    const runner = createRunner(mode);
+    const query = runner.query.bind(runner) as unknown as Query;
+    runner.query = ((text: string, ...more: unknown[]) => {
+      texts.push(text);
+      return query(text, ...more);
+    }) as unknown as typeof runner.query;
+    return runner;
+  };
+  return { take: () => texts.splice(0).filter((text) => !text.includes('core.session')) };
+}
