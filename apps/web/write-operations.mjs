@@ -15,10 +15,15 @@ export function writeOperations(configFile) {
     },
     async closeBundle(error) {
       if (error) return;
-      const operations = (await loadOperations(configFile)).filter(fitsSchema(configFile));
-      writeFileSync(path.join(folder, 'operations.json'), `${JSON.stringify(operations, null, 1)}\n`);
+      await writeOperationsTo(folder, configFile);
     },
   };
+}
+
+/** Writes `operations.json` into a folder of built pages. `plugins` are further Vite plugins, for pages built from another list. */
+export async function writeOperationsTo(folder, configFile, plugins = []) {
+  const operations = (await loadOperations(configFile, plugins)).filter(fitsSchema(configFile));
+  writeFileSync(path.join(folder, 'operations.json'), `${JSON.stringify(operations, null, 1)}\n`);
 }
 
 /** Whether a text can be run at all: what is spread into a field whose things it never is, no page sends. */
@@ -29,9 +34,10 @@ function fitsSchema(configFile) {
 }
 
 /** The texts, found by running the very modules that the pages are made of. */
-async function loadOperations(configFile) {
+async function loadOperations(configFile, plugins) {
   const server = await createServer({
     configFile,
+    plugins,
     appType: 'custom',
     logLevel: 'error',
     cacheDir: path.resolve(path.dirname(configFile), '../../node_modules/.vite/operations'),

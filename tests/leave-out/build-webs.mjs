@@ -7,6 +7,8 @@ import path from 'node:path';
 import { build, loadConfigFromFile, mergeConfig } from 'vite';
 
 const web = path.resolve(import.meta.dirname, '../../apps/web');
+// A test looks up at the app, which no code of the hub does.
+const { writeOperationsTo } = await import(path.join(web, 'write-operations.mjs'));
 const [folder = '', ...ids] = process.argv.slice(2);
 const sources = path.join(folder, 'sources');
 const built = path.join(folder, 'built');
@@ -17,6 +19,7 @@ await buildAll();
 for (const id of ids) {
   cpSync(built, path.join(folder, id), { recursive: true });
   renameSync(path.join(folder, id, id, 'index.html'), path.join(folder, id, 'index.html'));
+  await writeOperationsTo(path.join(folder, id), path.join(web, 'vite.config.mjs'), [listOf(id)]);
 }
 rmSync(built, { recursive: true });
 
@@ -30,6 +33,17 @@ function writeEntry(id) {
   writeFileSync(path.join(entry, 'plugins.ts'), listWithout(id));
   const page = path.join(sources, id, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replace('"/src/main.tsx"', `"/${id}/src/main.tsx"`));
+}
+
+/** Vite plugin: the operations are those of the list without this one, too. */
+function listOf(id) {
+  const list = path.join(sources, id, 'src/plugins.ts');
+  const isAsked = (source, importer) => source === './plugins' && importer?.endsWith('/src/operations.ts');
+  return {
+    name: 'list-without-a-plugin',
+    enforce: 'pre',
+    resolveId: (source, importer) => (isAsked(source, importer) ? list : null),
+  };
 }
 
 function listWithout(id) {
