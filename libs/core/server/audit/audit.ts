@@ -66,13 +66,16 @@ export class Audit {
     await this.database.transaction((tx) => this.add(tx, entry));
   }
 
-  /** Walks the whole log and works out every hash anew. Cannot notice that the newest entries were cut off. */
-  async check(): Promise<AuditCheck> {
+  /**
+   * Walks the whole log and works out every hash anew. Cannot notice that the newest entries were cut off. Whoever is in a transaction
+   * hands it over: to wait for a further connection while holding one could wait for ever.
+   */
+  async check(tx: EntityManager = this.database.source.manager): Promise<AuditCheck> {
     let entries = 0;
     let previous: Buffer = firstHash;
     let after = '0';
     for (;;) {
-      const rows = await this.database.source.manager
+      const rows = await tx
         .createQueryBuilder(AuditEntryRecord, 'a')
         .where('a.number > :after', { after })
         .orderBy('a.number')

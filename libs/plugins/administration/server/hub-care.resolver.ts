@@ -23,7 +23,7 @@ export class HubCareResolver {
 
   @Mutation()
   async checkAudit(@InAction() { tx, actor }: Action) {
-    const found = await this.audit.check();
+    const found = await this.audit.check(tx);
     await this.audit.add(tx, { action: 'audit.checked', actor: actor.ref, facts: { ...found } });
     return found;
   }
