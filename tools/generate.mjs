@@ -1,6 +1,6 @@
 /**
  * Writes what is derived from the GraphQL schema: the composed snapshot, its types, the text limits and a typed document beside
- * each `.graphql` file of the web parts. `--check` writes nothing, names what is stale and ends with 1. `--from-snapshot`
+ * each `.graphql` file of the web parts; and from the names of tests, the page that lists them by the promises they prove. `--check` writes nothing, names what is stale and ends with 1. `--from-snapshot`
  * takes the committed snapshot for the schema, for working on pages while the server does not build.
  */
 import fs from 'node:fs';
@@ -9,6 +9,7 @@ import { buildSchema } from 'graphql';
 import { composeSchema } from './generate/compose.mjs';
 import { findDocuments, typedDocuments } from './generate/documents.mjs';
 import { possibleTypesModule, schemaTypes, textLimitsModule } from './generate/schema.mjs';
+import { securityTestsPage } from './generate/security-tests.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
 const onlyCheck = process.argv.includes('--check');
@@ -26,12 +27,13 @@ const outputs = new Map([
   ['libs/graphql/limits.ts', textLimitsModule(schema)],
   ['libs/graphql/possible-types.ts', possibleTypesModule(schema)],
   ...(await typedDocuments(schema, documents)),
+  ['docs/assurance/security-tests.md', securityTestsPage(root)],
 ]);
 
 const stale = [...outputs].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 if (onlyCheck && stale.length > 0)
   stop(`These files are stale. Run "npm run generate".\n${stale.map((file) => `  ${file}`).join('\n')}`);
-if (!onlyCheck) for (const file of stale) fs.writeFileSync(path.join(root, file), outputs.get(file));
+if (!onlyCheck) stale.forEach(write);
 console.log(
   onlyCheck
     ? `${outputs.size} generated files are up to date.`
@@ -41,6 +43,11 @@ console.log(
 function read(file) {
   const full = path.join(root, file);
   return fs.existsSync(full) ? fs.readFileSync(full, 'utf8') : null;
+}
+
+function write(file) {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), outputs.get(file));
 }
 
 function stop(message) {

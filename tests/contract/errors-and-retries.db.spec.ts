@@ -106,7 +106,7 @@ const retried = mutationsOfTheContract.filter((name) =>
 );
 
 describe.each(retried)('a repeated %s', (name) => {
-  it('gives the same result, once, however often and however close together', async () => {
+  it('gives the same result, once, however often and however close together (R8)', async () => {
     const [input] = await requests[name]!();
     const request = { ...input, clientMutationId: `same-${name}` };
 
@@ -119,7 +119,7 @@ describe.each(retried)('a repeated %s', (name) => {
     expect(await fingerprint(hub)).toBe(after);
   });
 
-  it('is CONFLICT with another payload, and changes nothing; another id is another request', async () => {
+  it('is CONFLICT with another payload, and changes nothing; another id is another request (R8)', async () => {
     const [input, other] = await requests[name]!();
     await ok(world.anjali, name, { ...input, clientMutationId: `taken-${name}` });
     const before = await fingerprint(hub);

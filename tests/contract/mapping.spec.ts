@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { operationsOfTheContract } from './support/inputs';
-import { titlesIn } from './support/titles';
+import { titlesIn } from '../../tools/generate/titles.mjs';
 
 const root = path.join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');

@@ -226,7 +226,7 @@ describe('live', () => {
 });
 
 describe('the outbox', () => {
-  it('tries a failing handler again, and handles each event once in effect', async () => {
+  it('tries a failing handler again, and handles each event once in effect (R5)', async () => {
     TellDesk.handled = [];
     TellDesk.failures = 1;
     await ann.ok('mutation { writeNote(input: { desk: "one", title: "Retry", body: "" }) { note { id } } }');

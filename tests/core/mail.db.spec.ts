@@ -119,7 +119,7 @@ it('what a person wrote is text in the HTML part (T7)', async () => {
   expect(arrived[0]!.letter.html).not.toMatch(/<img|<script/);
 });
 
-it('a server that cannot just now is asked again later, and the letter keeps its Message-ID', async () => {
+it('a server that cannot just now is asked again later, and the letter keeps its Message-ID (R6)', async () => {
   refusals = [{ code: 451, text: 'Greylisted, try again' }];
   await write();
   await send();
@@ -133,7 +133,7 @@ it('a server that cannot just now is asked again later, and the letter keeps its
   expect(arrived.map(({ letter }) => letter.messageId)).toEqual([waiting.message_id]);
 });
 
-it('a server that refuses is believed: the letter is not tried again', async () => {
+it('a server that refuses is believed: the letter is not tried again (R6)', async () => {
   refusals = [{ code: 550, text: 'No such mailbox' }];
   await write();
   await send();
@@ -145,7 +145,7 @@ it('a server that refuses is believed: the letter is not tried again', async () 
   expect(arrived).toEqual([]);
 });
 
-it('after two days a letter is given up', async () => {
+it('after two days a letter is given up (R6)', async () => {
   refusals = [{ code: 451, text: 'Busy' }];
   await write({ at: new Date(Date.now() - 49 * 3_600_000) });
   await send();
@@ -160,7 +160,7 @@ it('codes and links are forgotten as soon as they are sent', async () => {
   expect(arrived[0]!.letter.text).toContain('1234 5678');
 });
 
-it('of several instances, one takes a letter: thirty letters arrive once each', async () => {
+it('of several instances, one takes a letter: thirty letters arrive once each (R6)', async () => {
   for (let n = 0; n < 30; n += 1) await write({ to: `n${n}@nhs.net` });
   const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
   const other = await createTestHub({ only: ['sites'], database, env: { HUB_SMTP_URL: smtpUrl } });

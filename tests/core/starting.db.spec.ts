@@ -3,7 +3,7 @@ import { createHub, definePlugin, prepareDatabase, settingsFrom } from '@hub/cor
 import { createEmptyDatabase, createTestHub, pluginsOfTheHub } from '@hub/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-it('two instances starting at once on one empty database both succeed, and load the demonstration once', async () => {
+it('two instances starting at once on one empty database both succeed, and load the demonstration once (R12)', async () => {
   const database = await createEmptyDatabase();
   const plugins = await pluginsOfTheHub();
   const settings = settingsFrom({ DATABASE_URL: database.url, HUB_DEMO: '1', PORT: '0', HUB_WORKER: '0' });

@@ -23,7 +23,7 @@ async function cutConnections(): Promise<void> {
   await outsider.end();
 }
 
-it('while connections are cut, people get their answer or SERVICE_UNAVAILABLE, and what was acknowledged is stored once', async () => {
+it('while connections are cut, people get their answer or SERVICE_UNAVAILABLE, and what was acknowledged is stored once (R1, R3, R4)', async () => {
   const anjali = await hub.as('anjali-thornapple');
   const { threads } = await anjali.ok('{ threads(first: 20) { edges { node { id locked } } } }');
   const thread = threads.edges.find(({ node }: { node: { locked: boolean } }) => !node.locked).node.id;
@@ -56,7 +56,7 @@ it('while connections are cut, people get their answer or SERVICE_UNAVAILABLE, a
   expect(stored).toEqual({ all: 24, different: 24 });
 });
 
-it('a listener whose messages may have been missed is told to come back, and hears again', async () => {
+it('a listener whose messages may have been missed is told to come back, and hears again (W9)', async () => {
   const anjali = await hub.as('anjali-thornapple');
   const before = await anjali.live('subscription { notificationReceived { id } }');
   await cutConnections();
@@ -64,7 +64,7 @@ it('a listener whose messages may have been missed is told to come back, and hea
   expect(await before.ended).toMatchObject({ code: 1012 });
 });
 
-it('a request for nonsense does not end the process', async () => {
+it('a request for nonsense does not end the process (R13)', async () => {
   const answer = await new Promise<string>((resolve) => {
     const { port } = new URL(hub.address);
     const socket = createConnection(Number(port), '127.0.0.1', () =>
@@ -97,7 +97,7 @@ it('names that a client chooses never meet those of the statement', async () => 
   }
 });
 
-it('an instance that starts while another takes long to migrate waits for it', async () => {
+it('an instance that starts while another takes long to migrate waits for it (R16)', async () => {
   const database = await createEmptyDatabase();
   const other = new pg.Client(database.url);
   await other.connect();

@@ -64,7 +64,7 @@ it('a new discussion and its replies arrive in an open window, with a notificati
   expect(await ehchFollower.canRead('Template for cough')).toBe(false);
 }, 120_000);
 
-it('nothing is missing after the connection was lost', async () => {
+it('nothing is missing after the connection was lost (W9)', async () => {
   const at = await starts('Weekend cover');
   await mcpFollower.opens(at);
   await mcpFollower.page.waitForTimeout(1000);

@@ -42,7 +42,7 @@ const members = [
 const adaptationPages = ['', '/compare', '/suitability', '/changes/new', '/stage', '/sections', '/publish'];
 
 it.each(Object.entries(widths))(
-  'what anyone may open, on a %s',
+  'what anyone may open, on a %s (J6)',
   async (_name, width) => {
     const nobody = await world.person(null, width);
     for (const address of open) await nobody.opens(address);
