@@ -8,6 +8,8 @@ export interface Viewer {
   readonly keys: readonly string[];
   /** The session, so that what it opened can be closed with it. Null for anonymous viewers and for code acting for a member. */
   readonly sessionId: string | null;
+  /** The API token that acts for the member; undefined in a session. */
+  readonly tokenId?: string;
   /** When they last proved a second factor in this session. */
   readonly secondFactorAt?: Date | null;
   /** What an API token allows; undefined in a session, which allows all that its member may do. */

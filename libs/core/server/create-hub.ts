@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { DataSource } from 'typeorm';
-import { Sessions } from './auth/sessions';
+import { Credentials } from './auth/credentials';
 import { writeCareModels } from './database/care-models';
 import { dataSourceFor } from './database/data-source';
 import { loadDemonstration } from './database/demonstration';
@@ -90,7 +90,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const loops = [worker, ...(mailSender ? [mailSender] : [])].map((work) => new WorkerLoop(work, channel, warn));
   const parts = {
     schema,
-    sessions: app.get(Sessions),
+    credentials: app.get(Credentials),
     live: app.get(Live),
     calls: app.get(CallLimit),
     documents,

@@ -8,6 +8,7 @@ import { Accounts } from './auth/accounts';
 import { ApiTokens } from './auth/api-tokens';
 import { Attempts } from './auth/attempts';
 import { Audit } from './audit/audit';
+import { Credentials } from './auth/credentials';
 import { AuthController } from './auth/auth.controller';
 import { demonstrationMembers } from './auth/demonstration-members';
 import { sessionLimits, Sessions } from './auth/sessions';
@@ -82,6 +83,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     Attempts,
     Audit,
     CallLimit,
+    Credentials,
     Directory,
     Indexing,
     Links,

@@ -4,6 +4,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { anonymous, type ApiScope, type EntityRef, type Viewer } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
+import { Live } from '../live/live';
+import { viewerTopic } from './accounts';
 import { heldKeysSql } from './sessions';
 import { hashOfToken, newToken } from './tokens';
 
@@ -17,7 +19,10 @@ export interface NewApiToken {
 
 @Injectable()
 export class ApiTokens {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Live) private readonly live: Live,
+  ) {}
 
   /** Makes a token. The secret is given here and stored nowhere. */
   async make(tx: EntityManager, member: EntityRef, token: NewApiToken): Promise<{ id: string; secret: string }> {
@@ -30,35 +35,48 @@ export class ApiTokens {
     return { id, secret };
   }
 
-  /** Takes a token back at once. False when the member has none by that id. */
+  /** Takes a token back at once, on every instance. False when the member has none by that id. */
   async revoke(tx: EntityManager, member: EntityRef, id: string): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       'UPDATE core.api_token SET revoked_at = now() WHERE member_ref = $1 AND id = $2::uuid AND revoked_at IS NULL RETURNING id',
       [member, id],
     );
+    if (rows.length > 0) await this.live.publish(tx, [viewerTopic(member)], { change: 'token revoked', token: id });
     return rows.length > 0;
   }
 
   /** Who an `Authorization: Bearer` header speaks for; null when there is no such header. Anonymous for a token that does not hold. */
   viewerOf(header: string | undefined): Promise<Viewer> | null {
     const [, secret] = /^Bearer\s+(\S+)$/i.exec(header ?? '') ?? [];
-    return secret ? this.holderOf(secret) : null;
+    return secret ? this.holderWhere('t.token_hash = $1', hashOfToken(secret)) : null;
   }
 
-  private async holderOf(secret: string): Promise<Viewer> {
-    const [row] = await this.database.read<{ ref: EntityRef; keys: string[]; scopes: ApiScope[] }>({
-      name: 'holder of an API token',
+  /** Who a token speaks for as they are now. Anonymous when it holds no more. */
+  currentViewer(tokenId: string): Promise<Viewer> {
+    return this.holderWhere('t.id = $1::uuid', tokenId);
+  }
+
+  private async holderWhere(condition: string, value: Buffer | string): Promise<Viewer> {
+    const [row] = await this.database.read<HolderRow>({
+      name: `holder of an API token where ${condition}`,
       text: `WITH found AS (
           SELECT t.id, t.last_used_at, t.scopes, a.ref, ${heldKeysSql('a')} AS keys
           FROM core.api_token t JOIN core.account a ON a.ref = t.member_ref
-          WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND a.suspended_at IS NULL
+          WHERE ${condition} AND t.revoked_at IS NULL AND t.expires_at > now() AND a.suspended_at IS NULL
         ), used AS (
           UPDATE core.api_token t SET last_used_at = now() FROM found
           WHERE t.id = found.id AND (found.last_used_at IS NULL OR found.last_used_at < now() - interval '1 minute')
         )
-        SELECT ref, keys, scopes FROM found`,
-      values: [hashOfToken(secret)],
+        SELECT id AS "tokenId", ref, keys, scopes FROM found`,
+      values: [value],
     });
     return row ? { ...row, sessionId: null } : anonymous;
   }
+}
+
+interface HolderRow {
+  readonly tokenId: string;
+  readonly ref: EntityRef;
+  readonly keys: string[];
+  readonly scopes: ApiScope[];
 }

@@ -4,9 +4,8 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiTokens } from '../auth/api-tokens';
-import { cookieWith, tokenIn } from '../auth/cookie';
-import { Sessions } from '../auth/sessions';
+import { cookieWith } from '../auth/cookie';
+import { Credentials } from '../auth/credentials';
 import { addressOf } from '../http/address';
 import { CallLimit } from '../http/call-limit';
 import { Log } from '../log';
@@ -25,22 +24,14 @@ import { SchemaWiring } from './wire';
 export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
   return GraphQLModule.forRootAsync<ApolloDriverConfig>({
     driver: ApolloDriver,
-    inject: [SchemaWiring, Sessions, ApiTokens, CallLimit, Log],
-    useFactory: (
-      wiring: SchemaWiring,
-      sessions: Sessions,
-      tokens: ApiTokens,
-      calls: CallLimit,
-      log: Log,
-    ): ApolloDriverConfig => ({
+    inject: [SchemaWiring, Credentials, CallLimit, Log],
+    useFactory: (wiring: SchemaWiring, credentials: Credentials, calls: CallLimit, log: Log): ApolloDriverConfig => ({
       typeDefs: composeSchema(plugins).text,
       resolvers: { DateTime: dateTime },
       transformSchema: (schema) => wiring.wire(schema),
       fieldResolverEnhancers: [],
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<HubContext> => {
-        const viewer =
-          tokens.viewerOf(request.headers.authorization) ??
-          sessions.viewerOf(tokenIn(request.headers.cookie, settings), request.headers['hub-unattended'] === undefined);
+        const viewer = credentials.viewerOf(request.headers, request.headers['hub-unattended'] === undefined);
         viewer.catch(() => undefined);
         const context = {
           viewer: () => viewer,

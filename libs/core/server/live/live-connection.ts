@@ -1,35 +1,29 @@
-/** One live connection: whose it is, kept true. A change of keys is read anew before the next event; a session's end closes it. */
+/** One live connection: whose it is, kept true. A change of keys is read anew before the next event; the end of what it was opened with closes it. */
 import type { Viewer } from '@hub/core/contract';
 import type { WebSocket } from 'ws';
 import { viewerTopic } from '../auth/accounts';
-import type { Sessions } from '../auth/sessions';
+import type { Credentials } from '../auth/credentials';
 import type { Live } from './live';
 
-/** graphql-transport-ws: the session that authorised this connection is over. */
+/** graphql-transport-ws: the session or API token that authorised this connection is over. */
 const unauthorized = 4401;
 
-/** Sessions also end by idleness and age, which nobody announces. */
+/** Sessions also end by idleness and age, and tokens expire, which nobody announces. */
 const checkEveryMs = 3000;
 
 export class LiveConnection {
   private current: Promise<Viewer>;
+  private forget: () => void = () => undefined;
 
   constructor(
     private readonly socket: WebSocket,
     viewer: Viewer,
-    private readonly sessions: Sessions,
-    live: Live,
+    private readonly credentials: Credentials,
+    private readonly live: Live,
   ) {
     this.current = Promise.resolve(viewer);
-    const { ref, sessionId } = viewer;
-    if (!ref || !sessionId) return;
-    const messages = live.listen([viewerTopic(ref)]);
-    const timer = setInterval(() => this.refresh(sessionId), checkEveryMs);
-    socket.once('close', () => {
-      clearInterval(timer);
-      void messages.return?.();
-    });
-    void this.follow(messages, sessionId);
+    this.becomes(viewer);
+    socket.once('close', () => this.forget());
   }
 
   /** The viewer as they are now. */
@@ -37,15 +31,30 @@ export class LiveConnection {
     return this.current;
   }
 
-  private async follow(messages: AsyncIterable<unknown>, sessionId: string): Promise<void> {
-    for await (const _message of messages) this.refresh(sessionId);
+  /** From here on the connection is this viewer's. */
+  becomes(viewer: Viewer): void {
+    this.forget();
+    this.current = Promise.resolve(viewer);
+    if (!viewer.ref) return;
+    const messages = this.live.listen([viewerTopic(viewer.ref)]);
+    const timer = setInterval(() => this.refresh(viewer), checkEveryMs);
+    this.forget = () => {
+      clearInterval(timer);
+      void messages.return?.();
+    };
+    void this.follow(messages, viewer);
   }
 
-  private refresh(sessionId: string): void {
+  private async follow(messages: AsyncIterable<unknown>, viewer: Viewer): Promise<void> {
+    for await (const _message of messages) this.refresh(viewer);
+  }
+
+  private refresh(viewer: Viewer): void {
     const last = this.current;
-    this.current = this.sessions.currentViewer(sessionId).catch(() => last);
-    void this.current.then((viewer) => {
-      if (!viewer.ref) this.socket.close(unauthorized, 'The session has ended');
+    const asked = this.credentials.currentViewer(viewer).catch(() => last);
+    this.current = asked;
+    void asked.then(({ ref }) => {
+      if (!ref && this.current === asked) this.socket.close(unauthorized, 'What this was opened with has ended');
     });
   }
 }

@@ -16,7 +16,7 @@ async function serve(over: Partial<SocketParts>): Promise<{ http: Server; url: s
   const http = createServer();
   const end = serveSockets(http, {
     schema: buildSchema('type Query { a: Int } type Subscription { b: Int }'),
-    sessions: { viewerOf: () => Promise.resolve(anonymous) } as never,
+    credentials: { viewerOf: () => Promise.resolve(anonymous) } as never,
     live: { whenGap: () => () => undefined } as unknown as Live,
     calls: new CallLimit(settings),
     documents: new TrustedDocuments([], false),
@@ -51,7 +51,7 @@ it('a peer that does not answer a ping is gone when the next is due (W7)', async
 });
 
 it('leaves no socket hanging whose viewer cannot be found out just now (W3)', async () => {
-  const { url, stop } = await serve({ sessions: { viewerOf: () => Promise.reject(new Error('away')) } as never });
+  const { url, stop } = await serve({ credentials: { viewerOf: () => Promise.reject(new Error('away')) } as never });
   const status = await new Promise((resolve) => {
     const socket = new WebSocket(url, 'graphql-transport-ws');
     socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));

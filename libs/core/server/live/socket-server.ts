@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { execute, GraphQLError, subscribe, type GraphQLFormattedError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Sessions } from '../auth/sessions';
+import type { Credentials } from '../auth/credentials';
 import type { HubContext } from '../graphql/context';
 import { deadlineIn, mostRequestMs } from '../graphql/deadline';
 import { HubError } from '../graphql/errors';
@@ -28,7 +28,7 @@ const mostOperations = 50;
 const goingAway = 1001;
 
 export interface SocketParts extends OperationParts {
-  readonly sessions: Sessions;
+  readonly credentials: Credentials;
   readonly live: Live;
   readonly settings: Settings;
   readonly log: (text: string) => void;
@@ -46,15 +46,15 @@ interface Connection extends Pick<HubContext, 'address'> {
 export function serveSockets(http: Server, parts: SocketParts): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
   const connections = new WeakMap<WebSocket, Connection>();
-  const server = protocolServer(parts, connections);
+  const door = new SocketDoor(http, parts.credentials, parts.settings);
+  const server = protocolServer(parts, connections, door);
   sockets.options.handleProtocols = handleProtocols;
-  const door = new SocketDoor(http, parts.sessions, parts.settings);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => undefined);
     const begin = ({ viewer, address }: Admitted) =>
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
-        const live = new LiveConnection(webSocket, viewer, parts.sessions, parts.live);
+        const live = new LiveConnection(webSocket, viewer, parts.credentials, parts.live);
         connections.set(webSocket, { live, address });
         keepAlive(webSocket, parts.pingEveryMs ?? pingEveryMs);
         carry(server, webSocket, { socket: webSocket }, parts.log);
@@ -79,12 +79,17 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
 }
 
 /** The protocol, with the hub's own rules for what is asked and what is said. */
-function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Connection>) {
+function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Connection>, door: SocketDoor) {
   return makeServer<Record<string, unknown>, Extra>({
     schema: parts.schema,
     execute,
     subscribe,
     connectionInitWaitTimeout: initWithinMs,
+    onConnect: async ({ extra, connectionParams }) => {
+      const viewer = await door.tokenHolder(connectionParams, extra.socket);
+      if (viewer) connections.get(extra.socket)?.live.becomes(viewer);
+      return viewer !== null;
+    },
     onSubscribe: ({ extra, subscriptions }, _id, payload) => {
       const connection = connections.get(extra.socket);
       if (!connection || Object.keys(subscriptions).length > mostOperations) return [tooMany()];
