@@ -20,6 +20,7 @@ import { Mutations } from './graphql/mutations';
 import { SchemaWiring } from './graphql/wire';
 import { HealthController } from './health.controller';
 import { CallLimit } from './http/call-limit';
+import { PostgresSpentPoints, SpentPoints } from './http/spent-points';
 import { hubSettings } from './hub-settings';
 import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
@@ -75,6 +76,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     { provide: Permissions, useValue: new Permissions(plugins.flatMap((plugin) => plugin.permissions ?? [])) },
     { provide: HandlerNames, useValue: new HandlerNames(handlers) },
     { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
+    { provide: SpentPoints, useClass: PostgresSpentPoints },
     { provide: LiveChannel, useFactory: () => new LiveChannel(settings.databaseUrl) },
     contributions(contributionsOf(demonstrationMembers), contributorsTo(demonstrationMembers.id, plugins)),
     Access,

@@ -1,5 +1,6 @@
 /** The tables of core. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { coreEdgesMigrations } from './core-edges.migrations';
 import { coreIndexingMigrations } from './core-indexing.migrations';
 import { coreTrustMigrations } from './core-trust.migrations';
 
@@ -107,4 +108,9 @@ class CreateCore1700000000000 implements MigrationInterface {
   }
 }
 
-export const coreMigrations = [CreateCore1700000000000, ...coreTrustMigrations, ...coreIndexingMigrations];
+export const coreMigrations = [
+  CreateCore1700000000000,
+  ...coreTrustMigrations,
+  ...coreIndexingMigrations,
+  ...coreEdgesMigrations,
+];

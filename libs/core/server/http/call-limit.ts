@@ -1,15 +1,14 @@
-/** How much one person, or signed out one address, may ask of this instance in a short time: a bucket of points, kept in memory. */
+/** How much one person, or signed out one address, may ask of the hub in a short time: a bucket of points, shared by its instances. */
 import { HeaderMap } from '@apollo/server';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { HubContext } from '../graphql/context';
 import { RateLimited } from '../graphql/errors';
 import { hubSettings } from '../hub-settings';
 import type { Settings } from '../settings';
 import { addressGroup } from './address';
-
-const withinSeconds = 10;
+import { SharedBucket } from './shared-bucket';
+import { SpentPoints } from './spent-points';
 
 /** A cheap operation takes the one point of its call; so much cost takes a further one. */
 const costOfAPoint = 100;
@@ -17,11 +16,15 @@ const costOfAPoint = 100;
 type Caller = Pick<HubContext, 'viewer' | 'address'>;
 
 @Injectable()
-export class CallLimit {
-  private readonly bucket: RateLimiterMemory | null;
+export class CallLimit implements OnModuleDestroy {
+  private readonly bucket: SharedBucket | null;
 
-  constructor(@Inject(hubSettings) { callLimit }: Settings) {
-    this.bucket = callLimit > 0 ? new RateLimiterMemory({ points: callLimit, duration: withinSeconds }) : null;
+  constructor(@Inject(hubSettings) { callLimit }: Settings, @Inject(SpentPoints) carrier: SpentPoints) {
+    this.bucket = callLimit > 0 ? new SharedBucket(callLimit, carrier) : null;
+  }
+
+  onModuleDestroy(): void {
+    this.bucket?.stop();
   }
 
   /** Takes the point of one call. Throws RATE_LIMITED, as HTTP 429 with Retry-After, when there are none left. */
@@ -37,12 +40,8 @@ export class CallLimit {
 
   private async take(caller: Caller, points: number): Promise<void> {
     if (!this.bucket) return;
-    try {
-      await this.bucket.consume(await keyOf(caller), points);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw asHttp(new RateLimited(Math.max(1, Math.ceil(error.msBeforeNext / 1000))));
-    }
+    const waitMs = await this.bucket.take(await keyOf(caller), points);
+    if (waitMs !== null) throw asHttp(new RateLimited(Math.max(1, Math.ceil(waitMs / 1000))));
   }
 }
 

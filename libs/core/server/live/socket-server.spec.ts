@@ -18,7 +18,7 @@ async function serve(over: Partial<SocketParts>): Promise<{ http: Server; url: s
     schema: buildSchema('type Query { a: Int } type Subscription { b: Int }'),
     credentials: { viewerOf: () => Promise.resolve(anonymous) } as never,
     live: { whenGap: () => () => undefined } as unknown as Live,
-    calls: new CallLimit(settings),
+    calls: new CallLimit(settings, {} as never),
     documents: new TrustedDocuments([], false),
     settings,
     log: () => undefined,
