@@ -99,3 +99,54 @@ it('answers after 10 seconds whatever happens, and keeps nothing of what came to
   expect(late.errors?.[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
   expect(kept).toEqual([]);
 }, 20_000);
+
+/** Asks, and hangs up as soon as the statement that this leads to runs. */
+async function askAndHangUp(query: string, running: string): Promise<void> {
+  const gone = new AbortController();
+  const asked = fetch(`${hub.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: ann.cookie ?? '' },
+    body: JSON.stringify({ query }),
+    signal: gone.signal,
+  }).catch(() => undefined);
+  await untilRuns(running, true);
+  gone.abort();
+  await asked;
+}
+
+/** Waits until such a statement runs, or runs no more; gives how long that took. */
+async function untilRuns(statement: string, isRunning: boolean): Promise<number> {
+  const started = performance.now();
+  for (;;) {
+    const [row] = await hub.sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity
+       WHERE state = 'active' AND query LIKE $1 AND pid <> pg_backend_pid() AND datname = current_database()`,
+      [`%${statement}%`],
+    );
+    if ((row?.n ?? 0) > 0 === isRunning) return performance.now() - started;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+it('ends the statement of a query whose client hangs up, and takes the next as ever (Q9)', async () => {
+  await askAndHangUp('{ slow { sleeping } }', 'pg_sleep(4)');
+
+  expect(await untilRuns('pg_sleep(4)', false)).toBeLessThan(2000);
+  expect((await ask(hub, '{ __typename }')).status).toBe(200);
+}, 20_000);
+
+it('ends them too when they hold every connection of the pool (Q9)', async () => {
+  await Promise.all(Array.from({ length: 12 }, () => askAndHangUp('{ slow { sleeping } }', 'pg_sleep(4)')));
+
+  expect(await untilRuns('pg_sleep(4)', false)).toBeLessThan(3000);
+  expect((await ask(hub, '{ notes { totalCount } }')).codes).toEqual([]);
+}, 20_000);
+
+it('a change whose client hangs up is made whole, never by half (Q9)', async () => {
+  await askAndHangUp('mutation { writeTwice { done } }', 'pg_sleep(1)');
+  await untilRuns('pg_sleep(1)', false);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const kept = await hub.sql(`SELECT key FROM core.remembered_request WHERE key LIKE '% half' ORDER BY key`);
+
+  expect(kept).toEqual([{ key: 'first half' }, { key: 'second half' }]);
+}, 20_000);

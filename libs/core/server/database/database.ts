@@ -1,6 +1,9 @@
 /** The hub's one way to PostgreSQL: TypeORM's data source and its pool of connections. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ServiceUnavailable } from '../graphql/errors';
+import { StatementEnder } from './statement-ender';
 
 export interface NamedStatement {
   readonly name?: string | undefined;
@@ -8,24 +11,57 @@ export interface NamedStatement {
   readonly values: readonly unknown[];
 }
 
+/** A connection of the pool; the number of its process at PostgreSQL is its own, and not in its type. */
+type Connection = PoolClient & { readonly processID: number };
+
 interface Pool {
-  query(statement: { name?: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+  connect(): Promise<Connection>;
 }
 
 @Injectable()
-export class Database {
+export class Database implements OnModuleDestroy {
   /** Statements run by `read`, counted so that tests can say how many an operation takes. */
   statements = 0;
 
-  constructor(readonly source: DataSource) {}
+  private readonly ender: StatementEnder;
 
-  /** Runs one statement on the pool, named (planned once a connection) where a name is given. */
-  async read<Row>({ name, text, values }: NamedStatement): Promise<Row[]> {
+  constructor(readonly source: DataSource) {
+    this.ender = new StatementEnder(String('url' in source.options ? source.options.url : ''));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.ender.close();
+  }
+
+  /**
+   * Runs one statement on the pool, named (planned once a connection) where a name is given. It is ended, or not begun, when nobody
+   * waits for it any more: then SERVICE_UNAVAILABLE.
+   */
+  async read<Row>({ name, text, values }: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
     this.statements += 1;
     const pool = (this.source.driver as unknown as { master: Pool }).master;
     const statement = name ? { name, text, values: [...values] } : { text, values: [...values] };
-    const { rows } = await pool.query(statement);
-    return rows as Row[];
+    const connection = await pool.connect();
+    const heard = this.endWhen(gone, connection.processID);
+    let isUsable = false;
+    try {
+      if (gone?.aborted) throw new ServiceUnavailable();
+      const { rows } = await connection.query(statement);
+      isUsable = true;
+      return rows as Row[];
+    } catch (error) {
+      throw gone?.aborted ? new ServiceUnavailable() : error;
+    } finally {
+      heard.stop();
+      connection.release(!isUsable || gone?.aborted);
+    }
+  }
+
+  /** A connection whose statement was ended is given up: the end could still reach the next statement on it. */
+  private endWhen(gone: AbortSignal | undefined, processId: number): { stop(): void } {
+    const end = () => void this.ender.end(processId);
+    gone?.addEventListener('abort', end, { once: true });
+    return { stop: () => gone?.removeEventListener('abort', end) };
   }
 
   /** Runs work in one transaction, tried again a few times when PostgreSQL asks for it (deadlock, serialisation). */

@@ -8,6 +8,8 @@ export interface HubContext {
   /** Where the request comes from, for limits by address. */
   readonly address: string;
   readonly deadline: Deadline;
+  /** Over HTTP: aborted when the client hangs up before it is answered. What only reads is ended then. */
+  readonly gone?: AbortSignal;
   readonly action?: Action;
   /** Over HTTP: gives the browser another token for its session. */
   readonly handOver?: (token: string) => void;

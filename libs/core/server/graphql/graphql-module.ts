@@ -37,6 +37,7 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
           viewer: () => viewer,
           address: addressOf(request, settings),
           deadline: deadlineIn(mostRequestMs),
+          gone: hangUpOf(reply),
           handOver: (token: string) => void reply.header('set-cookie', cookieWith(token, settings)),
         };
         await calls.takeCall(context);
@@ -57,4 +58,13 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
       plugins: [ApolloServerPluginCacheControlDisabled(), requestPlugin(calls)],
     }),
   });
+}
+
+/** Aborted when the connection closes before the answer is out. */
+function hangUpOf({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

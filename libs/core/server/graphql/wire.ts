@@ -58,9 +58,10 @@ export class SchemaWiring {
       if (rule.kind === 'allow') {
         await this.access.require(this.database.source.manager, viewer, rule.to, targetOf(rule, args));
       }
-      if (read) return this.reader.readRoot(read, info, viewer, read.unnamed);
+      const asked = { info, viewer, gone: context.gone };
+      if (read) return this.reader.readRoot(read, asked, read.unnamed);
       const answer: unknown = await resolve?.(source, args, context, info);
-      return isPayload(answer) ? this.reader.hydrate(answer, info, viewer) : answer;
+      return isPayload(answer) ? this.reader.hydrate(answer, asked) : answer;
     });
   }
 
@@ -81,7 +82,7 @@ export class SchemaWiring {
         return result as Record<string, unknown>;
       });
       if (token) context.handOver?.(token);
-      return this.reader.hydrate(answer, info, await context.viewer());
+      return this.reader.hydrate(answer, { info, viewer: await context.viewer(), gone: context.gone });
     });
   }
 

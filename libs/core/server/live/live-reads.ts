@@ -42,7 +42,7 @@ export class LiveReads {
     const viewer = await context.viewer();
     if (!viewer.ref) return null;
     const type = getNamedType(info.returnType);
-    if (this.models.find(type.name)) return this.reader.hydrateId(String(payload.id), info, viewer);
+    if (this.models.find(type.name)) return this.reader.hydrateId(String(payload.id), { info, viewer });
     const required = isObjectType(type)
       ? Object.values(type.getFields()).filter(
           (field) => isNonNullType(field.type) && this.models.find(getNamedType(field.type).name),
@@ -50,7 +50,7 @@ export class LiveReads {
       : [];
     const guards = await Promise.all(required.map((field) => this.sees(viewer, String(payload[field.name]))));
     if (guards.includes(false)) return null;
-    return this.reader.hydrate({ ...payload }, info, viewer).catch(unseen(null));
+    return this.reader.hydrate({ ...payload }, { info, viewer }).catch(unseen(null));
   }
 
   private async sees(viewer: Awaited<ReturnType<HubContext['viewer']>>, id: string): Promise<boolean> {

@@ -21,11 +21,16 @@ import { ReadRun } from './run-context';
 import { selectedFields, type SelectedField } from './selection';
 import { shapeOfVariables } from './variable-shape';
 
-interface ReadRequest {
-  readonly field: SelectedField;
-  readonly read: FieldRead;
+/** Who asks for what, and whether they still wait for it. */
+export interface Asked {
   readonly info: GraphQLResolveInfo;
   readonly viewer: Viewer;
+  readonly gone?: AbortSignal | undefined;
+}
+
+interface ReadRequest extends Asked {
+  readonly field: SelectedField;
+  readonly read: FieldRead;
   readonly start: string | null;
   readonly unnamed: boolean;
   /** Tells apart reads of one field that are compiled differently, such as by the type of the start. */
@@ -47,39 +52,34 @@ export class Reader {
   ) {}
 
   /** Reads a root field of Query for a viewer. */
-  readRoot(read: FieldRead, info: GraphQLResolveInfo, viewer: Viewer, unnamed = false): Promise<unknown> {
-    return this.run({ field: rootField(info), read, info, viewer, start: null, unnamed, variant: '' });
+  readRoot(read: FieldRead, asked: Asked, unnamed = false): Promise<unknown> {
+    return this.run({ field: rootField(asked.info), read, ...asked, start: null, unnamed, variant: '' });
   }
 
   /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null, or NOT_FOUND where there must be one. */
-  async hydrate(
-    payload: Record<string, unknown>,
-    info: GraphQLResolveInfo,
-    viewer: Viewer,
-  ): Promise<Record<string, unknown>> {
-    const type = getNamedType(info.returnType) as GraphQLObjectType;
-    return this.hydrateObject(payload, type, info.fieldNodes, info, viewer);
+  async hydrate(payload: Record<string, unknown>, asked: Asked): Promise<Record<string, unknown>> {
+    const type = getNamedType(asked.info.returnType) as GraphQLObjectType;
+    return this.hydrateObject(payload, type, asked);
   }
 
   /** Reads one object by id where the field itself is of that type. */
-  async hydrateId(id: string, info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
-    return this.byId(rootField(info), id, info, viewer);
+  async hydrateId(id: string, asked: Asked): Promise<unknown> {
+    return this.byId(rootField(asked.info), id, asked);
   }
 
   private async hydrateObject(
     payload: Record<string, unknown>,
     type: GraphQLObjectType,
-    nodes: readonly FieldNode[],
-    info: GraphQLResolveInfo,
-    viewer: Viewer,
+    asked: Asked,
   ): Promise<Record<string, unknown>> {
+    const { info } = asked;
     const operation = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
     const filled = await Promise.all(
-      selectedFields(operation, type, nodes).map(async (field): Promise<[string, unknown]> => {
+      selectedFields(operation, type, info.fieldNodes).map(async (field): Promise<[string, unknown]> => {
         const value = payload[field.definition.name];
         const typeName = getNamedType(field.definition.type).name;
         if (typeof value !== 'string' || !this.isObject(typeName)) return [field.key, value ?? null];
-        const read = await this.byId(field, value, info, viewer);
+        const read = await this.byId(field, value, asked);
         if (read === null && isNonNullType(field.definition.type)) throw new NotFound();
         return [field.key, read];
       }),
@@ -91,11 +91,11 @@ export class Reader {
     return typeName === 'Node' || this.models.find(typeName) !== undefined;
   }
 
-  private byId(field: SelectedField, id: string, info: GraphQLResolveInfo, viewer: Viewer): Promise<unknown> {
+  private byId(field: SelectedField, id: string, asked: Asked): Promise<unknown> {
     const model = this.models.ofId(id);
     if (!model) return Promise.resolve(null);
     const read = any((frame) => frame.start());
-    return this.run({ field, read, info, viewer, start: id, unnamed: false, variant: model.type });
+    return this.run({ field, read, ...asked, start: id, unnamed: false, variant: model.type });
   }
 
   private async run(request: ReadRequest): Promise<unknown> {
@@ -103,7 +103,7 @@ export class Reader {
     const run = new ReadRun(request.viewer, request.info.variableValues, request.start);
     const values = compiled.readers.map((reader) => reader(run));
     const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
-    const [row] = await this.database.read<{ data: unknown }>({ name, text: compiled.text, values });
+    const [row] = await this.database.read<{ data: unknown }>({ name, text: compiled.text, values }, request.gone);
     const data = row?.data ?? null;
     return data !== null && compiled.finish ? compiled.finish(data, run) : data;
   }
