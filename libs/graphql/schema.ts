@@ -1379,6 +1379,7 @@ export type Intervention = Node & Followable & {
   site: Site;
   modelTypes: Array<ModelType>;
   draft?: Maybe<Array<Section>>;
+  nextVersion?: Maybe<NextVersion>;
   currentVersion?: Maybe<InterventionVersion>;
   versions: InterventionVersionConnection;
   version?: Maybe<InterventionVersion>;
@@ -1433,6 +1434,10 @@ export type InterventionThreadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type NextVersion = {
+  components: Array<Component>;
+};
+
 export type InterventionVersion = Node & {
   id: Scalars['ID']['output'];
   number: Scalars['Int']['output'];
@@ -1440,6 +1445,7 @@ export type InterventionVersion = Node & {
   publishedBy?: Maybe<Member>;
   changeNote?: Maybe<Scalars['String']['output']>;
   sections: Array<Section>;
+  components: Array<Component>;
   intervention: Intervention;
   title: Scalars['String']['output'];
   summary: Scalars['String']['output'];
@@ -1451,9 +1457,25 @@ export type Section = {
   body: Scalars['String']['output'];
 };
 
+export type Component = {
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  description?: Maybe<Scalars['String']['output']>;
+  core: Scalars['Boolean']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
 export type SectionInput = {
   key: Scalars['String']['input'];
   body: Scalars['String']['input'];
+};
+
+export type ComponentInput = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  description?: InputMaybe<Scalars['String']['input']>;
+  core: Scalars['Boolean']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type InterventionFilter = {
@@ -1495,6 +1517,7 @@ export type CreateInterventionInput = {
   maturity?: InputMaybe<Maturity>;
   visibility?: InputMaybe<Visibility>;
   sections?: InputMaybe<Array<SectionInput>>;
+  components?: InputMaybe<Array<ComponentInput>>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1507,6 +1530,7 @@ export type UpdateInterventionInput = {
   maturity?: InputMaybe<Maturity>;
   visibility?: InputMaybe<Visibility>;
   sections?: InputMaybe<Array<SectionInput>>;
+  components?: InputMaybe<Array<ComponentInput>>;
 };
 
 export type PublishInterventionInput = {

@@ -89,10 +89,13 @@ async function peopleOnTheirWayIn(lead: TestClient): Promise<Pick<World, 'invita
 /** For each mutation, input that is fine but for the one thing that a case changes. */
 export function inputsOf(world: World): Readonly<Record<string, Record<string, unknown>>> {
   const { draft, version, adaptation, thread, post, reply, notification } = world;
-  const section = { key: 'why', body: 'Because' };
+  const described = {
+    sections: [{ key: 'why', body: 'Because' }],
+    components: [{ key: 'huddle', name: 'The huddle', core: true }],
+  };
   return {
-    createIntervention: { site: 'northvale', title: 'Ours', summary: 'It', modelTypes: ['MCP'], sections: [section] },
-    updateIntervention: { id: draft, expectedRevision: 900, title: 'Other', sections: [section] },
+    createIntervention: { site: 'northvale', title: 'Ours', summary: 'It', modelTypes: ['MCP'], ...described },
+    updateIntervention: { id: draft, expectedRevision: 900, title: 'Other', ...described },
     publishIntervention: { id: draft, expectedRevision: 900 },
     setInterventionVisibility: { id: 'intervention:northvale/cough-care-pathway', visibility: 'PUBLIC' },
     setSiteIndexable: { site: 'northvale', indexable: false },

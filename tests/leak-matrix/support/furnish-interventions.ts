@@ -54,7 +54,8 @@ async function write(furnishing: Furnishing, site: string, plan: Plan): Promise<
   const client = furnishing.writers[site]!;
   const text = (field: string) => word(`Intervention.${field}`, audience);
   const sections = required.map((key) => ({ key, body: `Text ${word('Section.body', audience)}` }));
-  const input = { site, modelTypes: ['MCP'], visibility: plan.visibility, sections };
+  const components = [componentFor(word, audience)];
+  const input = { site, modelTypes: ['MCP'], visibility: plan.visibility, sections, components };
   const { createIntervention } = await client.ok(
     'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id revision } } }',
     { input: { ...input, title: `Clinic ${text('title')}`, summary: `About ${text('summary')}` } },
@@ -67,6 +68,11 @@ async function write(furnishing: Furnishing, site: string, plan: Plan): Promise<
   const version = await publish(furnishing, site, id, audience);
   things.push({ id: version, type: 'InterventionVersion', audience });
   return { id, site, audience, version, spare: plan.spare ?? false };
+}
+
+function componentFor(word: Furnishing['word'], audience: Audience) {
+  const text = (field: string) => `Part ${word(`Component.${field}`, audience)}`;
+  return { name: text('name'), description: text('description'), core: true, reason: text('reason') };
 }
 
 /** Facts that pages do not write yet: through the service that the demonstration uses. */
@@ -95,9 +101,11 @@ async function publish({ word, writers }: Furnishing, site: string, id: string, 
 async function goOnWriting({ word, writers }: Furnishing, { id, site }: Published): Promise<void> {
   const client = writers[site]!;
   const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
-  const body = `Next ${word('Section.body', `editors of ${site}`)}`;
+  const audience: Audience = `editors of ${site}`;
+  const sections = [{ key: 'how', body: `Next ${word('Section.body', audience)}` }];
+  const components = [componentFor(word, audience)];
   await client.ok(
     'mutation ($input: UpdateInterventionInput!) { updateIntervention(input: $input) { intervention { id } } }',
-    { input: { id, expectedRevision: node.revision, sections: [{ key: 'how', body }] } },
+    { input: { id, expectedRevision: node.revision, sections, components } },
   );
 }

@@ -108,6 +108,8 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     made: { title: 'Intervention.title', summary: 'Intervention.summary' },
   },
   Section: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key', 'heading'] },
+  Component: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key'] },
+  NextVersion: { rule: 'those who write or evaluate for the site' },
   InterventionConnection: { rule: 'as its interventions, counted for the viewer' },
   InterventionEdge: { rule: 'as its intervention', plain: ['cursor'] },
   InterventionVersionConnection: { rule: 'as its versions' },

@@ -162,6 +162,7 @@ export class AdaptationsService {
       maturity: 'IDEA',
       visibility: 'network',
       sections: version.sections.map(({ key, body }) => ({ key, body })),
+      components: version.components,
       ...(slug ? { slug } : {}),
     });
   }

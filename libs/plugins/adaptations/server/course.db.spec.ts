@@ -1,6 +1,15 @@
 /** The course of an adaptation on a real database: starting, moving, who may, what a stale or repeated request gets. */
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
-import { moveDocument, moved, published, started, startDocument, updated, type Published } from './adaptation.builders';
+import {
+  moveDocument,
+  moved,
+  published,
+  publishedAgain,
+  started,
+  startDocument,
+  updated,
+  type Published,
+} from './adaptation.builders';
 
 let hub: TestHub;
 let anjali: TestClient;
@@ -178,6 +187,22 @@ describe('moving an adaptation', () => {
       'when_how_much',
     ]);
     expect(node.draft[0].body).toBe('Residents fall at night.');
+  });
+
+  it('begins that draft with the components of the source version, under the same keys', async () => {
+    const { id, revision } = await updated(callum, source.id, {
+      components: [{ key: 'huddle', name: 'The huddle', core: true, reason: 'It is where falls are talked about.' }],
+    });
+    const again = await publishedAgain(callum, { id, revision });
+    await updated(callum, id, { components: [] });
+
+    const result = await moved(anjali, await started(anjali, again, 'northvale'), 'ADAPTING');
+
+    const { node } = await anjali.ok(
+      'query($id: ID!) { node(id: $id) { ... on Intervention { nextVersion { components { key name core } } } } }',
+      { id: result },
+    );
+    expect(node.nextVersion.components).toEqual([{ key: 'huddle', name: 'The huddle', core: true }]);
   });
 
   it('makes that draft once', async () => {

@@ -1,9 +1,10 @@
 /** How the demonstration network's interventions become drafts: one mapping for all who load them. */
 import { careModelRef, entityRef, type EntityRef } from '@hub/core/contract';
+import type { Component } from './components';
 import type { InterventionFacts, NewIntervention, SectionText } from './drafts';
 import { maturities, type Maturity } from './kinds';
 
-/** The parts of an intervention in demo-network.json that the hub keeps. */
+/** The parts of an intervention in the demonstration's files that the hub keeps. */
 export interface DemonstrationIntervention {
   readonly slug: string;
   readonly title: string;
@@ -16,6 +17,7 @@ export interface DemonstrationIntervention {
   readonly stoppedOn: string | null;
   readonly maturity: string;
   readonly tidier: Readonly<Record<'why' | 'what' | 'who' | 'how' | 'where' | 'whenAndHowMuch' | 'tailoring', string>>;
+  readonly components: readonly Component[];
   readonly outcomesMeasured: readonly string[];
   readonly lessonNumbers: readonly number[];
   readonly enablerNumbers: readonly number[];
@@ -34,6 +36,7 @@ export function demonstrationDraft(
     maturity: maturityOf(from.maturity),
     visibility: 'public',
     sections: demonstrationSections(from.tidier),
+    components: from.components,
     slug: from.slug,
     facts: factsOf(from),
   };

@@ -1,5 +1,6 @@
 /** How another plugin has an intervention made, revised and published: by the same service that people's changes go through. */
 import type { Acting, EntityRef, Transaction, Visibility } from '@hub/core/contract';
+import type { Component } from './components';
 import type { InterventionStatus, Maturity } from './kinds';
 import type { SectionKey } from './section-items';
 
@@ -36,12 +37,13 @@ export interface NewIntervention {
   /** Who sees it once it is published; until then its editors do. */
   readonly visibility: Visibility;
   readonly sections: readonly SectionText[];
+  readonly components?: readonly Component[];
   /** Its name in references and addresses. Made from the title when absent; taken already, it is refused. */
   readonly slug?: string;
   readonly facts?: InterventionFacts;
 }
 
-/** What changes. Sections merge by key; one whose text is blank is left out. */
+/** What changes. Sections merge by key; one whose text is blank is left out. Components are the whole list. */
 export type InterventionRevision = Partial<Omit<NewIntervention, 'site' | 'slug'>>;
 
 export interface PublishedVersion {
@@ -55,6 +57,7 @@ export interface VersionText extends PublishedVersion {
   readonly title: string;
   readonly summary: string;
   readonly sections: readonly Section[];
+  readonly components: readonly Component[];
 }
 
 export interface InterventionText {
@@ -68,6 +71,7 @@ export interface InterventionText {
   readonly maturity: Maturity;
   readonly visibility: Visibility;
   readonly draft: readonly Section[];
+  readonly draftComponents: readonly Component[];
   readonly currentVersion: PublishedVersion | null;
 }
 
@@ -77,7 +81,7 @@ export abstract class InterventionDrafts {
   abstract createDraft(action: Acting, draft: NewIntervention): Promise<EntityRef>;
   /** Changes it whatever its revision is. */
   abstract revise(action: Acting, intervention: EntityRef, revision: InterventionRevision): Promise<void>;
-  /** Makes its next version. Throws BAD_USER_INPUT naming each required section without text. */
+  /** Makes its next version. Throws BAD_USER_INPUT naming each required section without text and each component without a reason. */
   abstract publishDraft(action: Acting, intervention: EntityRef, changeNote?: string | null): Promise<PublishedVersion>;
   /** A published version by its Node id, past the access scope; null when there is none. */
   abstract readVersion(tx: Transaction, versionId: string): Promise<VersionText | null>;

@@ -1,10 +1,17 @@
 /** Database views that other plugins' reads may name. Their columns only grow. */
 
-/** `id` (uuid), `intervention_ref`, `number`, `published_at`, `sections` (jsonb array of key, heading, body): one row a version. */
+/**
+ * `id` (uuid), `intervention_ref`, `number`, `published_at`, `sections` (jsonb array of key, heading, body), `components` (jsonb array of
+ * key, name, description, core, reason): one row a version.
+ */
 export const versionsView = 'interventions.shared_version';
 
 /**
  * `intervention_ref`, `site_ref`, `status`, `draft` (jsonb as above), `current_version_id`, `current_number`,
- * `current_sections` (null until published): one row an intervention. The draft is for its editors only: whoever reads it checks.
+ * `current_sections` (null until published), `draft_components`, `current_components` (null until published): one row an
+ * intervention. Drafts are for its editors only: whoever reads them checks.
  */
 export const textsView = 'interventions.shared_text';
+
+/** `version_id` (uuid), `intervention_ref`, `number`, `place` (from 1), `key`, `name`, `description`, `core`, `reason`: one row a component of a version. */
+export const componentsView = 'interventions.shared_component';

@@ -16,6 +16,7 @@ import {
   type VersionText,
 } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
+import { missingReasons } from './components.rules';
 import { FreeNames } from './free-names';
 import { factsOf, factsOfNew } from './intervention-facts';
 import { InterventionStore, type HeldIntervention } from './intervention.store';
@@ -46,6 +47,7 @@ export class DraftsService extends InterventionDrafts {
       ...{ ref, name, siteRef: draft.site, maturity, intendedVisibility: draft.visibility },
       ...{ status: 'DRAFT' as const, revision: 1, currentVersionId: null, publishedAt: null, listedAt: action.at },
       draft: mergeSections([], draft.sections),
+      components: [...(draft.components ?? [])],
       ...factsOfNew(draft.facts),
     };
     await this.store.add(action, { record, title, summary, careModels });
@@ -70,6 +72,7 @@ export class DraftsService extends InterventionDrafts {
         maturity: revision.maturity ?? record.maturity,
         intendedVisibility: revision.visibility ?? record.intendedVisibility,
         draft: mergeSections(record.draft, revision.sections ?? []),
+        components: [...(revision.components ?? record.components)],
         ...factsOf(revision.facts),
       },
     });
@@ -83,7 +86,7 @@ export class DraftsService extends InterventionDrafts {
     { expectedRevision, visibility }: Publication = {},
   ): Promise<PublishedVersion> {
     const held = await this.store.hold(action.tx, ref, expectedRevision);
-    const missing = missingSections(held.record.draft);
+    const missing = [...missingSections(held.record.draft), ...missingReasons(held.record.components)];
     if (missing.length > 0) throw new BadUserInput(missing);
 
     const version = await this.addVersion(action, held, changeNote);
@@ -118,8 +121,8 @@ export class DraftsService extends InterventionDrafts {
     const uuid = versionUuid(id);
     const version = uuid ? await tx.findOneBy(VersionRecord, { id: uuid }) : null;
     if (!version) return null;
-    const { interventionRef: intervention, number, title, summary, sections } = version;
-    return { id, number, intervention, title, summary, sections };
+    const { interventionRef: intervention, number, title, summary, sections, components } = version;
+    return { id, number, intervention, title, summary, sections, components };
   }
 
   async readIntervention(tx: EntityManager, ref: EntityRef): Promise<InterventionText | null> {
@@ -135,6 +138,7 @@ export class DraftsService extends InterventionDrafts {
       maturity,
       visibility,
       draft,
+      draftComponents: record.components,
       ...words,
       currentVersion: await currentVersion(tx, held),
     };
@@ -143,7 +147,8 @@ export class DraftsService extends InterventionDrafts {
   private async addVersion({ tx, at, actor }: Action, held: HeldIntervention, changeNote: string | null) {
     const { record, title, summary } = held;
     const version = {
-      ...{ id: randomUUID(), interventionRef: record.ref, title, summary, sections: record.draft },
+      ...{ id: randomUUID(), interventionRef: record.ref, title, summary },
+      ...{ sections: record.draft, components: record.components },
       ...{ number: ((await currentVersion(tx, held))?.number ?? 0) + 1, publishedAt: at, publishedBy: actor.ref },
       changeNote: changeNote?.trim() || null,
     };

@@ -7,6 +7,14 @@ export interface SectionInput {
   readonly body: string;
 }
 
+export interface ComponentInput {
+  readonly key?: string | null;
+  readonly name: string;
+  readonly description?: string | null;
+  readonly core: boolean;
+  readonly reason?: string | null;
+}
+
 export interface WrittenFields {
   readonly title?: string | null;
   readonly summary?: string | null;
@@ -14,6 +22,7 @@ export interface WrittenFields {
   readonly maturity?: Maturity | null;
   readonly visibility?: Uppercase<Visibility> | null;
   readonly sections?: readonly SectionInput[] | null;
+  readonly components?: readonly ComponentInput[] | null;
 }
 
 export interface CreateInterventionInput extends WrittenFields {

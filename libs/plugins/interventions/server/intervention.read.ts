@@ -1,5 +1,5 @@
 /** How interventions are read. */
-import { alphabetical, column, entityColumn, list, many, one, readModel, sql, viewerCan } from '@hub/core/server';
+import { alphabetical, column, entityColumn, list, many, one, part, readModel, sql, viewerCan } from '@hub/core/server';
 import { interventionKind } from '@hub/plugins/interventions/contract';
 import { interventionFilters } from './intervention.filters';
 import { editIntervention, publishIntervention, readDraft } from './interventions.policy';
@@ -25,6 +25,7 @@ export const interventionRead = readModel({
       orderBy: ({ t }) => `${t}.position`,
     }),
     draft: sectionsIn('draft', ({ can }) => can(readDraft)),
+    nextVersion: part('NextVersion', { exists: ({ can }) => can(readDraft) }),
     currentVersion: one('InterventionVersion', ({ t }) => `${t}.current_version_id`),
     versions: many('InterventionVersion', {
       where: ({ t, parent }) => `${t}.intervention_ref = ${parent.t}.ref`,

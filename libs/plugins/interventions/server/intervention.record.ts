@@ -1,6 +1,6 @@
 /** An intervention. Its title, summary, care models and who can see it now stand in the directory. */
 import type { EntityRef, Visibility } from '@hub/core/contract';
-import type { InterventionStatus, Maturity, Section } from '@hub/plugins/interventions/contract';
+import type { Component, InterventionStatus, Maturity, Section } from '@hub/plugins/interventions/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const moment = { type: 'timestamptz', precision: 3 } as const;
@@ -18,6 +18,8 @@ export class InterventionRecord {
   @Column({ type: 'int' }) revision: number;
   /** The text of the next version. */
   @Column({ type: 'jsonb' }) draft: Section[];
+  /** The components of the next version. */
+  @Column({ type: 'jsonb' }) components: Component[];
   @Column({ name: 'current_version_id', type: 'uuid', nullable: true }) currentVersionId: string | null;
   @Column({ name: 'published_at', ...moment, nullable: true }) publishedAt: Date | null;
   /** Its place among the recently published: its latest publication, or until then its beginning. */

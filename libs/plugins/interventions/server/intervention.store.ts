@@ -95,6 +95,6 @@ function visibilityNow({ status, intendedVisibility }: InterventionRecord): Visi
 }
 
 function stale({ record, title, summary }: HeldIntervention): Conflict {
-  const current = { revision: record.revision, title, summary, sections: record.draft };
+  const current = { revision: record.revision, title, summary, sections: record.draft, components: record.components };
   return new Conflict('Someone else changed this while you were writing', current);
 }

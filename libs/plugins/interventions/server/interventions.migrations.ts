@@ -81,4 +81,39 @@ const views = `
     FROM interventions.intervention i LEFT JOIN interventions.version v ON v.id = i.current_version_id;
 `;
 
-export const interventionsMigrations = [CreateInterventions1700000000200];
+class AddComponents1900000000100 implements MigrationInterface {
+  readonly name = 'AddComponents1900000000100';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE interventions.intervention ADD COLUMN components jsonb NOT NULL DEFAULT '[]';
+      ALTER TABLE interventions.version ADD COLUMN components jsonb NOT NULL DEFAULT '[]';
+
+      CREATE OR REPLACE VIEW interventions.shared_version AS
+        SELECT id, intervention_ref, number, published_at, sections, components FROM interventions.version;
+
+      CREATE OR REPLACE VIEW interventions.shared_text AS
+        SELECT i.ref AS intervention_ref, i.site_ref, i.status, i.draft, i.current_version_id,
+          v.number AS current_number, v.sections AS current_sections,
+          i.components AS draft_components, v.components AS current_components
+        FROM interventions.intervention i LEFT JOIN interventions.version v ON v.id = i.current_version_id;
+
+      CREATE VIEW interventions.shared_component AS
+        SELECT v.id AS version_id, v.intervention_ref, v.number, c.place::int, c.key, c.name, c.description, c.core, c.reason
+        FROM interventions.version v,
+          ROWS FROM (jsonb_to_recordset(v.components) AS (key text, name text, description text, core boolean, reason text))
+            WITH ORDINALITY AS c (key, name, description, core, reason, place);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP VIEW interventions.shared_component, interventions.shared_text, interventions.shared_version;
+      ALTER TABLE interventions.version DROP COLUMN components;
+      ALTER TABLE interventions.intervention DROP COLUMN components;
+    `);
+    await runner.query(views);
+  }
+}
+
+export const interventionsMigrations = [CreateInterventions1700000000200, AddComponents1900000000100];

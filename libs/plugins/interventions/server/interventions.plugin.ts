@@ -10,6 +10,7 @@ import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import sdl from '@hub/plugins/interventions/contract/schema.graphql';
+import { componentRead, nextVersionRead } from './component.read';
 import { DraftsService } from './drafts.service';
 import { FreeNames } from './free-names';
 import { careModelInterventions, siteInterventions } from './intervention.extensions';
@@ -45,7 +46,7 @@ export const interventionsPlugin = definePlugin({
   schema: sdl,
   records: [InterventionRecord, VersionRecord],
   migrations: interventionsMigrations,
-  reads: [interventionRead, versionRead, sectionRead],
+  reads: [interventionRead, versionRead, sectionRead, componentRead, nextVersionRead],
   readExtensions: [careModelInterventions, siteInterventions],
   roots: interventionsRoots,
   permissions: interventionsPermissions,

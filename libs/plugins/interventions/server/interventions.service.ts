@@ -33,6 +33,7 @@ export class InterventionsService {
       maturity: written.maturity ?? 'IDEA',
       visibility: written.visibility ?? 'network',
       sections: written.sections ?? [],
+      components: written.components ?? [],
     });
   }
 
@@ -44,7 +45,7 @@ export class InterventionsService {
     return input.id;
   }
 
-  /** Makes its next version. Throws CONFLICT, or BAD_USER_INPUT naming each required section without text. */
+  /** Makes its next version. Throws CONFLICT, or BAD_USER_INPUT naming each required section without text and each component without a reason. */
   async publish(action: Action, input: PublishInterventionInput): Promise<EntityRef> {
     const { id, changeNote, expectedRevision } = input;
     const visibility = chosenVisibility(input.visibility, publishedTo);

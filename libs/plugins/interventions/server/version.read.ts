@@ -1,6 +1,7 @@
 /** How published versions are read: by whoever may see their intervention. */
 import { column, one, readModel } from '@hub/core/server';
 import { versionIdPrefix } from '@hub/plugins/interventions/contract';
+import { componentsIn } from './component.read';
 import { sectionsIn } from './section.read';
 
 export const versionRead = readModel({
@@ -14,6 +15,7 @@ export const versionRead = readModel({
     publishedBy: one('Member', ({ t }) => `${t}.published_by`),
     changeNote: column('change_note'),
     sections: sectionsIn('sections'),
+    components: componentsIn,
     intervention: one('Intervention', ({ t }) => `${t}.intervention_ref`),
     title: column('title'),
     summary: column('summary'),

@@ -2,6 +2,7 @@
 import { careModelRef, isCareModelCode, visibilities } from '@hub/core/contract';
 import { BadUserInput, type FieldProblem } from '@hub/core/server';
 import { isSectionKey, type InterventionRevision, type SectionText } from '@hub/plugins/interventions/contract';
+import { componentsOf, problemsOfComponents } from './components.rules';
 import type { SectionInput, WrittenFields } from './intervention.input';
 
 /** What a person's input changes, in the hub's words. Throws BAD_USER_INPUT naming each field that cannot be taken. */
@@ -16,6 +17,7 @@ export function revisionIn(input: WrittenFields): InterventionRevision {
     ...(input.maturity ? { maturity: input.maturity } : {}),
     ...(visibility ? { visibility } : {}),
     ...(input.sections ? { sections: input.sections.filter(isSectionText) } : {}),
+    ...(input.components ? { components: componentsOf(input.components) } : {}),
   };
 }
 
@@ -27,6 +29,7 @@ export function problemsIn(input: WrittenFields): FieldProblem[] {
     ...problemsOfCareModels(input.modelTypes ?? null),
     ...problemsOfVisibility(input.visibility ?? null),
     ...problemsOfSections(input.sections ?? []),
+    ...problemsOfComponents(input.components ?? []),
   ];
 }
 
