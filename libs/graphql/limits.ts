@@ -56,6 +56,7 @@ export const textLimits = {
   'FigureInput.label': 200,
   'FigureInput.unit': 50,
   'HoldRecordInput.reason': 500,
+  'Intervention.adopters.site': 200,
   'InterventionFilter.modelTypes': 20,
   'InterventionFilter.sites': 200,
   'InterventionFilter.text': 200,

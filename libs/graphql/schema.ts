@@ -767,6 +767,7 @@ export type Site = Node & Followable & {
   viewerCanWriteInterventions: Scalars['Boolean']['output'];
   adaptations: AdaptationConnection;
   viewerCanStartAdaptation: Scalars['Boolean']['output'];
+  triedAlike: TriedConnection;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -807,6 +808,13 @@ export type SiteAdaptationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SiteTriedAlikeArgs = {
+  ended: Scalars['Boolean']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SetSiteIndexableInput = {
@@ -1400,6 +1408,7 @@ export type Intervention = Node & Followable & {
   viewerAdaptation?: Maybe<Adaptation>;
   lineage: Lineage;
   threads: ThreadConnection;
+  adopters: AdopterConnection;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -1430,6 +1439,14 @@ export type InterventionLineageArgs = {
 
 
 export type InterventionThreadsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type InterventionAdoptersArgs = {
+  site: Scalars['String']['input'];
+  ended?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2300,4 +2317,50 @@ export type SearchEdge = {
   cursor: Scalars['String']['output'];
   node: SearchHit;
   matchedLine?: Maybe<Scalars['String']['output']>;
+};
+
+export type SiteFact =
+  | 'CARE_MODEL'
+  | 'POPULATION'
+  | 'REGION'
+  | 'POPULATION_SEGMENTS'
+  | 'CONTEXT_FACTORS'
+  | 'ORGANISATION_KINDS'
+  | 'PRIOR_INITIATIVES';
+
+export type SiteLikeness = {
+  percent?: Maybe<Scalars['Int']['output']>;
+  facts: Array<ComparedFact>;
+};
+
+export type ComparedFact = {
+  fact: SiteFact;
+  score: Scalars['Float']['output'];
+  shared: Array<Scalars['String']['output']>;
+};
+
+export type AdopterEdge = {
+  cursor: Scalars['String']['output'];
+  node: Adaptation;
+  likeness: SiteLikeness;
+};
+
+export type AdopterConnection = {
+  edges: Array<AdopterEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type TriedEdge = {
+  cursor: Scalars['String']['output'];
+  node: Intervention;
+  site: Site;
+  adaptation?: Maybe<Adaptation>;
+  likeness: SiteLikeness;
+};
+
+export type TriedConnection = {
+  edges: Array<TriedEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
 };

@@ -9,7 +9,7 @@ const notNeeded = plugins.filter(({ id }) => !plugins.some(({ needs }) => needs?
 
 it('there are plugins that nothing needs', () => {
   expect(notNeeded.map(({ id }) => id)).toEqual(
-    expect.arrayContaining(['adaptations', 'threads', 'subscriptions', 'search']),
+    expect.arrayContaining(['threads', 'subscriptions', 'search', 'likeness']),
   );
 });
 

@@ -14,10 +14,7 @@ const notNeeded = plugins.map(({ id }) => id).filter((id) => !plugins.some(({ ne
 
 /** A page that goes with each, and how the addresses begin to which nothing may lead any more. */
 const gone: Readonly<Record<string, { readonly page: string; readonly addresses: RegExp }>> = {
-  adaptations: {
-    page: '/adaptations/northvale/cough-care-pathway',
-    addresses: /^\/adaptations|^\/interventions\/.+\/adapt$/,
-  },
+  likeness: { page: '/sites/northvale/alike', addresses: /\/alike(\?|$)/ },
   threads: { page: '/discussions', addresses: /^\/discussions/ },
   subscriptions: { page: '/notifications', addresses: /^\/(notifications|follow)/ },
   search: { page: '/search?q=cough', addresses: /^\/search/ },

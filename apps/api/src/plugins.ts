@@ -4,6 +4,7 @@ import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
 import { administrationPlugin } from '@hub/plugins/administration/server';
 import { identityPlugin } from '@hub/plugins/identity/server';
 import { interventionsPlugin } from '@hub/plugins/interventions/server';
+import { likenessPlugin } from '@hub/plugins/likeness/server';
 import { membershipPlugin } from '@hub/plugins/membership/server';
 import { searchPlugin } from '@hub/plugins/search/server';
 import { sitesPlugin } from '@hub/plugins/sites/server';
@@ -20,4 +21,5 @@ export const plugins: readonly ServerPlugin[] = [
   subscriptionsPlugin,
   administrationPlugin,
   searchPlugin,
+  likenessPlugin,
 ];

@@ -4,6 +4,7 @@ import { adaptationsWebPlugin } from '@hub/plugins/adaptations/web';
 import { administrationWebPlugin } from '@hub/plugins/administration/web';
 import { identityWebPlugin } from '@hub/plugins/identity/web';
 import { interventionsWebPlugin } from '@hub/plugins/interventions/web';
+import { likenessWebPlugin } from '@hub/plugins/likeness/web';
 import { membershipWebPlugin } from '@hub/plugins/membership/web';
 import { searchWebPlugin } from '@hub/plugins/search/web';
 import { sitesWebPlugin } from '@hub/plugins/sites/web';
@@ -20,4 +21,5 @@ export const webPlugins: readonly WebPlugin[] = [
   subscriptionsWebPlugin,
   administrationWebPlugin,
   searchWebPlugin,
+  likenessWebPlugin,
 ];

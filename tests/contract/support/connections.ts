@@ -39,7 +39,14 @@ export const connections: readonly ConnectionPlace[] = Object.values(schema.getT
 
 /** What a list must be given besides its page, such as `text: "care"`. */
 export function neededBy(field: string): string {
-  return { search: 'text: "care"', siteAudit: 'site: "northvale"' }[field] ?? '';
+  return (
+    {
+      search: 'text: "care"',
+      siteAudit: 'site: "northvale"',
+      adopters: 'site: "oakenshore"',
+      triedAlike: 'ended: false',
+    }[field] ?? ''
+  );
 }
 
 /** Whoever may ask for a list: an administrator for those of administration, a lead for all others. */

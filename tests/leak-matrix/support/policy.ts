@@ -131,6 +131,10 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   },
   StageChange: { rule: asTheAdaptation },
   Lineage: { rule: 'made of the interventions and adaptations that the viewer may read' },
+  AdopterConnection: { rule: 'as its adaptations, counted for the viewer' },
+  AdopterEdge: { rule: 'as its adaptation', plain: ['cursor'] },
+  TriedConnection: { rule: 'as what was tried, counted for the viewer' },
+  TriedEdge: { rule: 'whoever may read the intervention, and the adaptation where there is one', plain: ['cursor'] },
   Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'] },
   Post: { rule: 'whoever may read its thread; the text of a removed one by nobody; an anonymous author by nobody' },
   ReactionCount: { rule: 'whoever may read the post', plain: ['kind'] },
@@ -154,7 +158,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
 export const publicTypes: readonly string[] = [
   ...['Query', 'Mutation', 'Subscription', 'PageInfo', 'ModelType'],
   ...['Site', 'SiteConnection', 'SiteEdge', 'SitePopulation', 'SiteOrganisation', 'SiteContextFactor'],
-  ...['SitePriorInitiative', 'SiteSkill'],
+  ...['SitePriorInitiative', 'SiteSkill', 'SiteLikeness', 'ComparedFact'],
   ...['Vanguard', 'VanguardConnection', 'VanguardEdge', 'VanguardPopulation', 'VanguardIntervention'],
   ...['VanguardEvaluation', 'VanguardSource'],
 ];

@@ -17,7 +17,12 @@ export const deepest = 10;
 const rowsOfAPage = 4;
 
 /** Arguments that a nested field cannot do without. */
-const neededArguments: Readonly<Record<string, string>> = { number: '1', code: '"MCP"' };
+const neededArguments: Readonly<Record<string, string>> = {
+  number: '1',
+  code: '"MCP"',
+  site: '"tollbridge"',
+  ended: 'false',
+};
 
 export type Field = GraphQLField<unknown, unknown>;
 

@@ -2,4 +2,5 @@
 export * from './events';
 export * from './frame';
 export * from './kinds';
+export * from './shared-views';
 export * from './stages';

@@ -28,6 +28,7 @@ import { interventionExtension, siteExtension } from './adaptation.extensions';
 import { ModificationRecord, StageChangeRecord, SuitabilityRecord } from './findings.records';
 import { FindingsService } from './findings.service';
 import { lineageRead } from './lineage.read';
+import { sharedAdaptationMigrations } from './shared-adaptation.migrations';
 import { ResultPublished } from './result-published.handler';
 
 export const adaptationsPlugin = definePlugin({
@@ -39,7 +40,7 @@ export const adaptationsPlugin = definePlugin({
   ],
   schema: sdl,
   records: [AdaptationRecord, SuitabilityRecord, ModificationRecord, StageChangeRecord],
-  migrations: adaptationMigrations,
+  migrations: [...adaptationMigrations, ...sharedAdaptationMigrations],
   reads: [adaptationRead, suitabilityRead, figureRead, modificationRead, stageChangeRead, differenceRead, lineageRead],
   readExtensions: [interventionExtension, siteExtension],
   roots: { adaptation: byId('Adaptation') },

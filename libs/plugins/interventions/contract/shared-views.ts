@@ -15,3 +15,6 @@ export const textsView = 'interventions.shared_text';
 
 /** `version_id` (uuid), `intervention_ref`, `number`, `place` (from 1), `key`, `name`, `description`, `core`, `reason`: one row a component of a version. */
 export const componentsView = 'interventions.shared_component';
+
+/** `ref`, `site_ref`, `status`, `maturity`: one row an intervention. Who may see it is for the reader to ask: join `core.entity`. */
+export const standingView = 'interventions.shared_standing';

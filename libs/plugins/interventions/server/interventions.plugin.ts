@@ -26,6 +26,7 @@ import { interventionsRoots } from './interventions.roots';
 import { InterventionSearch } from './interventions.search';
 import { InterventionsSeed } from './interventions.seed';
 import { InterventionsService } from './interventions.service';
+import { sharedStandingMigrations } from './shared-standing.migrations';
 import { sectionRead } from './section.read';
 import { versionRead } from './version.read';
 import { VersionRecord } from './version.record';
@@ -45,7 +46,7 @@ export const interventionsPlugin = definePlugin({
   ],
   schema: sdl,
   records: [InterventionRecord, VersionRecord],
-  migrations: interventionsMigrations,
+  migrations: [...interventionsMigrations, ...sharedStandingMigrations],
   reads: [interventionRead, versionRead, sectionRead, componentRead, nextVersionRead],
   readExtensions: [careModelInterventions, siteInterventions],
   roots: interventionsRoots,

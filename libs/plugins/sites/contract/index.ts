@@ -4,3 +4,4 @@ export * from './events';
 export * from './kinds';
 export * from './members';
 export * from './roles';
+export * from './shared-views';

@@ -31,6 +31,7 @@ import { ProfilesService } from './profiles.service';
 import { careModelSites, siteRead } from './site.read';
 import { SiteRecord } from './site.record';
 import { siteFactReads } from './site-facts.read';
+import { sharedProfileMigrations } from './shared-profile.migrations';
 import { sitesMigrations } from './sites.migrations';
 import { sitesPolicy } from './sites.policy';
 import { SitesPersonalData } from './sites.personal-data';
@@ -51,7 +52,7 @@ export const sitesPlugin = definePlugin({
   ],
   schema: sdl,
   records: [SiteRecord, MemberRecord, MemberPhotoRecord, MembershipRecord],
-  migrations: [...sitesMigrations, ...vanguardsMigrations],
+  migrations: [...sitesMigrations, ...vanguardsMigrations, ...sharedProfileMigrations],
   reads: [siteRead, ...siteFactReads, memberRead, membershipRead, ...vanguardReads],
   readExtensions: [careModelSites],
   roots: sitesRoots,

@@ -1,0 +1,7 @@
+/** Database views that other plugins' reads may name. Their columns only grow. */
+
+/**
+ * `ref`, `source_ref`, `site_ref`, `result_ref`, `stage`: one row an adaptation. Who may see it is for the reader to ask: join
+ * `core.entity`. A result is seen by fewer than its adaptation may be.
+ */
+export const adaptationsView = 'adaptations.shared_adaptation';

@@ -1,0 +1,1 @@
+export { likenessPlugin } from './likeness.plugin';

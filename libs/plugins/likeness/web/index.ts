@@ -1,0 +1,1 @@
+export { likenessWebPlugin } from './likeness.plugin';
