@@ -39,6 +39,8 @@ export interface TestHub {
   as(member: string, session?: Partial<NewSession>): Promise<TestClient>;
   /** Works the outbox dry. */
   drain(): Promise<void>;
+  /** Does the scheduled work that is due at a time. One that no run has seen yet begins with its next time from then. */
+  runSchedules(at: Date): Promise<void>;
   /** The letters written to an address so far, oldest first. */
   letters(to: string): Promise<TestLetter[]>;
   /** Rows of any SQL, past the access scope. */
@@ -83,6 +85,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
       return new TestClient(address, `hub-session=${token}`);
     },
     drain: () => hub.worker.drain(),
+    runSchedules: (at) => hub.schedulesBy(() => at).drain(),
     letters: (to) =>
       source.source.query(
         'SELECT recipient, subject, text, html FROM core.mail WHERE recipient = $1 ORDER BY created_at, id',

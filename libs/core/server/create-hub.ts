@@ -26,12 +26,16 @@ import { WorkerLoop } from './outbox/worker-loop';
 import { checkPlugins } from './plugin/check';
 import { corePlugin } from './plugin/core-plugin';
 import type { ServerPlugin } from './plugin/define';
+import type { ScheduledWork } from './schedule/schedule';
+import { ScheduleWorker, type RunningSchedule } from './schedule/schedule-worker';
 import type { Settings } from './settings';
 
 export interface Hub {
   readonly app: NestFastifyApplication;
   readonly schema: GraphQLSchema;
   readonly worker: OutboxWorker;
+  /** Does scheduled work by this clock. The hub's own worker goes by the time that it is. */
+  schedulesBy(clock: () => Date): ScheduleWorker;
   /** Sends mail; null where no mail server is set. */
   readonly mailSender: MailSender | null;
   /** Starts working the outbox in this process. */
@@ -87,7 +91,11 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), (problem) => log.warn(problem));
   const warn = (problem: string) => log.warn(problem);
   const mailSender = settings.smtpUrl ? new MailSender(app.get(Database), settings, settings.smtpUrl, warn) : null;
-  const loops = [worker, ...(mailSender ? [mailSender] : [])].map((work) => new WorkerLoop(work, channel, warn));
+  const schedules = schedulesOf(list, app);
+  const scheduleWorker = new ScheduleWorker(app.get(Database), schedules, warn);
+  const loops = [worker, scheduleWorker, ...(mailSender ? [mailSender] : [])].map(
+    (work) => new WorkerLoop(work, channel, warn),
+  );
   const parts = {
     schema,
     credentials: app.get(Credentials),
@@ -103,6 +111,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     app,
     schema,
     worker,
+    schedulesBy: (clock) => new ScheduleWorker(app.get(Database), schedules, warn, clock),
     mailSender,
     startWorker: () => loops.forEach((loop) => loop.start()),
     async listen() {
@@ -140,4 +149,9 @@ function dropAbsent(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): Ser
 function handlersOf(plugins: readonly ServerPlugin[], app: NestFastifyApplication): Map<string, DomainEventHandler> {
   const handlers = plugins.flatMap((plugin) => plugin.handlers ?? []);
   return new Map(handlers.map(({ handler }) => [handler.name, app.get<DomainEventHandler>(handler)]));
+}
+
+function schedulesOf(plugins: readonly ServerPlugin[], app: NestFastifyApplication): RunningSchedule[] {
+  const schedules = plugins.flatMap((plugin) => plugin.schedules ?? []);
+  return schedules.map(({ name, when, work }) => ({ name, when, work: app.get<ScheduledWork>(work) }));
 }

@@ -114,6 +114,7 @@ function pluginModule(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): D
     ...(plugin.providers ?? []),
     ...(plugin.resolvers ?? []),
     ...(plugin.handlers ?? []).map(({ handler }) => handler),
+    ...(plugin.schedules ?? []).map(({ work }) => work),
     ...(plugin.contributes ?? []).map(({ provider }) => provider),
     ...(plugin.seed ? [plugin.seed] : []),
   ];

@@ -88,6 +88,8 @@ export {
   type ReadModel,
 } from './read/model';
 export { byExpression, byId, type RootRead } from './read/root';
+export { londonDay, type Calendar, type Weekday } from './schedule/calendar';
+export type { DueWork, Schedule, ScheduledWork } from './schedule/schedule';
 export { createHub, prepareDatabase, type Hub } from './create-hub';
 export { settingsFrom, type Settings } from './settings';
 export type { OidcSettings } from './oidc-settings';

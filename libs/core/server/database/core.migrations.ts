@@ -2,6 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { coreEdgesMigrations } from './core-edges.migrations';
 import { coreIndexingMigrations } from './core-indexing.migrations';
+import { coreScheduleMigrations } from './core-schedule.migrations';
 import { coreTrustMigrations } from './core-trust.migrations';
 
 class CreateCore1700000000000 implements MigrationInterface {
@@ -112,5 +113,6 @@ export const coreMigrations = [
   CreateCore1700000000000,
   ...coreTrustMigrations,
   ...coreIndexingMigrations,
+  ...coreScheduleMigrations,
   ...coreEdgesMigrations,
 ];

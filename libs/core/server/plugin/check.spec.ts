@@ -23,6 +23,9 @@ class Taken {
   @PrimaryColumn({ type: 'text' }) ref: string;
 }
 const nothing = { handle: () => Promise.resolve() };
+class Scheduled {
+  run = nothing.handle;
+}
 class Handler {
   handle = nothing.handle;
 }
@@ -40,6 +43,7 @@ const base = definePlugin({
   roots: { things: list('Thing', {}) },
   permissions: [permission('things.edit', anyMember, 'Members edit things')],
   events: [domainEvent<object>()('thing.made')],
+  schedules: [{ name: 'base.nightly', when: { at: '01:00' }, work: Scheduled }],
   offers: [point],
 });
 
@@ -75,6 +79,11 @@ describe('a list is refused for', () => {
     ],
     ['a table that exists', { records: [Taken] }, /table "base.thing" .* exists already in "base"/],
     ['a domain event that exists', { events: [domainEvent<object>()('thing.made')] }, /domain event "thing.made"/],
+    [
+      'a schedule that exists',
+      { schedules: [{ name: 'base.nightly', when: { at: '02:00' }, work: Scheduled }] },
+      /schedule "base.nightly"/,
+    ],
     ['a root read that exists', { roots: { things: list('Thing', {}) } }, /root read "things"/],
     [
       'a root field that exists',

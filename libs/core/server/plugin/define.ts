@@ -7,6 +7,7 @@ import type { LiveField } from '../live/live-field';
 import type { DomainEventHandler } from '../outbox/handler';
 import type { ReadExtension, ReadModel } from '../read/model';
 import type { RootRead } from '../read/root';
+import type { Schedule } from '../schedule/schedule';
 import type { DemonstrationSeed } from '../database/seed';
 
 /** A kind of directory entity and the GraphQL type that stands for it. */
@@ -61,6 +62,8 @@ export interface ServerPlugin {
   readonly formPaths?: readonly string[];
   readonly events?: readonly DomainEventKind<string, object>[];
   readonly handlers?: readonly HandlerOf[];
+  /** What is done at certain times. */
+  readonly schedules?: readonly Schedule[];
   readonly offers?: readonly ExtensionPoint<unknown>[];
   readonly contributes?: readonly ContributionTo[];
   readonly seed?: Type<DemonstrationSeed>;
