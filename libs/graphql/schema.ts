@@ -327,6 +327,9 @@ export type Mutation = {
   recordSuitability: AdaptationPayload;
   recordModification: AdaptationPayload;
   moveAdaptation: AdaptationPayload;
+  shareAdaptation: AdaptationPayload;
+  recordEnding: AdaptationPayload;
+  planTask: AdaptationPayload;
   publishAdaptation: AdaptationPayload;
   startThread: ThreadPayload;
   reply: PostPayload;
@@ -550,6 +553,21 @@ export type MutationRecordModificationArgs = {
 
 export type MutationMoveAdaptationArgs = {
   input: MoveAdaptationInput;
+};
+
+
+export type MutationShareAdaptationArgs = {
+  input: ShareAdaptationInput;
+};
+
+
+export type MutationRecordEndingArgs = {
+  input: RecordEndingInput;
+};
+
+
+export type MutationPlanTaskArgs = {
+  input: PlanTaskInput;
 };
 
 
@@ -1577,11 +1595,29 @@ export type AdaptationStage =
   | 'STOPPED'
   | 'DECLINED';
 
+export type AdaptationDecision =
+  | 'ADOPTED'
+  | 'ADAPTED'
+  | 'DECLINED';
+
+export type EndingReason =
+  | 'LEADERSHIP_SUPPORT'
+  | 'STAFF'
+  | 'MONEY'
+  | 'INFRASTRUCTURE'
+  | 'APPROVALS'
+  | 'CULTURE'
+  | 'DEMAND'
+  | 'OTHER';
+
 export type Adaptation = Node & Followable & {
   id: Scalars['ID']['output'];
   title: Scalars['String']['output'];
   why?: Maybe<Scalars['String']['output']>;
   stage: AdaptationStage;
+  decision?: Maybe<AdaptationDecision>;
+  ending?: Maybe<AdaptationEnding>;
+  shared: Scalars['Boolean']['output'];
   revision: Scalars['Int']['output'];
   startedAt: Scalars['DateTime']['output'];
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1594,6 +1630,7 @@ export type Adaptation = Node & Followable & {
   differences: Array<SectionDifference>;
   sourceIsNewer: Scalars['Boolean']['output'];
   history: Array<StageChange>;
+  tasks: Array<AdaptationTask>;
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanPublish: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
@@ -1625,8 +1662,17 @@ export type SuitabilityEntry = {
   finding: Scalars['String']['output'];
   supports?: Maybe<Scalars['Boolean']['output']>;
   figures: Array<Figure>;
+  statements: Array<Scalars['String']['output']>;
+  compared: Array<ContextDifference>;
   happenedOn?: Maybe<Scalars['DateTime']['output']>;
   recordedBy?: Maybe<Member>;
+};
+
+export type ContextDifference = {
+  name: Scalars['String']['output'];
+  there?: Maybe<Scalars['String']['output']>;
+  here?: Maybe<Scalars['String']['output']>;
+  matters: Scalars['Boolean']['output'];
 };
 
 export type Figure = {
@@ -1666,6 +1712,27 @@ export type StageChange = {
   at: Scalars['DateTime']['output'];
   by?: Maybe<Member>;
   learned?: Maybe<Scalars['String']['output']>;
+  reason?: Maybe<Scalars['String']['output']>;
+  decision?: Maybe<AdaptationDecision>;
+  ending?: Maybe<AdaptationEnding>;
+};
+
+export type AdaptationEnding = {
+  reason: EndingReason;
+  words?: Maybe<Scalars['String']['output']>;
+  tried?: Maybe<Scalars['String']['output']>;
+  cameOfIt?: Maybe<Scalars['String']['output']>;
+  grew: Array<EndingOutcome>;
+};
+
+export type EndingOutcome = {
+  thing: Node;
+};
+
+export type AdaptationTask = {
+  key: Scalars['String']['output'];
+  owner?: Maybe<Member>;
+  notSure: Scalars['Boolean']['output'];
 };
 
 export type Lineage = {
@@ -1679,6 +1746,21 @@ export type FigureInput = {
   label: Scalars['String']['input'];
   value: Scalars['Float']['input'];
   unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ContextDifferenceInput = {
+  name: Scalars['String']['input'];
+  there?: InputMaybe<Scalars['String']['input']>;
+  here?: InputMaybe<Scalars['String']['input']>;
+  matters?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type EndingInput = {
+  reason: EndingReason;
+  words?: InputMaybe<Scalars['String']['input']>;
+  tried?: InputMaybe<Scalars['String']['input']>;
+  cameOfIt?: InputMaybe<Scalars['String']['input']>;
+  grew?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type StartAdaptationInput = {
@@ -1696,6 +1778,8 @@ export type RecordSuitabilityInput = {
   finding: Scalars['String']['input'];
   supports?: InputMaybe<Scalars['Boolean']['input']>;
   figures?: InputMaybe<Array<FigureInput>>;
+  statements?: InputMaybe<Array<Scalars['String']['input']>>;
+  compared?: InputMaybe<Array<ContextDifferenceInput>>;
   happenedOn?: InputMaybe<Scalars['DateTime']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1716,7 +1800,32 @@ export type MoveAdaptationInput = {
   adaptation: Scalars['ID']['input'];
   stage: AdaptationStage;
   learned?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  decision?: InputMaybe<AdaptationDecision>;
+  ending?: InputMaybe<EndingInput>;
+  share?: InputMaybe<Scalars['Boolean']['input']>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ShareAdaptationInput = {
+  adaptation: Scalars['ID']['input'];
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordEndingInput = {
+  adaptation: Scalars['ID']['input'];
+  ending: EndingInput;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PlanTaskInput = {
+  adaptation: Scalars['ID']['input'];
+  task: Scalars['String']['input'];
+  owner?: InputMaybe<Scalars['ID']['input']>;
+  notSure?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 

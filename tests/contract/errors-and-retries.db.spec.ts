@@ -1,6 +1,7 @@
 /** Coded errors, stale edits and repeated requests, for every mutation that they concern. */
 import { getNamedType } from 'graphql';
 import { createTestHub, type TestClient, type TestError, type TestHub } from '@hub/testing';
+import { withValue } from './support/bad-values';
 import { argumentsOf, leavesOf, operationsOfTheContract, schema } from './support/inputs';
 import { fingerprint } from './support/requests';
 import { furnish, inputsOf, type World } from './support/world';
@@ -196,10 +197,11 @@ describe('what somebody may not see', () => {
   );
 
   it.each(cases)('is answered by %s (%s) exactly like what does not exist', async (name, path) => {
-    const field = path.split('.')[1] ?? '';
+    const field = path.replace(/\.0$/, '').split('.').at(-1) ?? '';
     const input = { ...inputsOf(world)[name], ...(name === 'startAdaptation' ? { site: 'tollbridge' } : {}) };
+    if (field === 'grew') Object.assign(input, { adaptation: world.foreignAdaptation, expectedRevision: null });
     const hidden = await hiddenFrom(field);
-    const swap = (id: string) => ({ ...input, [field]: path.endsWith('.0') ? [id] : id });
+    const swap = (id: string) => withValue({ input }, path, id).input as Record<string, unknown>;
     if (['entry', 'modification'].includes(field)) return;
     const [unseen, absent] = [await run(callum, name, swap(hidden.id)), await run(callum, name, swap(hidden.absent))];
     const words = ({ message, extensions }: TestError) => ({ message, extensions });
@@ -222,6 +224,7 @@ describe('what somebody may not see', () => {
     const known: Record<string, { id: string; absent: string }> = {
       id: { id: world.draft, absent: 'intervention:northvale/never-was' },
       about: { id: world.draft, absent: 'intervention:northvale/never-was' },
+      grew: { id: world.draft, absent: 'intervention:northvale/never-was' },
       targetId: { id: world.draft, absent: 'intervention:northvale/never-was' },
       sourceVersion: { id: version, absent: `version:${nobody}` },
       adaptation: { id: world.adaptation, absent: 'adaptation:northvale/never-was' },

@@ -3,7 +3,7 @@ import { Tag } from 'nhsuk-react-components';
 import { useId, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
-export type TaskStatus = 'completed' | 'in-progress' | 'not-started' | 'cannot-start' | 'details-to-add';
+export type TaskStatus = 'completed' | 'in-progress' | 'not-started' | 'not-sure' | 'cannot-start' | 'details-to-add';
 
 export interface Task {
   readonly name: ReactNode;
@@ -61,6 +61,8 @@ function StatusWords({ status }: { readonly status: TaskStatus }) {
       return <Tag modifier="blue">In progress</Tag>;
     case 'not-started':
       return <Tag modifier="white">Not yet started</Tag>;
+    case 'not-sure':
+      return <Tag modifier="grey">Not sure yet</Tag>;
     case 'details-to-add':
       return <Tag modifier="yellow">Details to add</Tag>;
   }

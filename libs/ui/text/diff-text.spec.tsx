@@ -31,6 +31,17 @@ describe('Comparing two texts', () => {
     expect(screen.getByText('five six seven four')).toBeTruthy();
   });
 
+  it('folds a long run of unchanged words, and keeps all of them', async () => {
+    const long = 'the same words again and again '.repeat(60);
+    const { container } = render(<DiffText source={`A nurse ${long}`} local={`A carer ${long}`} {...headings} />);
+    await screen.findAllByText(/added:/);
+
+    const folds = [...container.querySelectorAll('details.hub-fold')];
+    expect(folds).toHaveLength(2);
+    expect(folds[0]?.querySelector('summary')?.textContent).toMatch(/^\d+ unchanged words$/);
+    expect(container.querySelectorAll('ins, del')).toHaveLength(2);
+  });
+
   it('says that nothing is written on an empty side, without marking the other', async () => {
     const { container } = render(<DiffText source="" local="New words" {...headings} />);
     await screen.findByText('Nothing written');

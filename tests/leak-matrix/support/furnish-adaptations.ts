@@ -1,8 +1,8 @@
 /** Adaptations in every stage of being shared: for the site alone, for the network, and published with their result. */
 import type { Audience } from './canaries';
-import type { Furnishing } from './furnish';
+import { writerOf, type Furnishing } from './furnish';
 import type { Published } from './furnish-interventions';
-import { elsewhere, home } from './viewers';
+import { elsewhere, home, refOf } from './viewers';
 
 interface Plan {
   readonly by: string;
@@ -24,7 +24,7 @@ function plansOf({ published }: Furnishing, earlier: readonly Published[]): Plan
   ] as const;
   return pairs.flatMap(([site, by]): Plan[] => [
     { by, source: of(site, 'everyone'), audience: 'everyone', stages: ['ADAPTING', 'RUNNING'], published: 'PUBLIC' },
-    { by, source: of(site, 'everyone', 1), audience: 'the network', stages: ['ADAPTING', 'TESTING'] },
+    { by, source: of(site, 'everyone', 1), audience: 'the network', stages: ['ADAPTING', 'TESTING', 'STOPPED'] },
     {
       ...{ by, source: of(site, 'the network'), audience: `members of ${by}` as const },
       ...{ stages: ['ADAPTING', 'RUNNING'], published: 'SITE' },
@@ -33,7 +33,12 @@ function plansOf({ published }: Furnishing, earlier: readonly Published[]): Plan
       ...{ by, source: earlier.length ? spare(site) : undefined, audience: `members of ${by}` as const },
       stages: ['ASSESSING', 'ADAPTING'],
     },
-    { by: site, source: of(site, `members of ${site}`), audience: `members of ${site}`, stages: ['RUNNING'] },
+    {
+      by: site,
+      source: of(site, `members of ${site}`),
+      audience: `members of ${site}`,
+      stages: ['RUNNING', 'STOPPED'],
+    },
     { by: site, source: of(site, 'the network'), audience: `members of ${site}`, stages: ['ASSESSING', 'ADAPTING'] },
   ]);
 }
@@ -56,8 +61,15 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
   for (const stage of plan.stages) {
     await run('moveAdaptation', 'MoveAdaptationInput', {
       ...{ adaptation: id, stage, learned: word('StageChange.learned', audience) },
+      ...{
+        reason: word('StageChange.reason', audience),
+        ending: stage === 'STOPPED' ? endingOf(furnishing, plan) : null,
+      },
     });
   }
+  await run('planTask', 'PlanTaskInput', {
+    ...{ adaptation: id, task: 'DECIDE', notSure: true, owner: refOf(writerOf[by] ?? '') },
+  });
   things.push({ id, type: 'Adaptation', audience });
   const found = await furnishing.writers[by]!.ok(
     'query ($id: ID!) { adaptation(id: $id) { suitability { id } modifications { id } result { id revision } } }',
@@ -69,6 +81,19 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
   if (!result) return;
   if (plan.published) await publishResult(furnishing, plan, id, result);
   things.push({ id: result.id, type: 'Intervention', audience: plan.published ? audience : `editors of ${by}` });
+}
+
+/** What grew is the source, and something that only the site may see. */
+function endingOf({ word, published }: Furnishing, { by, audience, source }: Plan): object {
+  const hidden = published.find((one) => one.site === by && one.audience === `members of ${by}`);
+  return {
+    ...{
+      reason: 'STAFF',
+      words: word('AdaptationEnding.words', audience),
+      grew: [source, hidden].flatMap((one) => one?.id ?? []),
+    },
+    ...{ tried: word('AdaptationEnding.tried', audience), cameOfIt: word('AdaptationEnding.cameOfIt', audience) },
+  };
 }
 
 type Run = (mutation: string, type: string, input: object) => Promise<{ id: string }>;
@@ -88,6 +113,18 @@ async function record({ word }: Furnishing, { audience }: Plan, adaptation: stri
     ...{ adaptation, kind: 'DATA_AUDIT', happenedOn: '2016-03-05T10:00:00.000Z', supports: true },
     ...{ title: text('SuitabilityEntry.title'), finding: text('SuitabilityEntry.finding') },
     figures: [{ label: text('Figure.label'), value: 12.5, unit: text('Figure.unit') }],
+  });
+  await run('recordSuitability', 'RecordSuitabilityInput', {
+    ...{ adaptation, kind: 'CONTEXT_COMPARISON', title: text('SuitabilityEntry.title') },
+    ...{ finding: text('SuitabilityEntry.finding'), statements: [`I ${text('SuitabilityEntry.statements')}`] },
+    compared: [
+      {
+        name: text('ContextDifference.name'),
+        there: text('ContextDifference.there'),
+        here: text('ContextDifference.here'),
+        matters: true,
+      },
+    ],
   });
   await run('recordModification', 'RecordModificationInput', {
     ...{ adaptation, codes: ['content_nature:substituted'], sectionKeys: ['how'], planned: true },

@@ -123,6 +123,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   AdaptationEdge: { rule: 'as its adaptation', plain: ['cursor'] },
   SuitabilityEntry: { rule: asTheAdaptation },
   Figure: { rule: asTheAdaptation },
+  ContextDifference: { rule: asTheAdaptation },
   Modification: { rule: asTheAdaptation, plain: ['codes', 'sectionKeys'] },
   SectionDifference: {
     rule: 'whoever may read the adaptation and its result; the local text of a draft by editors alone',
@@ -130,6 +131,9 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     made: { source: 'Section.body' },
   },
   StageChange: { rule: asTheAdaptation },
+  AdaptationEnding: { rule: asTheAdaptation },
+  EndingOutcome: { rule: 'whoever may read the adaptation and what grew from it' },
+  AdaptationTask: { rule: 'editors of the adapting site', plain: ['key'] },
   Lineage: { rule: 'made of the interventions and adaptations that the viewer may read' },
   AdopterConnection: { rule: 'as its adaptations, counted for the viewer' },
   AdopterEdge: { rule: 'as its adaptation', plain: ['cursor'] },
@@ -158,7 +162,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
 export const publicTypes: readonly string[] = [
   ...['Query', 'Mutation', 'Subscription', 'PageInfo', 'ModelType'],
   ...['Site', 'SiteConnection', 'SiteEdge', 'SitePopulation', 'SiteOrganisation', 'SiteContextFactor'],
-  ...['SitePriorInitiative', 'SiteSkill', 'SiteLikeness', 'ComparedFact'],
+  ...['SitePriorInitiative', 'SiteSkill', 'SiteLikeness', 'ContextDifference'],
   ...['Vanguard', 'VanguardConnection', 'VanguardEdge', 'VanguardPopulation', 'VanguardIntervention'],
   ...['VanguardEvaluation', 'VanguardSource'],
 ];

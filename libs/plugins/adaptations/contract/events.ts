@@ -7,10 +7,16 @@ export const adaptationStarted = domainEvent<{ source: EntityRef; site: EntityRe
   'adaptation.started',
 );
 
-/** It went to another stage. `shared` is true on the one move that opened it to the network. */
-export const adaptationMoved = domainEvent<{ from: AdaptationStage; to: AdaptationStage; shared: boolean }>()(
-  'adaptation.moved',
-);
+/**
+ * It went to another stage, or was opened where it is (from and to are the same). `shared` is true on the one event that opened it
+ * to the network; `kept` where somebody left that to those who publish.
+ */
+export const adaptationMoved = domainEvent<{
+  from: AdaptationStage;
+  to: AdaptationStage;
+  shared: boolean;
+  kept: boolean;
+}>()('adaptation.moved');
 
 /** Its result became a published intervention of the site, or the next version of one. `first` is true once. */
 export const adaptationPublished = domainEvent<{ source: EntityRef; result: EntityRef; first: boolean }>()(

@@ -1,4 +1,4 @@
-import { adaptationStages, canMove, endedStages, movesFrom, sharedStages } from './stages';
+import { adaptationStages, canMove, endedStages, movesFrom, needsReason, sharedStages } from './stages';
 
 describe('the stages of an adaptation', () => {
   const moves = adaptationStages.flatMap((from) => adaptationStages.map((to) => ({ from, to })));
@@ -23,6 +23,22 @@ describe('the stages of an adaptation', () => {
 
   it('have no dead end: what was stopped or declined can be taken up again', () => {
     expect(Object.values<readonly string[]>(movesFrom).filter((next) => next.length === 0)).toEqual([]);
+  });
+
+  it('ask for a reason for each move back and each reopening, and for no other', () => {
+    const asked = moves
+      .filter(({ from, to }) => canMove(from, to) && needsReason(from, to))
+      .map(({ from, to }) => `${from} ${to}`);
+
+    expect(asked).toEqual([
+      'ASSESSING CONSIDERING',
+      'ADAPTING ASSESSING',
+      'TESTING ADAPTING',
+      'RUNNING ADAPTING',
+      'RUNNING TESTING',
+      ...['CONSIDERING', 'ASSESSING', 'ADAPTING', 'TESTING', 'RUNNING'].map((to) => `STOPPED ${to}`),
+      ...['CONSIDERING', 'ASSESSING', 'ADAPTING'].map((to) => `DECLINED ${to}`),
+    ]);
   });
 
   it('are shared with the network once something was tried or settled', () => {

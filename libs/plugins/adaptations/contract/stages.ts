@@ -31,6 +31,15 @@ export const sharedStages: readonly AdaptationStage[] = ['TESTING', 'RUNNING', '
 /** In these the work is over: the site may start another from the same intervention. */
 export const endedStages: readonly AdaptationStage[] = ['STOPPED', 'DECLINED'];
 
+/** The way forward. Whoever goes against it, or takes up again what had ended, says why. */
+const wayForward: readonly AdaptationStage[] = ['CONSIDERING', 'ASSESSING', 'ADAPTING', 'TESTING', 'RUNNING'];
+
+/** Whether a move goes back a stage or takes up again what had ended: it then needs a reason. */
+export function needsReason(from: AdaptationStage, to: AdaptationStage): boolean {
+  if (endedStages.includes(to)) return false;
+  return endedStages.includes(from) || wayForward.indexOf(to) < wayForward.indexOf(from);
+}
+
 /** Whether an adaptation may go from one stage to another. Never to the stage where it is. */
 export function canMove(from: AdaptationStage, to: AdaptationStage): boolean {
   return (movesFrom[from] as readonly AdaptationStage[]).includes(to);

@@ -114,9 +114,11 @@ export async function started(client: Client, source: Published, site: string): 
   return startAdaptation.adaptation.id;
 }
 
-/** Moved to a stage; the reference of its result, if there is one. */
+/** Moved to a stage, with a reason in case it is a move back; the reference of its result, if there is one. */
 export async function moved(client: Client, adaptation: string, stage: string): Promise<string | null> {
-  const { moveAdaptation } = (await client.ok(moveDocument, { input: { adaptation, stage } })) as {
+  const { moveAdaptation } = (await client.ok(moveDocument, {
+    input: { adaptation, stage, reason: 'We look at it again' },
+  })) as {
     moveAdaptation: { adaptation: { result: { id: string } | null } };
   };
   return moveAdaptation.adaptation.result?.id ?? null;

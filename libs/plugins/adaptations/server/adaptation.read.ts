@@ -1,7 +1,8 @@
 /** How adaptations and what is recorded in them are read. */
-import { column, entityColumn, list, newestFirst, one, readModel, sql, viewerCan } from '@hub/core/server';
+import { column, entityColumn, list, newestFirst, one, part, readModel, sql, viewerCan } from '@hub/core/server';
 import { versionsView } from '@hub/plugins/interventions/contract';
 import { differences } from './differences.read';
+import { presentEnding } from './ending.read';
 
 /** Rows recorded under the adaptation that holds the list, as they were recorded. */
 const recordedUnder = (time: string) =>
@@ -24,6 +25,9 @@ export const adaptationRead = readModel({
     title: entityColumn('title'),
     why: column('why'),
     stage: column('stage'),
+    decision: column('decision'),
+    ending: part('AdaptationEnding', { from: (frame) => `${presentEnding(frame)} AS ${frame.lateral}` }),
+    shared: sql(({ t }) => `(${t}.shared_at IS NOT NULL)`),
     revision: column('revision'),
     startedAt: column('started_at'),
     publishedAt: column('published_at'),
@@ -39,6 +43,10 @@ export const adaptationRead = readModel({
         `EXISTS (SELECT 1 FROM ${versionsView} v WHERE v.intervention_ref = ${t}.source_ref AND v.number > ${t}.source_number)`,
     ),
     history: list('StageChange', recordedUnder('at')),
+    tasks: list('AdaptationTask', {
+      where: ({ t, parent }) => `${t}.adaptation_ref = ${parent.t}.ref AND ${parent.can('adaptations.edit')}`,
+      orderBy: ({ t }) => `${t}.key`,
+    }),
     viewerCanEdit: viewerCan('adaptations.edit'),
     viewerCanPublish: viewerCan('adaptations.publish'),
   },
@@ -60,6 +68,13 @@ export const suitabilityRead = readModel({
         `AS ${t} (label, value, unit, place)`,
       orderBy: ({ t }) => `${t}.place`,
     }),
+    statements: column('statements'),
+    compared: list('ContextDifference', {
+      from: ({ t, parent }) =>
+        `ROWS FROM (jsonb_to_recordset(${parent.t}.compared) AS (name text, there text, here text, matters boolean)) ` +
+        `WITH ORDINALITY AS ${t} (name, there, here, matters, place)`,
+      orderBy: ({ t }) => `${t}.place`,
+    }),
     happenedOn: column('happened_on'),
     recordedBy: one('Member', ({ t }) => `${t}.recorded_by`),
   },
@@ -68,6 +83,11 @@ export const suitabilityRead = readModel({
 export const figureRead = readModel({
   type: 'Figure',
   fields: { label: column('label'), value: column('value'), unit: column('unit') },
+});
+
+export const contextDifferenceRead = readModel({
+  type: 'ContextDifference',
+  fields: { name: column('name'), there: column('there'), here: column('here'), matters: column('matters') },
 });
 
 export const modificationRead = readModel({
@@ -96,5 +116,18 @@ export const stageChangeRead = readModel({
     at: column('at'),
     by: one('Member', ({ t }) => `${t}.by_ref`),
     learned: column('learned'),
+    reason: column('reason'),
+    decision: column('decision'),
+    ending: part('AdaptationEnding', {
+      from: ({ t, lateral }) =>
+        `(SELECT x.* FROM adaptations.ending x WHERE x.stage_change_id = ${t}.id) AS ${lateral}`,
+    }),
   },
+});
+
+export const taskRead = readModel({
+  type: 'AdaptationTask',
+  source: 'adaptations.task',
+  guard: 'adaptation_ref',
+  fields: { key: column('key'), owner: one('Member', ({ t }) => `${t}.owner_ref`), notSure: column('not_sure') },
 });

@@ -1,7 +1,7 @@
 /** One site's work on one published version. */
 import type { EntityRef } from '@hub/core/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AdaptationStage } from '@hub/plugins/adaptations/contract';
+import type { AdaptationDecision, AdaptationStage } from '@hub/plugins/adaptations/contract';
 
 const moment = { type: 'timestamptz', precision: 3 } as const;
 
@@ -15,6 +15,7 @@ export class AdaptationRecord {
   @Column({ name: 'result_ref', type: 'text', nullable: true }) resultRef: EntityRef | null;
   @Column({ type: 'text', nullable: true }) why: string | null;
   @Column({ type: 'text' }) stage: AdaptationStage;
+  @Column({ type: 'text', nullable: true }) decision: AdaptationDecision | null;
   @Column({ type: 'int' }) revision: number;
   @Column({ name: 'started_at', ...moment }) startedAt: Date;
   @Column({ name: 'shared_at', ...moment, nullable: true }) sharedAt: Date | null;

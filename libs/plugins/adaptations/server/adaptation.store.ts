@@ -1,10 +1,12 @@
 /** Keeps the record and its directory row together: locked while it changes, one revision further when it has. */
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
 import type { EntityManager } from 'typeorm';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { AdaptationRecord } from './adaptation.record';
+import { StageChangeRecord } from './findings.records';
 import { visibilityOf } from './stage.rules';
 
 @Injectable()
@@ -33,6 +35,19 @@ export class AdaptationStore {
     record.revision += 1;
     await action.tx.update(AdaptationRecord, { ref: record.ref }, record);
     await this.list(action, record);
+  }
+
+  /** Keeps that it came to its present stage, by whom, and what was said about it. Gives the id of the step. */
+  async remember(
+    { tx, actor, at }: Action,
+    { ref, stage }: AdaptationRecord,
+    said: Partial<Pick<StageChangeRecord, 'learned' | 'reason' | 'decision'>>,
+  ): Promise<string> {
+    const id = randomUUID();
+    const { learned = null, reason = null, decision = null } = said;
+    const step = { id, adaptationRef: ref, stage, at, byRef: actor.ref, learned, reason, decision };
+    await tx.insert(StageChangeRecord, step);
+    return id;
   }
 
   /** Lets one at a time begin or take up work at a site, and throws CONFLICT with the id of the one already at work. */

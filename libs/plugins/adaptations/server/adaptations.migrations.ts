@@ -78,4 +78,58 @@ class CreateAdaptations1700000000300 implements MigrationInterface {
   }
 }
 
-export const adaptationMigrations = [CreateAdaptations1700000000300];
+/** Reasons for going back, decisions, endings, voices, compared places, and who does which task. */
+class RecordTheCourse1900000000300 implements MigrationInterface {
+  readonly name = 'RecordTheCourse1900000000300';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE adaptations.adaptation ADD COLUMN decision text CHECK (decision IN ('ADOPTED', 'ADAPTED', 'DECLINED'));
+      ALTER TABLE adaptations.stage_change ADD COLUMN reason text;
+      ALTER TABLE adaptations.stage_change ADD COLUMN decision text;
+      ALTER TABLE adaptations.suitability ADD COLUMN statements text[] NOT NULL DEFAULT '{}';
+      ALTER TABLE adaptations.suitability ADD COLUMN compared jsonb NOT NULL DEFAULT '[]';
+
+      UPDATE adaptations.adaptation a SET decision = CASE
+        WHEN stage = 'DECLINED' THEN 'DECLINED'
+        WHEN result_ref IS NOT NULL OR EXISTS (SELECT 1 FROM adaptations.modification m WHERE m.adaptation_ref = a.ref) THEN 'ADAPTED'
+        ELSE 'ADOPTED'
+      END WHERE stage NOT IN ('CONSIDERING', 'ASSESSING')
+        AND (stage <> 'STOPPED' OR EXISTS (SELECT 1 FROM adaptations.stage_change c
+             WHERE c.adaptation_ref = a.ref AND c.stage IN ('ADAPTING', 'TESTING', 'RUNNING')));
+
+      CREATE TABLE adaptations.ending (
+        stage_change_id uuid PRIMARY KEY REFERENCES adaptations.stage_change (id) ON DELETE CASCADE,
+        adaptation_ref text NOT NULL REFERENCES adaptations.adaptation (ref) ON DELETE CASCADE,
+        reason text NOT NULL CHECK (
+          reason IN ('LEADERSHIP_SUPPORT', 'STAFF', 'MONEY', 'INFRASTRUCTURE', 'APPROVALS', 'CULTURE', 'DEMAND', 'OTHER')
+        ),
+        words text,
+        tried text,
+        came_of_it text,
+        grew text[] NOT NULL
+      );
+      CREATE INDEX ending_adaptation ON adaptations.ending (adaptation_ref);
+
+      CREATE TABLE adaptations.task (
+        adaptation_ref text NOT NULL REFERENCES adaptations.adaptation (ref) ON DELETE CASCADE,
+        key text NOT NULL,
+        owner_ref text REFERENCES core.entity (ref),
+        not_sure boolean NOT NULL,
+        PRIMARY KEY (adaptation_ref, key)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE adaptations.task;
+      DROP TABLE adaptations.ending;
+      ALTER TABLE adaptations.suitability DROP COLUMN compared, DROP COLUMN statements;
+      ALTER TABLE adaptations.stage_change DROP COLUMN decision, DROP COLUMN reason;
+      ALTER TABLE adaptations.adaptation DROP COLUMN decision;
+    `);
+  }
+}
+
+export const adaptationMigrations = [CreateAdaptations1700000000300, RecordTheCourse1900000000300];

@@ -1,6 +1,6 @@
 /** What of adaptations is news, to whom and in which words. Nothing is before the network may see the record. */
 import { Inject, Injectable } from '@nestjs/common';
-import { keyOfSiteEditors, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import { keyOfSiteEditors, keyOfSitePublishers, type DomainEvent, type EntityRef } from '@hub/core/contract';
 import { Directory } from '@hub/core/server';
 import { adaptationMoved, adaptationPublished, type AdaptationStage } from '@hub/plugins/adaptations/contract';
 import type { Addressee, FurtherRecipients, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
@@ -26,6 +26,9 @@ const movedYours: Partial<Record<AdaptationStage, string>> = {
   DECLINED: 'decided against an intervention of your site',
 };
 
+/** Kept to its site: nobody's news but those who may share it. */
+const waiting = { happened: 'recorded how it went, for you to share, in', news: 'first', circles: [] } as const;
+
 @Injectable()
 export class MovedNotice implements NoticeSource {
   readonly event = adaptationMoved.name;
@@ -35,7 +38,8 @@ export class MovedNotice implements NoticeSource {
   async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
     const record = await tx.findOneBy(AdaptationRecord, { ref: subject });
     const entity = await this.directory.get(tx, subject);
-    if (!record?.sharedAt || !entity) return null;
+    if (!record || !entity) return null;
+    if (!record.sharedAt) return facts.kept === true ? { ...waiting, subject } : null;
     return {
       subject,
       happened: moved[facts.to as AdaptationStage],
@@ -66,6 +70,24 @@ export class OwnersHearOfMove implements FurtherRecipients {
   async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
     const because = movedYours[facts.to as AdaptationStage];
     return facts.shared === true && because ? ownersOfSource(tx, subject, because) : [];
+  }
+}
+
+/** Those who publish for the adapting site hear when somebody left it to them to share what was recorded. */
+@Injectable()
+export class PublishersHearWhatWaits implements FurtherRecipients {
+  readonly event = adaptationMoved.name;
+
+  async read({ subject, facts, actor }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    if (facts.kept !== true) return [];
+    const rows: { member: EntityRef }[] = await tx.query(
+      `SELECT account.ref AS member FROM adaptations.adaptation a
+       JOIN core.account account ON ($2 || a.site_ref) = ANY(account.keys)
+       WHERE a.ref = $1 AND a.shared_at IS NULL ORDER BY account.ref`,
+      [subject, keyOfSitePublishers('')],
+    );
+    const others = rows.filter(({ member }) => member !== actor);
+    return others.map(({ member }) => ({ member, because: 'recorded something that waits for you to share it' }));
   }
 }
 

@@ -12,14 +12,16 @@ export class AdaptationsPersonalData implements PersonalData {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
          'findings', (SELECT coalesce(json_agg(json_build_object('adaptation', adaptation_ref, 'kind', kind, 'title', title,
-            'finding', finding, 'recordedAt', recorded_at) ORDER BY recorded_at, position), '[]')
+            'finding', finding, 'statements', statements, 'recordedAt', recorded_at) ORDER BY recorded_at, position), '[]')
             FROM adaptations.suitability WHERE recorded_by = $1),
          'changes', (SELECT coalesce(json_agg(json_build_object('adaptation', adaptation_ref, 'what', what, 'why', why,
             'recordedAt', recorded_at) ORDER BY recorded_at, position), '[]')
             FROM adaptations.modification WHERE recorded_by = $1),
          'stages', (SELECT coalesce(json_agg(json_build_object('adaptation', adaptation_ref, 'stage', stage, 'at', at,
-            'learned', learned) ORDER BY at, position), '[]')
-            FROM adaptations.stage_change WHERE by_ref = $1)
+            'learned', learned, 'reason', reason, 'decision', decision) ORDER BY at, position), '[]')
+            FROM adaptations.stage_change WHERE by_ref = $1),
+         'tasks', (SELECT coalesce(json_agg(json_build_object('adaptation', adaptation_ref, 'task', key)
+            ORDER BY adaptation_ref, key), '[]') FROM adaptations.task WHERE owner_ref = $1)
        ) AS kept`,
       [member],
     );

@@ -15,21 +15,39 @@ import sdl from '@hub/plugins/adaptations/contract/schema.graphql';
 import { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
 import { adaptationMigrations } from './adaptations.migrations';
-import { MovedNotice, OwnersHearOfMove, OwnersHearOfResult, PublishedNotice } from './adaptations.notices';
+import {
+  MovedNotice,
+  OwnersHearOfMove,
+  OwnersHearOfResult,
+  PublishedNotice,
+  PublishersHearWhatWaits,
+} from './adaptations.notices';
 import { AdaptationsPersonalData } from './adaptations.personal-data';
 import { adaptationPermissions } from './adaptations.policy';
-import { adaptationRead, figureRead, modificationRead, stageChangeRead, suitabilityRead } from './adaptation.read';
+import {
+  adaptationRead,
+  contextDifferenceRead,
+  figureRead,
+  modificationRead,
+  stageChangeRead,
+  suitabilityRead,
+  taskRead,
+} from './adaptation.read';
 import { AdaptationsResolver } from './adaptations.resolver';
 import { AdaptationSearch } from './adaptations.search';
 import { AdaptationsSeed } from './adaptations.seed';
 import { AdaptationsService } from './adaptations.service';
 import { differenceRead } from './differences.read';
 import { interventionExtension, siteExtension } from './adaptation.extensions';
-import { ModificationRecord, StageChangeRecord, SuitabilityRecord } from './findings.records';
+import { endingOutcomeRead, endingRead } from './ending.read';
+import { EndingsService } from './endings.service';
+import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord, TaskRecord } from './findings.records';
 import { FindingsService } from './findings.service';
 import { lineageRead } from './lineage.read';
 import { sharedAdaptationMigrations } from './shared-adaptation.migrations';
 import { ResultPublished } from './result-published.handler';
+import { StagesService } from './stages.service';
+import { TasksService } from './tasks.service';
 
 export const adaptationsPlugin = definePlugin({
   id: 'adaptations',
@@ -39,14 +57,25 @@ export const adaptationsPlugin = definePlugin({
     { kind: adaptationKind, type: 'Adaptation', page: adaptationPage, followable: true, searchKind: 'ADAPTATION' },
   ],
   schema: sdl,
-  records: [AdaptationRecord, SuitabilityRecord, ModificationRecord, StageChangeRecord],
+  records: [AdaptationRecord, SuitabilityRecord, ModificationRecord, StageChangeRecord, EndingRecord, TaskRecord],
   migrations: [...adaptationMigrations, ...sharedAdaptationMigrations],
-  reads: [adaptationRead, suitabilityRead, figureRead, modificationRead, stageChangeRead, differenceRead, lineageRead],
+  reads: [
+    ...[
+      adaptationRead,
+      suitabilityRead,
+      figureRead,
+      contextDifferenceRead,
+      modificationRead,
+      stageChangeRead,
+      taskRead,
+    ],
+    ...[endingRead, endingOutcomeRead, differenceRead, lineageRead],
+  ],
   readExtensions: [interventionExtension, siteExtension],
   roots: { adaptation: byId('Adaptation') },
   permissions: adaptationPermissions,
   resolvers: [AdaptationsResolver],
-  providers: [AdaptationStore, AdaptationsService, FindingsService],
+  providers: [AdaptationStore, AdaptationsService, EndingsService, FindingsService, StagesService, TasksService],
   events: [adaptationStarted, adaptationMoved, adaptationPublished],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],
   contributes: [
@@ -55,6 +84,7 @@ export const adaptationsPlugin = definePlugin({
     contribute(notices, PublishedNotice),
     contribute(recipients, OwnersHearOfMove),
     contribute(recipients, OwnersHearOfResult),
+    contribute(recipients, PublishersHearWhatWaits),
     contribute(personalData, AdaptationsPersonalData),
   ],
   seed: AdaptationsSeed,

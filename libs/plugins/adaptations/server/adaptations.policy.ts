@@ -22,4 +22,9 @@ export const adaptationPermissions = [
     publishersOfTheOwningSite,
     'Only those who publish for the adapting site can publish what came of it. Ask someone there',
   ),
+  permission(
+    'adaptations.share',
+    publishersOfTheOwningSite,
+    'Moving it there opens the record to the network. Engine-room members and leads of the site do that: ask one of them, or keep it to your site for now',
+  ),
 ];

@@ -2,19 +2,20 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
-import {
-  AdaptationsService,
-  type MoveAdaptation,
-  type PublishAdaptation,
-  type StartAdaptation,
-} from './adaptations.service';
+import { AdaptationsService, type PublishAdaptation, type StartAdaptation } from './adaptations.service';
+import { EndingsService, type RecordEnding } from './endings.service';
 import { FindingsService, type RecordModification, type RecordSuitability } from './findings.service';
+import { StagesService, type MoveAdaptation, type ShareAdaptation } from './stages.service';
+import { TasksService, type PlanTask } from './tasks.service';
 
 @Resolver()
 export class AdaptationsResolver {
   constructor(
     @Inject(AdaptationsService) private readonly adaptations: AdaptationsService,
+    @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(FindingsService) private readonly findings: FindingsService,
+    @Inject(StagesService) private readonly stages: StagesService,
+    @Inject(TasksService) private readonly tasks: TasksService,
   ) {}
 
   @Mutation()
@@ -34,7 +35,22 @@ export class AdaptationsResolver {
 
   @Mutation()
   async moveAdaptation(@Args('input') input: MoveAdaptation, @InAction() action: Action) {
-    return { adaptation: await this.adaptations.move(action, input) };
+    return { adaptation: await this.stages.move(action, input) };
+  }
+
+  @Mutation()
+  async shareAdaptation(@Args('input') input: ShareAdaptation, @InAction() action: Action) {
+    return { adaptation: await this.stages.share(action, input) };
+  }
+
+  @Mutation()
+  async recordEnding(@Args('input') input: RecordEnding, @InAction() action: Action) {
+    return { adaptation: await this.endings.record(action, input) };
+  }
+
+  @Mutation()
+  async planTask(@Args('input') input: PlanTask, @InAction() action: Action) {
+    return { adaptation: await this.tasks.plan(action, input) };
   }
 
   @Mutation()

@@ -13,12 +13,13 @@ export class AdaptationSearch implements SearchDocuments {
     return tx.query<SearchDocument[]>(
       `SELECT a.ref, e.title, concat_ws(E'\\n',
          a.why,
-         (SELECT string_agg(concat_ws(': ', s.title, s.finding), E'\\n' ORDER BY s.position)
+         (SELECT string_agg(concat_ws(': ', s.title, s.finding, array_to_string(s.statements, ' ')), E'\\n' ORDER BY s.position)
           FROM adaptations.suitability s WHERE s.adaptation_ref = a.ref),
          (SELECT string_agg(concat_ws(': ', m.what, m.why), E'\\n' ORDER BY m.position)
           FROM adaptations.modification m WHERE m.adaptation_ref = a.ref),
-         (SELECT string_agg(c.learned, E'\\n' ORDER BY c.position)
-          FROM adaptations.stage_change c WHERE c.adaptation_ref = a.ref)
+         (SELECT string_agg(concat_ws(E'\\n', c.learned, c.reason, x.words, x.tried, x.came_of_it), E'\\n' ORDER BY c.position)
+          FROM adaptations.stage_change c LEFT JOIN adaptations.ending x ON x.stage_change_id = c.id
+          WHERE c.adaptation_ref = a.ref)
        ) AS body
        FROM adaptations.adaptation a JOIN core.entity e ON e.ref = a.ref WHERE a.ref = ANY($1::text[])`,
       [refs],

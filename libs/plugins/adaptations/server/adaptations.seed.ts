@@ -1,6 +1,6 @@
 /** Loads the demonstration's adaptations, and the interventions that came out of three of them. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityRef } from '@hub/core/contract';
+import { nameOf, type EntityRef } from '@hub/core/contract';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationDraft, InterventionDrafts } from '@hub/plugins/interventions/contract';
 import { siteRef } from '@hub/plugins/sites/contract';
@@ -19,22 +19,48 @@ import {
   type AdaptationInFile,
   type Move,
 } from './demonstration-course';
+import { endingOf, grownFrom } from './demonstration-endings';
 import { changesOf, findingsOf } from './demonstration-findings';
+import { EndingsService } from './endings.service';
 import { FindingsService } from './findings.service';
+import { StagesService } from './stages.service';
+
+interface Ended {
+  readonly adaptation: EntityRef;
+  readonly written: AdaptationInFile;
+}
 
 @Injectable()
 export class AdaptationsSeed implements DemonstrationSeed {
   constructor(
     @Inject(AdaptationsService) private readonly adaptations: AdaptationsService,
+    @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(FindingsService) private readonly findings: FindingsService,
+    @Inject(StagesService) private readonly stages: StagesService,
     @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
   ) {}
 
   async load(tx: EntityManager): Promise<void> {
-    for (const written of inOrderOfDescent()) await this.adapt(tx, written);
+    const ended: Ended[] = [];
+    for (const written of inOrderOfDescent()) {
+      const adaptation = await this.adapt(tx, written);
+      if (grownFrom(written).length > 0) ended.push({ adaptation, written });
+    }
+    for (const { adaptation, written } of ended) await this.sayWhatGrew(tx, adaptation, written);
   }
 
-  private async adapt(tx: EntityManager, written: AdaptationInFile): Promise<void> {
+  /** Once it is there: the failure is told with what came out of it. */
+  private async sayWhatGrew(tx: EntityManager, adaptation: EntityRef, written: AdaptationInFile): Promise<void> {
+    const [lead] = workersOn(written);
+    const { ending } = endingOf(written);
+    const grew = grownFrom(written);
+    const [first] = grew;
+    if (!ending || !first) return;
+    const at = firstOf(interventionInFile(nameOf(first)).facts.startedOn);
+    await this.endings.record(await actionOf(tx, lead, after(at, 60)), { adaptation, ending: { ...ending, grew } });
+  }
+
+  private async adapt(tx: EntityManager, written: AdaptationInFile): Promise<EntityRef> {
     const [lead, ...others] = workersOn(written);
     const workers = [...others, lead];
     const adaptation = await this.start(tx, written, lead);
@@ -44,7 +70,7 @@ export class AdaptationsSeed implements DemonstrationSeed {
       await this.findings.recordSuitability(action, { adaptation, ...fact });
     }
     const decision = decisionOf(written);
-    if (!decision) return;
+    if (!decision) return adaptation;
     await this.move(tx, adaptation, lead, decision, written.resultingInterventionSlug);
     for (const [turn, change] of changesOf(written).entries()) {
       const action = await actionOf(tx, workers[turn % workers.length] ?? lead, after(decision.at, 60 + turn));
@@ -53,6 +79,7 @@ export class AdaptationsSeed implements DemonstrationSeed {
     if (written.resultingInterventionSlug) await this.publish(tx, adaptation, lead, written.resultingInterventionSlug);
     const outcome = outcomeOf(written);
     if (outcome) await this.move(tx, adaptation, lead, outcome);
+    return adaptation;
   }
 
   private async start(tx: EntityManager, written: AdaptationInFile, by: EntityRef): Promise<EntityRef> {
@@ -72,8 +99,8 @@ export class AdaptationsSeed implements DemonstrationSeed {
     move: Move,
     result?: string | null,
   ): Promise<void> {
-    const { stage, learned, at } = move;
-    await this.adaptations.move(await actionOf(tx, by, at), { adaptation, stage, learned }, result ?? undefined);
+    const { at, ...said } = move;
+    await this.stages.move(await actionOf(tx, by, at), { adaptation, ...said }, result ?? undefined);
   }
 
   /** The result as the file tells it, published in the month in which it began and tested from that day. */

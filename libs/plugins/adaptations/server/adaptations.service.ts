@@ -1,43 +1,26 @@
-/** The course of an adaptation: started, moved from stage to stage, published. Findings are recorded in findings.service. */
-import { randomUUID } from 'node:crypto';
+/** An adaptation begins, and what came of it is published. In between it goes from stage to stage: stages.service. */
 import { Inject, Injectable } from '@nestjs/common';
 import { nameOf, type EntityRef, type Visibility } from '@hub/core/contract';
 import { Access, badInput, Directory, NotFound, Outbox, type Action } from '@hub/core/server';
-import {
-  InterventionDrafts,
-  versionId,
-  versionIdPrefix,
-  versionUuid,
-  type Maturity,
-} from '@hub/plugins/interventions/contract';
+import { InterventionDrafts, versionIdPrefix, versionUuid, type Maturity } from '@hub/plugins/interventions/contract';
 import { siteNamed } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import {
-  adaptationMoved,
   adaptationPublished,
   adaptationRef,
   adaptationStarted,
   adaptsRelation,
-  endedStages,
-  type AdaptationStage,
 } from '@hub/plugins/adaptations/contract';
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
-import { StageChangeRecord } from './findings.records';
-import { chosenVisibility, resultTitle } from './result.rules';
-import { moveProblem, opensToNetwork, publishProblem } from './stage.rules';
+import { chosenVisibility } from './result.rules';
+import { publishProblem } from './stage.rules';
+import { textOrNull } from './text-or-null';
 
 export interface StartAdaptation {
   readonly sourceVersion: string;
   readonly site: string;
   readonly why?: string | null;
-}
-
-export interface MoveAdaptation {
-  readonly adaptation: EntityRef;
-  readonly stage: AdaptationStage;
-  readonly learned?: string | null;
-  readonly expectedRevision?: number | null;
 }
 
 export interface PublishAdaptation {
@@ -79,6 +62,7 @@ export class AdaptationsService {
       resultRef: null,
       why: textOrNull(input.why),
       stage: 'CONSIDERING',
+      decision: null,
       revision: 1,
       startedAt: at,
       sharedAt: null,
@@ -86,31 +70,9 @@ export class AdaptationsService {
     };
     await this.store.add(action, record);
     await this.directory.link(tx, record.ref, adaptsRelation, record.sourceRef);
-    await this.remember(action, record, null);
+    await this.store.remember(action, record, {});
     const facts = { source: record.sourceRef, site: siteRef, version: input.sourceVersion };
     await this.outbox.add(tx, { name: adaptationStarted.name, subject: record.ref, actor: actor.ref, at, facts });
-    return record.ref;
-  }
-
-  /** Takes it to another stage. `resultName` names the draft that ADAPTING makes; without it the title does. */
-  async move(action: Action, input: MoveAdaptation, resultName?: string): Promise<EntityRef> {
-    const { tx, actor, at } = action;
-    const record = await this.store.open(tx, input.adaptation, input.expectedRevision);
-    const { stage: from } = record;
-    const to = input.stage;
-    const problem = moveProblem(from, to);
-    if (problem) throw badInput('input.stage', problem);
-    const takenUpAgain = endedStages.includes(from) && !endedStages.includes(to);
-    if (takenUpAgain) await this.store.requireNoneAtWork(tx, record.sourceRef, record.siteRef);
-
-    const shared = opensToNetwork(to, record.sharedAt);
-    record.stage = to;
-    if (shared) record.sharedAt = at;
-    if (to === 'ADAPTING') record.resultRef ??= await this.draftResult(action, record, resultName);
-    await this.store.save(action, record);
-    await this.remember(action, record, textOrNull(input.learned));
-    const facts = { from, to, shared };
-    await this.outbox.add(tx, { name: adaptationMoved.name, subject: record.ref, actor: actor.ref, at, facts });
     return record.ref;
   }
 
@@ -148,25 +110,6 @@ export class AdaptationsService {
     await this.outbox.add(tx, { name: adaptationPublished.name, subject: record.ref, actor: by, at, facts });
   }
 
-  private async draftResult(action: Action, record: AdaptationRecord, slug?: string): Promise<EntityRef> {
-    const version = await this.drafts.readVersion(action.tx, versionId(record.sourceVersionId));
-    const [source, site] = await Promise.all(
-      [record.sourceRef, record.siteRef].map((ref) => this.directory.get(action.tx, ref)),
-    );
-    if (!version || !source || !site) throw new NotFound();
-    return this.drafts.createDraft(action, {
-      site: record.siteRef,
-      title: resultTitle(version.title, site.title),
-      summary: version.summary,
-      careModels: source.careModels,
-      maturity: 'IDEA',
-      visibility: 'network',
-      sections: version.sections.map(({ key, body }) => ({ key, body })),
-      components: version.components,
-      ...(slug ? { slug } : {}),
-    });
-  }
-
   /** The first free name, at this site, after the source's. Callers hold the site's lock. */
   private async freeRef(tx: EntityManager, site: EntityRef, name: string): Promise<EntityRef> {
     for (let attempt = 1; ; attempt += 1) {
@@ -174,13 +117,4 @@ export class AdaptationsService {
       if (!(await this.directory.get(tx, ref))) return ref;
     }
   }
-
-  private async remember({ tx, actor, at }: Action, record: AdaptationRecord, learned: string | null): Promise<void> {
-    const { ref, stage } = record;
-    await tx.insert(StageChangeRecord, { id: randomUUID(), adaptationRef: ref, stage, at, byRef: actor.ref, learned });
-  }
-}
-
-function textOrNull(text: string | null | undefined): string | null {
-  return text?.trim() ? text : null;
 }

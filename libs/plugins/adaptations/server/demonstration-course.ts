@@ -1,9 +1,11 @@
 /** The course of each adaptation in the demonstration file: who did what, when, and what they learned. Pure. */
 import type { EntityRef } from '@hub/core/contract';
 import { demonstrationNetwork } from '@hub/demonstration';
-import type { AdaptationStage } from '@hub/plugins/adaptations/contract';
+import type { AdaptationDecision, AdaptationStage } from '@hub/plugins/adaptations/contract';
 import { interventionRef, type DemonstrationIntervention } from '@hub/plugins/interventions/contract';
 import { memberRef, siteRef } from '@hub/plugins/sites/contract';
+import { endingOf } from './demonstration-endings';
+import type { EndingFacts } from './endings.service';
 
 export type AdaptationInFile = (typeof demonstrationNetwork.adaptations)[number];
 
@@ -11,6 +13,8 @@ export interface Move {
   readonly stage: AdaptationStage;
   readonly at: Date;
   readonly learned: string | null;
+  readonly decision?: AdaptationDecision;
+  readonly ending?: EndingFacts;
 }
 
 /** All of them, each after the one whose result it adapts. */
@@ -60,11 +64,14 @@ export function assessingOf({ startedOn, suitability, decision, whatCameOfIt }: 
 
 /** Where the decision took it; null while there is none. With a result of its own it was adapted first. */
 export function decisionOf(adaptation: AdaptationInFile): Move | null {
-  const { decision, decidedOn, decisionReason, resultingInterventionSlug, whatCameOfIt } = adaptation;
+  const { decision, decidedOn, decisionReason, resultingInterventionSlug, suitability } = adaptation;
   if (decision === null || decidedOn === null) return null;
   const at = new Date(`${decidedOn}T12:00:00.000Z`);
-  if (decision === 'decline') return { stage: 'DECLINED', at, learned: paragraphs(decisionReason, whatCameOfIt) };
-  return { stage: resultingInterventionSlug ? 'ADAPTING' : 'TESTING', at, learned: decisionReason };
+  if (decision === 'decline') {
+    return { stage: 'DECLINED', at, learned: suitability.dataAudit.finding, ...endingOf(adaptation) };
+  }
+  const decided = decision === 'adopt' ? 'ADOPTED' : 'ADAPTED';
+  return { stage: resultingInterventionSlug ? 'ADAPTING' : 'TESTING', at, learned: decisionReason, decision: decided };
 }
 
 /** What came of it: how it ended, or, a year after the decision, that it is in use. Null where nothing came yet. */
@@ -73,7 +80,12 @@ export function outcomeOf(adaptation: AdaptationInFile): Move | null {
   if (decidedOn === null) return null;
   const result = resultingInterventionSlug ? interventionInFile(resultingInterventionSlug).facts : null;
   if (status === 'stopped')
-    return { stage: 'STOPPED', at: lastOf(result?.stoppedOn ?? decidedOn), learned: whatCameOfIt };
+    return {
+      stage: 'STOPPED',
+      at: lastOf(result?.stoppedOn ?? decidedOn),
+      learned: whatCameOfIt,
+      ...endingOf(adaptation),
+    };
   if (status !== 'in use') return null;
   const at = new Date(`${decidedOn}T12:00:00.000Z`);
   at.setUTCFullYear(at.getUTCFullYear() + 1);
@@ -99,8 +111,4 @@ function lastOf(month: string): Date {
   const date = firstOf(month);
   date.setUTCMonth(date.getUTCMonth() + 1, 0);
   return date;
-}
-
-function paragraphs(...texts: readonly (string | null)[]): string {
-  return texts.filter((text) => text !== null).join('\n\n');
 }

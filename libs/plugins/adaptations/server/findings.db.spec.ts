@@ -98,6 +98,42 @@ describe('recording suitability', () => {
     });
   });
 
+  it('keeps what patients and families said, and refuses what nobody says of themselves', async () => {
+    const statements = ['I know when to come back', 'My daughter is rung first'];
+    const look = 'query($id: ID!) { adaptation(id: $id) { suitability { statements compared { name } } } }';
+
+    await record(anjali, { kind: 'PATIENT_VOICE', statements });
+    const refused = await record(anjali, { kind: 'PATIENT_VOICE', statements: [...statements, 'They know'] });
+
+    expect(refused.errors?.[0]?.extensions.fields?.map(({ path }) => path)).toEqual(['input.statements.2']);
+    const { adaptation: read } = await anjali.ok(look, { id: adaptation });
+    expect(read.suitability).toEqual([{ statements, compared: [] }]);
+  });
+
+  it('keeps the compared values as they were on that day, whatever the profiles say later', async () => {
+    const compared = [
+      { name: 'Region', there: 'North', here: null, matters: false },
+      {
+        name: 'People served',
+        there: '64,000 registered patients',
+        here: '168,000 registered patients',
+        matters: true,
+      },
+    ];
+    const look = `query($id: ID!) { adaptation(id: $id) {
+      suitability { compared { name there here matters } } sourceIntervention { site { region } }
+    } }`;
+    await record(anjali, { kind: 'CONTEXT_COMPARISON', compared });
+    await hub.sql("UPDATE sites.site SET region = 'Elsewhere' WHERE ref = 'site:network/tollbridge'");
+
+    const { adaptation: read } = await anjali.ok(look, { id: adaptation });
+
+    expect(read).toEqual({ suitability: [{ compared }], sourceIntervention: { site: { region: 'Elsewhere' } } });
+    expect(
+      (await record(anjali, { kind: 'DATA_AUDIT', compared })).errors?.[0]?.extensions.fields?.map(({ path }) => path),
+    ).toEqual(['input.compared']);
+  });
+
   it('is NOT_FOUND for an entry of another adaptation, an unknown one, or an id of another kind', async () => {
     const other = await started(anjali, await published(callum, { site: 'tollbridge' }), 'northvale');
     const { data } = await anjali.run(suitabilityDocument, { input: { adaptation: other, ...audit } });

@@ -6,9 +6,10 @@ import { BadUserInput, NotFound, type Action } from '@hub/core/server';
 import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
 import type { SuitabilityKind } from '@hub/plugins/adaptations/contract';
 import { AdaptationStore } from './adaptation.store';
-import { ModificationRecord, SuitabilityRecord } from './findings.records';
+import { ModificationRecord, SuitabilityRecord, type ContextDifference } from './findings.records';
 import { codingOf, codingProblems } from './frame.rules';
 import { sectionKeyProblems } from './section-keys.rules';
+import { voiceProblems } from './voice.rules';
 
 export interface RecordSuitability {
   readonly adaptation: EntityRef;
@@ -19,7 +20,16 @@ export interface RecordSuitability {
   readonly supports?: boolean | null;
   readonly figures?:
     readonly { readonly label: string; readonly value: number; readonly unit?: string | null }[] | null;
+  readonly statements?: readonly string[] | null;
+  readonly compared?: readonly ComparedInput[] | null;
   readonly happenedOn?: Date | string | null;
+}
+
+interface ComparedInput {
+  readonly name: string;
+  readonly there?: string | null;
+  readonly here?: string | null;
+  readonly matters?: boolean | null;
 }
 
 export interface RecordModification {
@@ -44,6 +54,8 @@ export class FindingsService {
     const earlier = input.entry
       ? await earlierOne(tx, SuitabilityRecord, adaptation.ref, rowIdOf('suitability', input.entry))
       : null;
+    const problems = voiceProblems(input);
+    if (problems.length > 0) throw new BadUserInput(problems);
     await tx.save(SuitabilityRecord, {
       id: earlier?.id ?? randomUUID(),
       adaptationRef: adaptation.ref,
@@ -52,6 +64,8 @@ export class FindingsService {
       finding: input.finding,
       supports: kept(input.supports, earlier?.supports),
       figures: figuresOf(input.figures === undefined ? (earlier?.figures ?? []) : (input.figures ?? [])),
+      statements: listed(input.statements, earlier?.statements),
+      compared: listed(input.compared, earlier?.compared).map(comparedOf),
       happenedOn: kept(momentOf(input.happenedOn), earlier?.happenedOn),
       recordedAt: earlier?.recordedAt ?? at,
       recordedBy: earlier?.recordedBy ?? actor.ref,
@@ -107,6 +121,15 @@ async function earlierOne<Row extends RecordedRow>(
 /** What is given now, null included; what was there before when nothing is given. */
 function kept<T>(given: T | null | undefined, before: T | null | undefined): T | null {
   return given === undefined ? (before ?? null) : given;
+}
+
+/** The list that is given now, an empty one where null is; what was there before when nothing is given. */
+function listed<T>(given: readonly T[] | null | undefined, before: readonly T[] | undefined): T[] {
+  return [...(given === undefined ? (before ?? []) : (given ?? []))];
+}
+
+function comparedOf({ name, there, here, matters }: ComparedInput): ContextDifference {
+  return { name, there: there ?? null, here: here ?? null, matters: matters ?? false };
 }
 
 function momentOf(moment: Date | string | null | undefined): Date | null | undefined {

@@ -17,6 +17,7 @@ const pages: readonly PageDefinition[] = [
   { path: record, title, component: lazy(() => import('./record/adaptation.page')) },
   { path: `${record}/compare`, title, component: lazy(() => import('./texts/compare.page')) },
   { path: `${record}/newer`, title, component: lazy(() => import('./texts/newer.page')) },
+  { path: `${record}/research`, title, component: lazy(() => import('./research/research.page')) },
   { path: `${record}/suitability`, title, component: lazy(() => import('./suitability/findings.page')) },
 ];
 
@@ -27,6 +28,8 @@ const writingPages: readonly PageDefinition[] = [
   { path: `${record}/changes/new`, title, component: lazy(() => import('./changes/new-change.page')) },
   { path: `${record}/changes/:change`, title, component: lazy(() => import('./changes/change.page')) },
   { path: `${record}/stage`, title, component: lazy(() => import('./stages/stage.page')) },
+  { path: `${record}/tasks`, title, component: lazy(() => import('./tasks/who-does-what.page')) },
+  { path: `${record}/ending`, title, component: lazy(() => import('./stages/ending.page')) },
   { path: `${record}/sections`, title, component: lazy(() => import('./texts/sections.page')) },
   { path: `${record}/sections/:key`, title, component: lazy(() => import('./texts/section.page')) },
   { path: `${record}/publish`, title, component: lazy(() => import('./publish/publish.page')) },

@@ -1,5 +1,5 @@
 /** The words of this plugin's pages for sections, kinds of finding and judgements. */
-import type { SuitabilityKind } from '@hub/graphql';
+import type { AdaptationDecision, EndingReason, SuitabilityKind } from '@hub/graphql';
 import { headingOf, isSectionKey } from '@hub/plugins/interventions/contract';
 
 /** The page's heading for a section key; the key itself where a later version of the hub knows more than this page. */
@@ -23,6 +23,30 @@ export function yesNo(answer: boolean | null): string {
 export function plannedWords(planned: boolean | null): string | null {
   if (planned === null) return null;
   return planned ? 'Planned' : 'Made on the spot';
+}
+
+/** Why something ended, as answers to "What was the main reason?". */
+export const endingReasonWords = {
+  LEADERSHIP_SUPPORT: 'Support from leaders',
+  STAFF: 'Staff',
+  MONEY: 'Money',
+  INFRASTRUCTURE: 'Buildings, equipment or IT',
+  APPROVALS: 'Approvals',
+  CULTURE: 'Culture, or how people work together',
+  DEMAND: 'Not enough need or demand for it',
+  OTHER: 'Another reason',
+} as const satisfies Record<EndingReason, string>;
+
+/** What was decided. Changes that came after "as it is" are said with it. */
+export function decisionWords(decision: AdaptationDecision, changes: number): string {
+  switch (decision) {
+    case 'ADOPTED':
+      return changes > 0 ? 'Use it as it is. Changes came later' : 'Use it as it is';
+    case 'ADAPTED':
+      return 'Change it to fit';
+    case 'DECLINED':
+      return 'Not for us';
+  }
 }
 
 interface KindWords {

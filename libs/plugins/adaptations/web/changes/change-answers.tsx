@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { Page } from '@hub/core/web';
 import { ButtonGroup, ButtonLink, SummaryList, type Fact } from '@hub/ui';
 import { rowName, tasksOf } from '../address';
-import { ResearchCodes } from '../record/changes';
 import type { ShownAdaptation, ShownChange } from '../record/record';
 import { SavedNote } from '../record/saved';
 import { changeQuestions, isFullyCoded, nextOpenQuestion, questionIds } from './questions';
@@ -39,7 +38,6 @@ export function ChangeAnswers({ adaptation, change, path }: ChangeAnswersProps) 
         <Link to={tasksOf(path)}>Back to the tasks</Link>
       </ButtonGroup>
       <SummaryList facts={factsOf(change, here)} />
-      <ResearchCodes codes={change.codes} what={change.what} />
     </Page>
   );
 }

@@ -1,8 +1,7 @@
-/** What the site changed, each with its reason. FRAME codes stay one press away: they are for research. */
+/** What the site changed, each with its reason. FRAME codes are on the research view alone. */
 import { Link } from 'react-router';
-import { Details, Markdown, Meta, PlainTag, Time } from '@hub/ui';
+import { Markdown, Meta, PlainTag, Time } from '@hub/ui';
 import { rowName } from '../address';
-import { codeWords } from '../changes/frame-answers';
 import { isFullyCoded } from '../changes/questions';
 import { plannedWords, sectionWords, yesNo } from '../words';
 import type { ShownChange } from './record';
@@ -19,7 +18,6 @@ export function Changes({ changes, editPath }: ChangesProps) {
     <article className="hub-record-entry" key={change.id}>
       <h3 className="nhsuk-heading-s">{change.what}</h3>
       <ChangeReasons change={change} />
-      <ResearchCodes codes={change.codes} what={change.what} />
       {editPath !== null && (
         <p className="hub-no-print">
           <Link to={`${editPath}/changes/${rowName('modification', change.id)}`}>
@@ -56,27 +54,5 @@ export function ChangeReasons({ change, inSection }: { readonly change: ShownCha
         Recorded{recordedBy && ` by ${recordedBy.displayName}`}, <Time at={recordedAt} />
       </Meta>
     </>
-  );
-}
-
-/** The research view of a change. Nothing while it has no codes. */
-export function ResearchCodes({ codes, what }: { readonly codes: readonly string[]; readonly what: string }) {
-  if (codes.length === 0) return null;
-  return (
-    <Details
-      summary={
-        <>
-          For research: FRAME codes<span className="nhsuk-u-visually-hidden"> of {what}</span>
-        </>
-      }
-    >
-      <ul className="nhsuk-list">
-        {codes.map((code) => (
-          <li key={code}>
-            <code className="hub-code">{code}</code> {codeWords(code)}
-          </li>
-        ))}
-      </ul>
-    </Details>
   );
 }

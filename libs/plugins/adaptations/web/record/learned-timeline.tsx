@@ -1,14 +1,42 @@
 /** What was learned at each stage: a dated list, newest first. */
 import { Hidden, Markdown, Timeline } from '@hub/ui';
-import { newestFirst, stepWords, type StageStep } from './learned';
+import { decisionWords } from '../words';
+import { EndingFacts } from './ending';
+import { newestFirst, stepWords } from './learned';
+import type { ShownAdaptation } from './record';
+
+type Step = ShownAdaptation['history'][number];
 
 /** Every move is there, also where nothing was written about it. */
-export function LearnedTimeline({ history }: { readonly history: readonly StageStep[] }) {
-  const entries = newestFirst(history).map((step, index) => ({
+export function LearnedTimeline({ history }: { readonly history: readonly Step[] }) {
+  const steps = newestFirst(history);
+  const entries = steps.map((step, index) => ({
     id: `${step.at} ${index}`,
     at: step.at,
     title: stepWords(step),
-    body: step.learned ? <Markdown text={step.learned} headingLevel={4} /> : <Hidden>Nothing was written down</Hidden>,
+    body: <StepBody step={step} isPresent={index === 0} />,
   }));
   return <Timeline entries={entries} />;
+}
+
+/** The present ending stands above, on its own; earlier ones stay with their step. */
+function StepBody({ step, isPresent }: { readonly step: Step; readonly isPresent: boolean }) {
+  const { learned, reason, decision, ending } = step;
+  const earlierEnding = isPresent ? null : ending;
+  return (
+    <>
+      {decision && decision !== 'DECLINED' && (
+        <p className="nhsuk-u-margin-bottom-1">Decided: {decisionWords(decision, 0).toLowerCase()}</p>
+      )}
+      {reason && (
+        <div className="hub-why">
+          <span className="hub-why__label">Why: </span>
+          <Markdown text={reason} headingLevel={4} />
+        </div>
+      )}
+      {learned && <Markdown text={learned} headingLevel={4} />}
+      {earlierEnding && <EndingFacts ending={earlierEnding} />}
+      {!learned && !reason && !earlierEnding && <Hidden>Nothing was written down</Hidden>}
+    </>
+  );
 }

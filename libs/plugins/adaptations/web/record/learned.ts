@@ -1,11 +1,13 @@
 /** What was learned at each stage, newest first. Pure. */
-import type { AdaptationStage } from '@hub/graphql';
+import type { AdaptationDecision, AdaptationStage } from '@hub/graphql';
 import { stageWords } from '@hub/ui';
 
 export interface StageStep {
   readonly stage: AdaptationStage;
   readonly at: string;
   readonly learned: string | null;
+  readonly reason?: string | null;
+  readonly decision?: AdaptationDecision | null;
   readonly by?: { readonly displayName: string } | null;
 }
 

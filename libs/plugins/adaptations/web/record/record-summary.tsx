@@ -2,6 +2,7 @@
 import { Link } from 'react-router';
 import { EntityLink } from '@hub/core/web';
 import { Markdown, StageTag, SummaryList, Time, type Fact } from '@hub/ui';
+import { decisionWords } from '../words';
 import type { ShownAdaptation } from './record';
 import { SourceLine } from './source-line';
 
@@ -12,11 +13,12 @@ interface RecordSummaryProps {
 
 /** Rows that have nothing to say are left out, but for the reason, which reads "Not known". */
 export function RecordSummary({ adaptation, path }: RecordSummaryProps) {
-  const { site, stage, startedAt, why, result } = adaptation;
+  const { site, stage, startedAt, why, result, decision, modifications } = adaptation;
   const facts: Fact[] = [
     { name: 'From', value: <SourceLine {...adaptation} /> },
     { name: 'By', value: <EntityLink reference={site.id}>{site.name}</EntityLink> },
     { name: 'Stage', value: <StageTag stage={stage} /> },
+    ...(decision ? [{ name: 'Decision', value: decisionWords(decision, modifications.length) }] : []),
     { name: 'Started', value: <Time at={startedAt} /> },
     ...(why ? [{ name: 'Why they looked at it', value: <Markdown text={why} /> }] : []),
     ...(result ? [{ name: 'What came of it', value: <ResultWords result={result} /> }] : []),

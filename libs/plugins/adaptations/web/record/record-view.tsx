@@ -5,11 +5,13 @@ import { EntityActions, EntityCards } from '@hub/core/web';
 import { ButtonGroup, ButtonLink, EmptyState } from '@hub/ui';
 import { tasksOf } from '../address';
 import { Changes } from './changes';
+import { EndingSection } from './ending';
 import { Findings } from './findings';
 import { LearnedTimeline } from './learned-timeline';
 import { NewerVersion } from './newer-version';
-import type { ShownAdaptation } from './record';
+import { sitesOf, type ShownAdaptation } from './record';
 import { RecordSummary } from './record-summary';
+import { ShareWithNetwork } from './share';
 
 interface RecordViewProps {
   readonly adaptation: ShownAdaptation;
@@ -20,6 +22,7 @@ interface RecordViewProps {
 export function RecordView({ adaptation, path }: RecordViewProps) {
   const { suitability, modifications, history, viewerCanEdit, site } = adaptation;
   const editPath = viewerCanEdit ? path : null;
+  const sites = sitesOf(adaptation);
   return (
     <>
       <EntityActions reference={adaptation.id} />
@@ -29,11 +32,13 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
           <Link to={tasksOf(path)}>Go to our task list</Link>
         </ButtonGroup>
       )}
+      <ShareWithNetwork {...{ adaptation }} />
       <NewerVersion adaptation={adaptation} path={path} />
       <RecordSummary adaptation={adaptation} path={path} />
+      <EndingSection {...{ adaptation, editPath }} />
       <h2>Is it right for us?</h2>
       {suitability.length > 0 ? (
-        <Findings findings={suitability} editPath={editPath} />
+        <Findings findings={suitability} {...{ editPath, sites }} />
       ) : (
         <Nothing>{site.name} has not written down what it found out yet.</Nothing>
       )}
@@ -44,6 +49,11 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
         <Changes changes={modifications} editPath={editPath} />
       ) : (
         <Nothing>{noChanges(adaptation)}</Nothing>
+      )}
+      {modifications.length > 0 && (
+        <p className="hub-no-print">
+          <Link to={`${path}/research`}>Research view of these changes</Link>
+        </p>
       )}
       <h2>What was learned</h2>
       <LearnedTimeline history={history} />

@@ -5,7 +5,13 @@ import { AdaptationRecordPageDocument, type AdaptationRecordFragment } from './r
 
 export type ShownAdaptation = AdaptationRecordFragment;
 export type ShownChange = AdaptationRecordFragment['modifications'][number];
+export type ShownEnding = NonNullable<AdaptationRecordFragment['ending']>;
 export type ShownFinding = AdaptationRecordFragment['suitability'][number];
+
+/** The names of the site that it comes from and of the site that adapts it. */
+export function sitesOf({ sourceIntervention, site }: ShownAdaptation) {
+  return { there: sourceIntervention.site.name, here: site.name };
+}
 
 /** The record that the address names, or null where there is none that the viewer may see. Suspends while it is asked for. */
 export function useRecord() {

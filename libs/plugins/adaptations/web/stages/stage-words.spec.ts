@@ -19,15 +19,17 @@ describe('Moving to another stage', () => {
   });
 
   it('knows that what was shared once stays shared', () => {
-    expect(isShared({ publishedAt: null, history: [{ stage: 'CONSIDERING' }] })).toBe(false);
-    expect(isShared({ publishedAt: null, history: [{ stage: 'TESTING' }, { stage: 'ADAPTING' }] })).toBe(true);
-    expect(isShared({ publishedAt: '2016-09-01T09:00:00.000Z', history: [] })).toBe(true);
+    expect(isShared({ publishedAt: null, shared: false })).toBe(false);
+    expect(isShared({ publishedAt: null, shared: true })).toBe(true);
+    expect(isShared({ publishedAt: '2016-09-01T09:00:00.000Z', shared: false })).toBe(true);
   });
 
   it('thanks for stopping and for deciding against as for running', () => {
-    expect(endingWords('DECLINED', 'Corvenmoor')).toContain('Thank you');
-    expect(endingWords('STOPPED', 'Corvenmoor')).toContain('Thank you');
-    expect(endingWords('RUNNING', 'Corvenmoor')).toContain('running at Corvenmoor');
-    expect(endingWords('ASSESSING', 'Corvenmoor')).toBeUndefined();
+    expect(endingWords('DECLINED', 'Corvenmoor', true)).toContain('Thank you');
+    expect(endingWords('STOPPED', 'Corvenmoor', true)).toContain('Thank you');
+    expect(endingWords('RUNNING', 'Corvenmoor', true)).toContain('running at Corvenmoor');
+    expect(endingWords('DECLINED', 'Corvenmoor', false)).toContain('Thank you');
+    expect(endingWords('DECLINED', 'Corvenmoor', false)).not.toContain('Other sites');
+    expect(endingWords('ASSESSING', 'Corvenmoor', true)).toBeUndefined();
   });
 });

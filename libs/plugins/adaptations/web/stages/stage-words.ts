@@ -66,11 +66,8 @@ export function allowedMove(from: AdaptationStage, asked: string | null): Adapta
 }
 
 /** Whether the network may read the record already: what was shared once stays shared. */
-export function isShared(record: {
-  readonly publishedAt: string | null;
-  readonly history: readonly { readonly stage: AdaptationStage }[];
-}): boolean {
-  return record.publishedAt !== null || record.history.some(({ stage }) => sharedStages.includes(stage));
+export function isShared(record: { readonly publishedAt: string | null; readonly shared: boolean }): boolean {
+  return record.publishedAt !== null || record.shared;
 }
 
 /** Whether moving there opens the record to the network. */

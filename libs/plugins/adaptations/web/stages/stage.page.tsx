@@ -1,8 +1,8 @@
-/** Moving to another stage: only where it can go from here, and one question about what was learned. */
+/** Moving to another stage: only where it can go from here, and what that move asks. */
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { HubForm, NotFound, Page, useDraft, useMutationForm, WhoWillSee } from '@hub/core/web';
+import { HubForm, NotFound, Page, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits, type AdaptationStage } from '@hub/graphql';
-import { Button, ButtonGroup, Radios, StageTag, TextArea, WhoSees } from '@hub/ui';
+import { Button, ButtonGroup, Radios, StageTag, TextArea } from '@hub/ui';
 import { tasksOf } from '../address';
 import { inputProblem } from '../changes/change-input';
 import { EditorsOnly } from '../record/editors-only';
@@ -10,8 +10,10 @@ import { useRecord, type ShownAdaptation } from '../record/record';
 import { MoveAdaptationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
 import { endingWords } from './ending-words';
+import { MoveFields, WhoWillRead } from './move-fields';
 import { MovedMeanwhile } from './moved-meanwhile';
 import { allowedMove, isShared, opensRecord, sharingSentence, stageChoice, stagesAfter } from './stage-words';
+import { moveInput, moveProblems, startingMove, type MoveFacts, type StageWriting } from './stage-writing';
 
 export default function StagePage() {
   const { adaptation, path, tasks, refetch } = useRecord();
@@ -41,23 +43,22 @@ interface StageFormProps {
 function StageForm({ adaptation, path, refetch }: StageFormProps) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
-  const { id, stage: from, revision, site } = adaptation;
-  const draft = useDraft<Writing>(`stage:${id}`, { to: allowedMove(from, search.get('to')), learned: '' });
-  const to = allowedMove(from, draft.value.to) ?? allowedMove(from, search.get('to'));
+  const { id, stage: from, site } = adaptation;
+  const draft = useDraft<StageWriting>(`stage:${id}`, startingMove(allowedMove(from, search.get('to'))));
+  const { value, change } = draft;
+  const to = allowedMove(from, value.to) ?? allowedMove(from, search.get('to'));
+  const facts: MoveFacts = { ...adaptation, opens: to !== null && opensRecord(adaptation, to) };
   const form = useMutationForm(MoveAdaptationDocument, {
     onDone: ({ moveAdaptation }) => {
+      const { stage, shared } = moveAdaptation.adaptation;
       draft.clear();
-      void navigate(path, { state: savedNow(endingWords(moveAdaptation.adaptation.stage, site.name)) });
+      void navigate(path, { state: savedNow(endingWords(stage, site.name, shared)) });
     },
   });
   const submit = () => {
-    if (!to) return form.setProblem(inputProblem([{ path: 'stage', message: 'Choose where you are with it' }]));
-    void form.submit({
-      adaptation: id,
-      stage: to,
-      learned: draft.value.learned.trim() || null,
-      expectedRevision: revision,
-    });
+    const problems = moveProblems(facts, { ...value, to });
+    if (problems.length > 0 || !to) return form.setProblem(inputProblem(problems));
+    void form.submit(moveInput(facts, { ...value, to }));
   };
   return (
     <>
@@ -71,8 +72,9 @@ function StageForm({ adaptation, path, refetch }: StageFormProps) {
             ...choiceWords(stage, adaptation.result !== null),
           }))}
           value={to}
-          onChange={(chosen) => draft.change({ to: chosen })}
+          onChange={(chosen) => change({ to: chosen })}
         />
+        {to && <MoveFields {...{ adaptation, facts, to, value, change }} />}
         <TextArea
           name="learned"
           label="What did you learn?"
@@ -80,10 +82,10 @@ function StageForm({ adaptation, path, refetch }: StageFormProps) {
           hint={`${to ? stageChoice(to).learnedHint : 'A sentence is enough.'} Do not include details of patients`}
           rows={6}
           limit={textLimits['MoveAdaptationInput.learned']}
-          value={draft.value.learned}
-          onChange={(learned) => draft.change({ learned })}
+          value={value.learned}
+          onChange={(learned) => change({ learned })}
         />
-        <WhoWillRead adaptation={adaptation} to={to} />
+        <WhoWillRead {...{ adaptation, facts, to }} keeps={value.keeps} />
         <ButtonGroup>
           <Button>{to ? stageChoice(to).button : 'Save'}</Button>
           <Link to={tasksOf(path)}>Go back without saving</Link>
@@ -91,21 +93,6 @@ function StageForm({ adaptation, path, refetch }: StageFormProps) {
       </HubForm>
     </>
   );
-}
-
-/** Of the whole record, what is written here included: the move itself may open it. */
-function WhoWillRead({ adaptation, to }: Pick<StageFormProps, 'adaptation'> & { readonly to: AdaptationStage | null }) {
-  const label = 'Who will see the record, with what you write here';
-  return to && opensRecord(adaptation, to) ? (
-    <WhoWillSee label={label} thing={{ visibility: 'NETWORK', within: [adaptation.sourceIntervention.id] }} />
-  ) : (
-    <WhoSees label={label} who={adaptation.whoCanSee} />
-  );
-}
-
-interface Writing {
-  readonly to: AdaptationStage | null;
-  readonly learned: string;
 }
 
 /** The label, and under it what the move means. A site that has a text of its own gets no other. */

@@ -3,7 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { NotFound, Page } from '@hub/core/web';
 import { rowName } from '../address';
 import { EditorsOnly } from '../record/editors-only';
-import { useRecord } from '../record/record';
+import { sitesOf, useRecord } from '../record/record';
 import { savedNow } from '../record/saved';
 import { FindingForm } from './finding-form';
 
@@ -20,6 +20,7 @@ export default function EditFindingPage() {
       <FindingForm
         key={entry.id}
         adaptation={id}
+        sites={sitesOf(adaptation)}
         whoCanSee={adaptation.whoCanSee}
         careModels={adaptation.sourceIntervention.modelTypes.map(({ code }) => code)}
         kind={entry.kind}

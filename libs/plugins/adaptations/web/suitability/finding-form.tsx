@@ -1,19 +1,23 @@
 /** One thing that a site found out: its kind's own questions, a judgement, a date and figures. */
-import { HubForm, PartBoundary, useDraft, useMutationForm } from '@hub/core/web';
+import { useState } from 'react';
+import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits, type SuitabilityKind } from '@hub/graphql';
 import { Button, ButtonGroup, Radios, Select, TextArea, TextField, WhoSees } from '@hub/ui';
 import { Link } from 'react-router';
 import type { ShownFinding } from '../record/record';
 import { RecordSuitabilityDocument } from '../record/record.generated';
 import { findingKindOrder, findingKinds, findingTask } from '../words';
-import { BothPlaces } from './both-places';
+import { Comparison, MattersField } from './comparison-field';
 import { DayField } from './day-field';
 import { FiguresField } from './figures-field';
-import { findingInput, startingFinding, writingProblem } from './finding-writing';
+import { findingInput, startingFinding, writingProblem, type Difference } from './finding-writing';
 import { promptsFor } from './prompts';
+import { StatementsField } from './statements-field';
 
 interface FindingFormProps {
   readonly adaptation: string;
+  /** The source's site and the adapting one, by name. */
+  readonly sites: { readonly there: string; readonly here: string };
   /** Who can see the record, and so what is written here. */
   readonly whoCanSee: string;
   readonly careModels: readonly string[];
@@ -31,7 +35,16 @@ const judgements = [
 ] as const;
 
 /** What is typed stays in the tab until it is saved. */
-export function FindingForm({ adaptation, whoCanSee, careModels, kind, entry, cancelTo, onSaved }: FindingFormProps) {
+export function FindingForm({
+  adaptation,
+  sites,
+  whoCanSee,
+  careModels,
+  kind,
+  entry,
+  cancelTo,
+  onSaved,
+}: FindingFormProps) {
   const draft = useDraft(`finding:${adaptation}:${entry?.id ?? kind}`, startingFinding(kind, entry));
   const form = useMutationForm(RecordSuitabilityDocument, {
     onDone: () => {
@@ -40,20 +53,20 @@ export function FindingForm({ adaptation, whoCanSee, careModels, kind, entry, ca
     },
   });
   const { value, change } = draft;
+  const kept = entry?.kind === 'CONTEXT_COMPARISON' ? entry.compared : null;
+  const [differences, setDifferences] = useState<readonly Difference[]>(kept ?? []);
   const words = findingKinds[value.kind];
   const submit = () => {
     const problem = writingProblem(value);
     if (problem) return form.setProblem(problem);
-    void form.submit(findingInput(adaptation, entry?.id ?? null, value));
+    void form.submit(findingInput(adaptation, entry?.id ?? null, value, differences));
   };
   const startWith = (text: string) =>
     change({ finding: value.finding.trim() ? `${value.finding.trim()}\n\n${text}` : text });
   return (
     <>
       {value.kind === 'CONTEXT_COMPARISON' && (
-        <PartBoundary what="the comparison of the two sites">
-          <BothPlaces adaptation={adaptation} onUse={startWith} />
-        </PartBoundary>
+        <Comparison {...{ adaptation, sites, kept }} onCompared={setDifferences} onUse={startWith} />
       )}
       <HubForm form={form} onSubmit={submit}>
         <p className="nhsuk-hint nhsuk-u-margin-bottom-1">Worth asking:</p>
@@ -80,6 +93,12 @@ export function FindingForm({ adaptation, whoCanSee, careModels, kind, entry, ca
           value={value.title}
           onChange={(title) => change({ title })}
         />
+        {value.kind === 'CONTEXT_COMPARISON' && (
+          <MattersField rows={differences} values={value.matters} onChange={(matters) => change({ matters })} />
+        )}
+        {value.kind === 'PATIENT_VOICE' && (
+          <StatementsField statements={value.statements} onChange={(statements) => change({ statements })} />
+        )}
         <TextArea
           name="finding"
           label={words.findingLabel}

@@ -20,6 +20,8 @@ describe('Writing down what was found out', () => {
       finding: 'Not finished.',
       supports: null,
       figures: [],
+      statements: [],
+      compared: [],
       happenedOn: null,
     });
     expect(findingInput('adaptation:a/b', 'suitability:1', { ...written, supports: 'no' })).toMatchObject({
@@ -36,6 +38,8 @@ describe('Writing down what was found out', () => {
       supports: false,
       happenedOn: '2016-06-08T09:00:00.000Z',
       figures: [],
+      statements: ['I know when to come back'],
+      compared: [],
     };
 
     expect(startingFinding('DATA_AUDIT', entry)).toEqual({
@@ -45,7 +49,32 @@ describe('Writing down what was found out', () => {
       supports: 'no',
       day: { day: '8', month: '6', year: '2016' },
       figures: [],
+      statements: ['I know when to come back'],
+      matters: [],
     });
+  });
+
+  it('keeps what differs between the two places with a comparison, and what of it matters', () => {
+    const rows = [
+      { name: 'Region', there: 'North', here: 'South' },
+      { name: 'Long roads', there: 'No', here: 'Yes' },
+    ];
+    const compared = { ...written, kind: 'CONTEXT_COMPARISON' as const, matters: ['Long roads'] };
+
+    expect(findingInput('adaptation:a/b', null, compared, rows).compared).toEqual([
+      { ...rows[0], matters: false },
+      { ...rows[1], matters: true },
+    ]);
+    expect(findingInput('adaptation:a/b', null, written, rows).compared).toEqual([]);
+  });
+
+  it('leaves out empty statements, and asks for others to be said of oneself', () => {
+    const voices = { ...written, kind: 'PATIENT_VOICE' as const, statements: [' I know when ', '', 'They know'] };
+
+    expect(writingProblem(voices)?.fields.map(({ path }) => path)).toEqual(['statements.2']);
+    expect(findingInput('adaptation:a/b', null, { ...voices, statements: [' I know when ', ''] }).statements).toEqual([
+      'I know when',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What is being written about a finding, and the input that it comes to. Pure. */
 import type { Problem } from '@hub/core/web';
 import type { RecordSuitabilityInput, SuitabilityKind } from '@hub/graphql';
+import { isStatement } from '@hub/plugins/adaptations/contract';
 import { dayParts, momentOf, noDay, type DayParts } from './day';
 import { figuresOf, filledRows, rowProblems, rowsOf, type FigureRow } from './figure-rows';
 
@@ -11,6 +12,16 @@ export interface FindingWriting {
   readonly supports: 'yes' | 'no' | 'unsure';
   readonly day: DayParts;
   readonly figures: readonly FigureRow[];
+  readonly statements: readonly string[];
+  /** The names of the differences between the two places that matter. */
+  readonly matters: readonly string[];
+}
+
+/** What differs between the two places, as the page shows it. */
+export interface Difference {
+  readonly name: string;
+  readonly there: string | null;
+  readonly here: string | null;
 }
 
 interface EarlierFinding {
@@ -20,12 +31,17 @@ interface EarlierFinding {
   readonly supports: boolean | null;
   readonly happenedOn: string | null;
   readonly figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[];
+  readonly statements: readonly string[];
+  readonly compared: readonly (Difference & { readonly matters: boolean })[];
 }
 
 /** An empty form, or an earlier entry to correct. */
 export function startingFinding(kind: SuitabilityKind, entry: EarlierFinding | null): FindingWriting {
-  if (!entry) return { kind, title: '', finding: '', supports: 'unsure', day: noDay, figures: [] };
-  const { title, finding, supports, happenedOn, figures } = entry;
+  if (!entry) {
+    const title = kind === 'CONTEXT_COMPARISON' ? 'The two places' : '';
+    return { kind, title, finding: '', supports: 'unsure', day: noDay, figures: [], statements: [], matters: [] };
+  }
+  const { title, finding, supports, happenedOn, figures, statements, compared } = entry;
   const judgement = supports ? 'yes' : 'no';
   return {
     kind: entry.kind,
@@ -34,17 +50,24 @@ export function startingFinding(kind: SuitabilityKind, entry: EarlierFinding | n
     supports: supports === null ? 'unsure' : judgement,
     day: dayParts(happenedOn),
     figures: rowsOf(figures),
+    statements,
+    matters: compared.filter(({ matters }) => matters).map(({ name }) => name),
   };
 }
 
 /** What must be put right before it is sent, or null. The hub checks all of it again. */
-export function writingProblem({ title, finding, day, figures }: FindingWriting): Problem | null {
+export function writingProblem({ title, finding, day, figures, statements }: FindingWriting): Problem | null {
   const fields = [
     ...(title.trim() ? [] : [{ path: 'title', message: 'Enter a few words for what you did' }]),
     ...(finding.trim() ? [] : [{ path: 'finding', message: 'Enter what you found out. “Not finished” is an answer' }]),
     ...(momentOf(day) === undefined
       ? [{ path: 'happenedOn', message: 'Enter a date with a day, a month and a year, such as 8 6 2016' }]
       : []),
+    ...statements.flatMap((statement, index) =>
+      !statement.trim() || isStatement(statement)
+        ? []
+        : [{ path: `statements.${index}`, message: `Begin statement ${index + 1} with I, my, we or our` }],
+    ),
     ...rowProblems(figures),
   ];
   if (fields.length === 0) return null;
@@ -57,11 +80,12 @@ export function writingProblem({ title, finding, day, figures }: FindingWriting)
   };
 }
 
-/** The input for writing without problems. Empty rows of figures are left out. */
+/** The input for writing without problems. Empty rows and statements are left out; a comparison keeps what differed. */
 export function findingInput(
   adaptation: string,
   entry: string | null,
-  { kind, title, finding, supports, day, figures }: FindingWriting,
+  { kind, title, finding, supports, day, figures, statements, matters }: FindingWriting,
+  differences: readonly Difference[] = [],
 ): Omit<RecordSuitabilityInput, 'clientMutationId'> {
   return {
     adaptation,
@@ -71,6 +95,11 @@ export function findingInput(
     finding: finding.trim(),
     supports: supports === 'unsure' ? null : supports === 'yes',
     figures: figuresOf(filledRows(figures)),
+    statements: statements.map((statement) => statement.trim()).filter((statement) => statement !== ''),
+    compared:
+      kind === 'CONTEXT_COMPARISON'
+        ? differences.map(({ name, there, here }) => ({ name, there, here, matters: matters.includes(name) }))
+        : [],
     happenedOn: momentOf(day) ?? null,
   };
 }

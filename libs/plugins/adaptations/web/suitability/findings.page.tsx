@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { NotFound, Page } from '@hub/core/web';
 import { ButtonGroup, ButtonLink, EmptyState } from '@hub/ui';
 import { Findings } from '../record/findings';
-import { useRecord } from '../record/record';
+import { sitesOf, useRecord } from '../record/record';
 import { SavedNote } from '../record/saved';
 import { findingTask, isFindingKind } from '../words';
 
@@ -34,7 +34,12 @@ export default function FindingsPage() {
           <p>Nothing has been written down here yet.</p>
         </EmptyState>
       )}
-      <Findings findings={findings} editPath={viewerCanEdit ? path : null} headingLevel={2} />
+      <Findings
+        findings={findings}
+        editPath={viewerCanEdit ? path : null}
+        sites={sitesOf(adaptation)}
+        headingLevel={2}
+      />
       {viewerCanEdit && findings.length === 0 && (
         <ButtonGroup>
           <ButtonLink to={adding}>Write down what you found out</ButtonLink>

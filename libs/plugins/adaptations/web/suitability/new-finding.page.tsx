@@ -2,7 +2,7 @@
 import { useNavigate, useSearchParams } from 'react-router';
 import { NotFound, Page } from '@hub/core/web';
 import { EditorsOnly } from '../record/editors-only';
-import { useRecord } from '../record/record';
+import { sitesOf, useRecord } from '../record/record';
 import { savedNow } from '../record/saved';
 import { findingTask, isFindingKind } from '../words';
 import { FindingForm } from './finding-form';
@@ -25,6 +25,7 @@ export default function NewFindingPage() {
       <FindingForm
         key={kind}
         adaptation={id}
+        sites={sitesOf(adaptation)}
         whoCanSee={adaptation.whoCanSee}
         {...{ careModels, kind }}
         entry={null}

@@ -3,17 +3,8 @@ import { ButtonGroup, ButtonLink, TaskList, type Task } from '@hub/ui';
 import { Link } from 'react-router';
 import { NewerVersion } from '../record/newer-version';
 import type { ShownAdaptation } from '../record/record';
-import {
-  addressOfTarget,
-  allTasks,
-  changeTasks,
-  progressWords,
-  sectionTasks,
-  shareTasks,
-  suitabilityTasks,
-  tryTasks,
-  type RecordTask,
-} from './tasks';
+import { ShareWithNetwork } from '../record/share';
+import { addressOfTarget, allTasks, progressWords, taskGroups, type RecordTask } from './tasks';
 import { KeptSections } from './kept-sections';
 
 interface TaskPageProps {
@@ -23,21 +14,21 @@ interface TaskPageProps {
 
 /** Everything below the title of the page. */
 export function TaskPage({ adaptation, path }: TaskPageProps) {
-  const linked = (tasks: readonly RecordTask[]): Task[] =>
-    tasks.map(({ target, ...task }) => ({ ...task, to: `${path}${addressOfTarget(target)}` }));
-  const changes = changeTasks(adaptation);
-  const sections = sectionTasks(adaptation);
+  const linked = (tasks: readonly RecordTask[]): Task[] => tasks.map((task) => linkedTask(task, path));
+  const { suitability, changes, sections, trying, sharing } = taskGroups(adaptation);
   return (
     <>
       <p className="nhsuk-u-margin-bottom-2">{progressWords(allTasks(adaptation))}</p>
       <ButtonGroup>
         <ButtonLink to={`${path}/changes/new`}>Record a change</ButtonLink>
         <Link to={`${path}/stage`}>Move to another stage</Link>
+        <Link to={`${path}/tasks`}>Who does what</Link>
         <Link to={`${path}?view=record`}>Read the record</Link>
       </ButtonGroup>
+      <ShareWithNetwork adaptation={adaptation} />
       <NewerVersion adaptation={adaptation} path={path} />
       <h2>Is it right for us?</h2>
-      <TaskList tasks={linked(suitabilityTasks(adaptation))} />
+      <TaskList tasks={linked(suitability)} />
       <p>
         <Link to={`${path}/suitability/new?kind=OTHER`}>Add something else you found out</Link>
       </p>
@@ -56,9 +47,15 @@ export function TaskPage({ adaptation, path }: TaskPageProps) {
       )}
       <KeptSections adaptation={adaptation} path={path} />
       <h2>Try it</h2>
-      <TaskList tasks={linked(tryTasks(adaptation))} />
+      <TaskList tasks={linked(trying)} />
       <h2>Share it</h2>
-      <TaskList tasks={linked(shareTasks(adaptation))} />
+      <TaskList tasks={linked(sharing)} />
     </>
   );
+}
+
+/** Who does it stands with the task's own hint. */
+function linkedTask({ target, key: _key, owner, hint, ...task }: RecordTask, path: string): Task {
+  const hints = [owner && `${owner} does this`, hint].filter(Boolean).join('. ');
+  return { ...task, ...(hints ? { hint: hints } : {}), to: `${path}${addressOfTarget(target)}` };
 }

@@ -1,3 +1,4 @@
+import { isTaskKey } from '@hub/plugins/adaptations/contract';
 import {
   addressOfTarget,
   allTasks,
@@ -18,6 +19,8 @@ const begun: TaskFacts = {
   modifications: [],
   differences: [],
   result: null,
+  ending: null,
+  tasks: [],
 };
 const statuses = (tasks: readonly { name: string; status: string }[]) =>
   Object.fromEntries(tasks.map(({ name, status }) => [name, status]));
@@ -131,6 +134,44 @@ describe('The tasks of an adaptation', () => {
     expect(shareTasks({ ...begun, stage: 'DECLINED', result: { currentVersion: null } })[0]?.status).toBe(
       'cannot-start',
     );
+  });
+
+  it('take "not sure yet" for an answer, and name who does them', () => {
+    const plans = [
+      { key: 'DATA_AUDIT', notSure: true, owner: { displayName: 'Leonie Fernmoss' } },
+      { key: 'PUBLISH', notSure: true, owner: null },
+      { key: 'DECIDE', notSure: true, owner: null },
+    ];
+    const tasks = allTasks({ ...begun, tasks: plans });
+
+    expect(tasks.find(({ key }) => key === 'DATA_AUDIT')).toMatchObject({
+      status: 'not-sure',
+      owner: 'Leonie Fernmoss',
+    });
+    expect(tasks.find(({ key }) => key === 'PUBLISH')?.status).toBe('cannot-start');
+    const decided = allTasks({ ...begun, stage: 'ADAPTING', tasks: plans });
+    expect(decided.find(({ key }) => key === 'DECIDE')?.status).toBe('completed');
+  });
+
+  it('ask for the reason of an ending until it was said', () => {
+    const names = (record: TaskFacts) => allTasks(record).map(({ name }) => name);
+
+    expect(names({ ...begun, stage: 'DECLINED' })).toContain('Say why it ended');
+    expect(names({ ...begun, stage: 'DECLINED', ending: {} })).not.toContain('Say why it ended');
+    expect(names({ ...begun, stage: 'RUNNING' })).not.toContain('Say why it ended');
+  });
+
+  it('have keys that the hub knows', () => {
+    const modifications = [
+      { id: 'modification:00000000-0000-4000-8000-000000000000', what: 'x', codes: [], sectionKeys: ['who_provides'] },
+    ];
+    const differences = [{ key: 'who_provides', change: 'CHANGED' as const }];
+
+    for (const { key } of allTasks({ ...begun, stage: 'DECLINED', modifications, differences })) {
+      expect([key, isTaskKey(key)]).toEqual([key, true]);
+    }
+    expect(isTaskKey('section:nothing')).toBe(false);
+    expect(isTaskKey('NOTHING')).toBe(false);
   });
 
   it('lead to the page where each is done', () => {

@@ -1,5 +1,6 @@
 /** What is left to do for an adaptation, and how far each task is. Worked out from the record alone. Pure. */
 import type { AdaptationStage, DifferenceKind, SuitabilityKind } from '@hub/graphql';
+import { sectionTask } from '@hub/plugins/adaptations/contract';
 import type { TaskStatus } from '@hub/ui';
 import { changesOfSection, sectionsNamed } from '../changes/changes-by-section';
 import { isFullyCoded } from '../changes/questions';
@@ -8,6 +9,7 @@ import { findingKindOrder, findingTask, sectionWords } from '../words';
 /** What the tasks read of a record. */
 export interface TaskFacts {
   readonly stage: AdaptationStage;
+  readonly ending: object | null;
   readonly sourceIntervention: { readonly modelTypes: readonly { readonly code: string }[] };
   readonly suitability: readonly { readonly kind: SuitabilityKind; readonly supports: boolean | null }[];
   readonly modifications: readonly {
@@ -18,6 +20,12 @@ export interface TaskFacts {
   }[];
   readonly differences: readonly { readonly key: string; readonly change: DifferenceKind }[];
   readonly result: { readonly currentVersion: object | null } | null;
+  /** What was said about tasks: who does them, and where nobody is sure yet. */
+  readonly tasks: readonly {
+    readonly key: string;
+    readonly notSure: boolean;
+    readonly owner: { readonly displayName: string } | null;
+  }[];
 }
 
 export type TaskTarget =
@@ -25,10 +33,15 @@ export type TaskTarget =
   | { readonly page: 'stage'; readonly to?: AdaptationStage }
   | { readonly page: 'change'; readonly id: string }
   | { readonly page: 'section'; readonly key: string }
+  | { readonly page: 'ending' }
   | { readonly page: 'publish' };
 
 export interface RecordTask {
+  /** What stays, whatever the words are. */
+  readonly key: string;
   readonly name: string;
+  /** Who does it. */
+  readonly owner?: string;
   readonly hint?: string;
   readonly status: TaskStatus;
   readonly target: TaskTarget;
@@ -49,18 +62,25 @@ export function suitabilityTasks(record: TaskFacts): RecordTask[] {
     ...kinds.map((kind): RecordTask => {
       const entries = entriesOf(record, kind);
       return {
+        key: kind,
         name: findingTask(kind, careModels),
         status: findingStatus(entries, record.stage),
         target: { page: 'finding', kind, isFirst: entries.length === 0 },
       };
     }),
-    { name: 'Decide', status: isDecided(record.stage) ? 'completed' : 'not-started', target: { page: 'stage' } },
+    {
+      key: 'DECIDE',
+      name: 'Decide',
+      status: isDecided(record.stage) ? 'completed' : 'not-started',
+      target: { page: 'stage' },
+    },
   ];
 }
 
 /** The recorded changes: each is complete once its details are there. */
 export function changeTasks({ modifications }: TaskFacts): RecordTask[] {
   return modifications.map((change) => ({
+    key: change.id,
     name: shortened(change.what),
     status: isFullyCoded(change) ? 'completed' : 'details-to-add',
     target: { page: 'change', id: change.id },
@@ -77,7 +97,8 @@ export function sectionTasks({ differences, modifications }: TaskFacts): RecordT
     .filter(({ key, change }) => change !== 'SAME' || named.includes(key))
     .map(({ key, change }) => {
       const isExplained = changesOfSection(key, modifications).length > 0;
-      return { name: sectionWords(key), ...sectionStatus(change, isExplained), target: { page: 'section', key } };
+      const name = sectionWords(key);
+      return { key: sectionTask(key), name, ...sectionStatus(change, isExplained), target: { page: 'section', key } };
     });
 }
 
@@ -92,12 +113,14 @@ export function tryTasks({ stage }: TaskFacts): RecordTask[] {
   const tested: TaskStatus = triedStages.includes(stage) ? 'completed' : 'not-started';
   return [
     {
+      key: 'TEST',
       name: 'Test it here',
       ...(untestedStages.includes(stage) ? { hint: 'From then on the network can read this record' } : {}),
       status: statusOf(canTry, stage === 'TESTING' ? 'in-progress' : tested),
       target: { page: 'stage', to: 'TESTING' },
     },
     {
+      key: 'OUTCOME',
       name: 'Say how it went: running or stopped',
       status: statusOf(stage === 'TESTING' || triedStages.includes(stage), tested),
       target: { page: 'stage', ...(stage === 'TESTING' ? { to: 'RUNNING' as const } : {}) },
@@ -109,12 +132,43 @@ export function tryTasks({ stage }: TaskFacts): RecordTask[] {
 export function shareTasks({ stage, result }: TaskFacts): RecordTask[] {
   const canPublish = result !== null && stage !== 'DECLINED';
   const status: TaskStatus = result?.currentVersion ? 'completed' : 'not-started';
-  return [{ name: 'Check and publish', status: statusOf(canPublish, status), target: { page: 'publish' } }];
+  return [
+    { key: 'PUBLISH', name: 'Check and publish', status: statusOf(canPublish, status), target: { page: 'publish' } },
+  ];
+}
+
+/** What is to be said after the ending: the reason, and what came of it. Only while that is missing. */
+export function endingTasks({ stage, ending }: TaskFacts): RecordTask[] {
+  if ((stage !== 'STOPPED' && stage !== 'DECLINED') || ending) return [];
+  return [{ key: 'OUTCOME', name: 'Say why it ended', status: 'details-to-add', target: { page: 'ending' } }];
+}
+
+/** The groups in the order of the page, each task with what was said about it. */
+export function taskGroups(record: TaskFacts) {
+  const said = (tasks: RecordTask[]) => tasks.map((task) => withPlan(task, record.tasks));
+  return {
+    suitability: said(suitabilityTasks(record)),
+    changes: said(changeTasks(record)),
+    sections: said(sectionTasks(record)),
+    trying: said([...tryTasks(record), ...endingTasks(record)]),
+    sharing: said(shareTasks(record)),
+  };
 }
 
 /** All of them, in the order of the page. */
 export function allTasks(record: TaskFacts): RecordTask[] {
-  return [suitabilityTasks, changeTasks, sectionTasks, tryTasks, shareTasks].flatMap((tasks) => tasks(record));
+  return Object.values(taskGroups(record)).flat();
+}
+
+/** "Not sure yet" is an answer to any task that is not done: it keeps its link, and waits for nobody. */
+function withPlan(task: RecordTask, plans: TaskFacts['tasks']): RecordTask {
+  const plan = plans.find(({ key }) => key === task.key);
+  const isOpen = task.status === 'not-started' || task.status === 'in-progress' || task.status === 'details-to-add';
+  return {
+    ...task,
+    ...(plan?.owner ? { owner: plan.owner.displayName } : {}),
+    ...(plan?.notSure && isOpen ? { status: 'not-sure' as const } : {}),
+  };
 }
 
 /** "3 of 9 tasks completed". */
@@ -134,6 +188,8 @@ export function addressOfTarget(target: TaskTarget): string {
       return `/changes/${target.id.slice(target.id.indexOf(':') + 1)}`;
     case 'section':
       return `/sections/${target.key}`;
+    case 'ending':
+      return '/ending';
     case 'publish':
       return '/publish';
   }

@@ -7,6 +7,8 @@ import { NewerVersion } from '../record/newer-version';
 import { useRecord, type ShownAdaptation } from '../record/record';
 import { Changes } from '../record/changes';
 import { DifferenceSection } from './difference-section';
+import { isTooLongForOnePage, nextDifference } from './long-comparison';
+import { OneSection } from './one-section';
 
 export default function ComparePage() {
   const { adaptation, path } = useRecord();
@@ -16,6 +18,7 @@ export default function ComparePage() {
   const showsAll = search.has('all');
   const differing = differences.filter(({ change }) => change !== 'SAME');
   const shown = showsAll ? differences : differing;
+  const isLarge = isTooLongForOnePage(shown);
   const others = changesElsewhere(
     shown.map(({ key }) => key),
     modifications,
@@ -48,13 +51,20 @@ export default function ComparePage() {
             <p>{noDifferences(adaptation)}</p>
           </EmptyState>
         )}
-        {shown.map((difference, index) => (
-          <DifferenceSection
-            key={difference.key}
-            {...{ difference, adaptation }}
-            next={shown.slice(index + 1).find(({ change }) => change !== 'SAME')?.key ?? null}
-          />
-        ))}
+        {isLarge ? (
+          <OneSection {...{ adaptation, shown }} />
+        ) : (
+          shown.map((difference) => {
+            const next = nextDifference(shown, difference.key);
+            return (
+              <DifferenceSection
+                key={difference.key}
+                {...{ difference, adaptation }}
+                next={next === null ? null : { to: `#section-${next}` }}
+              />
+            );
+          })
+        )}
         {others.length > 0 && (
           <>
             <h2 id="other-changes">

@@ -1,4 +1,5 @@
 /** One section in two texts, with its state in the heading and the reasons beneath. */
+import { Link } from 'react-router';
 import { DifferenceTag, DiffText, differenceWords, Hidden } from '@hub/ui';
 import { changesOfSection } from '../changes/changes-by-section';
 import { ChangeReasons } from '../record/changes';
@@ -7,8 +8,8 @@ import type { ShownAdaptation } from '../record/record';
 interface DifferenceSectionProps {
   readonly difference: ShownAdaptation['differences'][number];
   readonly adaptation: ShownAdaptation;
-  /** The key of the next section that differs. */
-  readonly next: string | null;
+  /** Where the next section is that differs: on the page, or at another address. */
+  readonly next: { readonly to: string } | null;
 }
 
 /** "Who does it, changed". A section that differs without a recorded reason says so. */
@@ -16,6 +17,11 @@ export function DifferenceSection({ difference, adaptation, next }: DifferenceSe
   const { key, heading, source, local, change } = difference;
   const { site, sourceIntervention, modifications } = adaptation;
   const reasons = changesOfSection(key, modifications);
+  const words = (
+    <>
+      Next difference<Hidden> after {heading}</Hidden>
+    </>
+  );
   const [sourceHeading, localHeading] = headings(sourceIntervention.site.name, site.name);
   return (
     <section className="hub-difference" aria-labelledby={`section-${key}`}>
@@ -40,9 +46,7 @@ export function DifferenceSection({ difference, adaptation, next }: DifferenceSe
       {reasons.length === 0 && change !== 'SAME' && <p className="hub-quiet">{site.name} has not said why.</p>}
       {next && (
         <p className="hub-no-print">
-          <a href={`#section-${next}`}>
-            Next difference<Hidden> after {heading}</Hidden>
-          </a>
+          {next.to.startsWith('#') ? <a href={next.to}>{words}</a> : <Link to={next.to}>{words}</Link>}
         </p>
       )}
     </section>

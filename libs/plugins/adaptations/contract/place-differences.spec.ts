@@ -7,6 +7,7 @@ const place = (facts: Partial<Place>): Place => ({
   population: null,
   populationSegments: [],
   leadOrganisation: null,
+  partners: [],
   contextFactors: [],
   priorHistory: [],
   ...facts,
@@ -29,6 +30,16 @@ describe('Comparing two places', () => {
       { name: 'Long roads', there: 'No', here: 'Yes' },
     ]);
     expect(comparison.same).toEqual(['Care models']);
+  });
+
+  it('compares partners by their kind, not by their name', () => {
+    const council = { kind: 'Local authority' };
+    const one = place({ partners: [council, council, { kind: 'Hospital trust' }] });
+
+    expect(comparePlaces(one, place({ partners: [{ kind: 'Hospital trust' }, council] })).differing).toEqual([]);
+    expect(comparePlaces(one, place({ partners: [council] })).differing).toEqual([
+      { name: 'Partners, by kind', there: 'Hospital trust, Local authority', here: 'Local authority' },
+    ]);
   });
 
   it('starts an answer with what both speak of, and leaves the unknown out', () => {

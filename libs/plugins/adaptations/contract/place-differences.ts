@@ -1,5 +1,6 @@
 /** What is known to differ between two places, from what each says of itself. Pure. */
-import type { ContextPresence } from '@hub/graphql';
+
+type ContextPresence = 'YES' | 'PARTLY' | 'MIXED' | 'NO';
 
 export interface Place {
   readonly name: string;
@@ -8,6 +9,7 @@ export interface Place {
   readonly population: { readonly value: number; readonly basis: string } | null;
   readonly populationSegments: readonly string[];
   readonly leadOrganisation: { readonly kind: string } | null;
+  readonly partners: readonly { readonly kind: string }[];
   readonly contextFactors: readonly {
     readonly key: string;
     readonly name: string;
@@ -65,6 +67,7 @@ function factRows(there: Place, here: Place): PlaceRow[] {
     ),
     row('Works first for', there, here, ({ populationSegments }) => sorted(populationSegments)),
     row('Led by', there, here, ({ leadOrganisation }) => leadOrganisation?.kind ?? null),
+    row('Partners, by kind', there, here, ({ partners }) => sorted([...new Set(partners.map(({ kind }) => kind))])),
     row('Earlier work', there, here, ({ priorHistory }) => sorted(priorHistory.map(({ initiative }) => initiative))),
   ];
 }
