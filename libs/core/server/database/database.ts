@@ -1,4 +1,5 @@
 /** The hub's one way to PostgreSQL: TypeORM's data source and its pool of connections. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -25,6 +26,9 @@ export class Database implements OnModuleDestroy {
 
   private readonly ender: StatementEnder;
 
+  /** Whether the work at hand holds a connection: it must not wait for another one. */
+  private readonly holding = new AsyncLocalStorage<true>();
+
   constructor(readonly source: DataSource) {
     this.ender = new StatementEnder(String('url' in source.options ? source.options.url : ''));
   }
@@ -38,6 +42,7 @@ export class Database implements OnModuleDestroy {
    * waits for it any more: then SERVICE_UNAVAILABLE.
    */
   async read<Row>({ name, text, values }: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
+    this.refuseSecond();
     this.statements += 1;
     const pool = (this.source.driver as unknown as { master: Pool }).master;
     const statement = name ? { name, text, values: [...values] } : { text, values: [...values] };
@@ -57,6 +62,11 @@ export class Database implements OnModuleDestroy {
     }
   }
 
+  /** Work that waits for a second connection while it holds one: as many at once as the pool has would wait for each other for ever. */
+  private refuseSecond(): void {
+    if (this.holding.getStore()) throw new Error('Hand the transaction on instead of taking a second connection.');
+  }
+
   /** A connection whose statement was ended is given up: the end could still reach the next statement on it. */
   private endWhen(gone: AbortSignal | undefined, processId: number): { stop(): void } {
     const end = () => void this.ender.end(processId);
@@ -64,11 +74,15 @@ export class Database implements OnModuleDestroy {
     return { stop: () => gone?.removeEventListener('abort', end) };
   }
 
-  /** Runs work in one transaction, tried again a few times when PostgreSQL asks for it (deadlock, serialisation). */
+  /**
+   * Runs work in one transaction, tried again a few times when PostgreSQL asks for it (deadlock, serialisation). Inside it, what asks the
+   * database is handed the transaction.
+   */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    this.refuseSecond();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction(work);
+        return await this.source.transaction((tx) => this.holding.run(true, () => work(tx)));
       } catch (error) {
         if (attempt >= 3 || !isRetryable(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * attempt));

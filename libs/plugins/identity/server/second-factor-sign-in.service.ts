@@ -1,8 +1,6 @@
 /** The second half of signing in: the session that waits goes on under a new token. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityRef } from '@hub/core/contract';
 import { Audit, Database, HubError, Sessions, Unauthenticated } from '@hub/core/server';
-import type { EntityManager } from 'typeorm';
 import { SecondFactors } from './second-factor.service';
 
 @Injectable()
@@ -19,8 +17,10 @@ export class SecondFactorSignIn {
    * the one before. Throws UNAUTHENTICATED for a wrong code and where no session is, RATE_LIMITED after too many.
    */
   async prove(token: string | null, code: string): Promise<string> {
+    const running = token ? (await this.sessions.viewerOf(token)).ref : null;
     const fresh = await this.database.transaction(async (tx) => {
-      const member = token ? await this.memberOf(tx, token) : null;
+      const waiting = token ? await this.sessions.awaitingSecondFactor(tx, token) : null;
+      const member = waiting ?? running;
       if (!token || !member) throw new Unauthenticated();
       const isProved = await this.secondFactors.proves(tx, member, code, new Date());
       const outcome = isProved ? 'done' : 'refused';
@@ -30,10 +30,5 @@ export class SecondFactorSignIn {
     if (!fresh)
       throw new HubError('UNAUTHENTICATED', 'This code is not right, or was used already. Wait for the next one');
     return fresh;
-  }
-
-  private async memberOf(tx: EntityManager, token: string): Promise<EntityRef | null> {
-    const waiting = await this.sessions.awaitingSecondFactor(tx, token);
-    return waiting ?? (await this.sessions.viewerOf(token)).ref;
   }
 }
