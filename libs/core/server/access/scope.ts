@@ -7,3 +7,12 @@
 export function visibleSql(entity: string, viewerKeys: string): string {
   return `coalesce(${entity}.needs <@ ${viewerKeys}, false)`;
 }
+
+/**
+ * SQL of a reference as the member behind it may have it: null where they may not see what it refers to (any more). For what is kept
+ * about a member: a name of something says what it is called. `ref` (with its table) and `member` are SQL expressions.
+ */
+export function refSeenBySql(ref: string, member: string): string {
+  return `(SELECT seen.ref FROM core.entity seen WHERE seen.ref = ${ref}
+    AND ${visibleSql('seen', `(SELECT holder.keys FROM core.account holder WHERE holder.ref = ${member})`)})`;
+}

@@ -1,6 +1,7 @@
 /** What interventions keep of a person: the versions they published, and where they are named as a contact. */
 import { Injectable } from '@nestjs/common';
 import type { Acting, EntityRef } from '@hub/core/contract';
+import { refSeenBySql } from '@hub/core/server';
 import type { PersonalData } from '@hub/plugins/identity/contract';
 import type { EntityManager } from 'typeorm';
 
@@ -11,10 +12,11 @@ export class InterventionsPersonalData implements PersonalData {
   async export(tx: EntityManager, member: EntityRef): Promise<unknown> {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
-         'published', (SELECT coalesce(json_agg(json_build_object('intervention', intervention_ref, 'version', number,
+         'published', (SELECT coalesce(json_agg(json_build_object('intervention', ${refSeenBySql('intervention_ref', '$1')}, 'version', number,
             'title', title, 'publishedAt', published_at, 'changeNote', change_note) ORDER BY published_at), '[]')
             FROM interventions.version WHERE published_by = $1),
-         'contactFor', (SELECT coalesce(json_agg(ref ORDER BY ref), '[]') FROM interventions.intervention WHERE $1 = ANY(contacts))
+         'contactFor', (SELECT coalesce(json_agg(i.ref ORDER BY i.ref), '[]') FROM interventions.intervention i
+            WHERE $1 = ANY(i.contacts) AND ${refSeenBySql('i.ref', '$1')} IS NOT NULL)
        ) AS kept`,
       [member],
     );

@@ -1,6 +1,7 @@
 /** What subscriptions keep of a person: what they follow, and what they were told. */
 import { Injectable } from '@nestjs/common';
 import type { Acting, EntityRef } from '@hub/core/contract';
+import { refSeenBySql } from '@hub/core/server';
 import type { PersonalData } from '@hub/plugins/identity/contract';
 import type { EntityManager } from 'typeorm';
 
@@ -11,9 +12,9 @@ export class SubscriptionsPersonalData implements PersonalData {
   async export(tx: EntityManager, member: EntityRef): Promise<unknown> {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
-         'follows', (SELECT coalesce(json_agg(json_build_object('target', target_ref, 'level', level, 'since', since)
+         'follows', (SELECT coalesce(json_agg(json_build_object('target', ${refSeenBySql('target_ref', '$1')}, 'level', level, 'since', since)
             ORDER BY since, target_ref), '[]') FROM subscriptions.follow WHERE member_ref = $1),
-         'notifications', (SELECT coalesce(json_agg(json_build_object('subject', subject_ref, 'happened', happened,
+         'notifications', (SELECT coalesce(json_agg(json_build_object('subject', ${refSeenBySql('subject_ref', '$1')}, 'happened', happened,
             'at', created_at, 'readAt', read_at) ORDER BY created_at, id), '[]')
             FROM subscriptions.notification WHERE member_ref = $1)
        ) AS kept`,

@@ -1,6 +1,7 @@
 /** What threads keep of a person: what they wrote (anonymous posts too: nobody else is shown this), their reactions, and what they read. */
 import { Injectable } from '@nestjs/common';
 import type { Acting, EntityRef } from '@hub/core/contract';
+import { refSeenBySql } from '@hub/core/server';
 import type { PersonalData } from '@hub/plugins/identity/contract';
 import type { EntityManager } from 'typeorm';
 
@@ -11,14 +12,14 @@ export class ThreadsPersonalData implements PersonalData {
   async export(tx: EntityManager, member: EntityRef): Promise<unknown> {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
-         'posts', (SELECT coalesce(json_agg(json_build_object('thread', p.thread_ref, 'title', e.title, 'position', p.position,
+         'posts', (SELECT coalesce(json_agg(json_build_object('thread', e.ref, 'title', e.title, 'position', p.position,
             'anonymous', p.anonymous, 'body', p.body, 'writtenAt', p.created_at, 'editedAt', p.edited_at,
             'removedAt', p.removed_at) ORDER BY p.created_at, p.id), '[]')
-            FROM threads.post p JOIN core.entity e ON e.ref = p.thread_ref WHERE p.author_ref = $1),
-         'reactions', (SELECT coalesce(json_agg(json_build_object('thread', p.thread_ref, 'position', p.position, 'kind', r.kind)
+            FROM threads.post p LEFT JOIN core.entity e ON e.ref = ${refSeenBySql('p.thread_ref', '$1')} WHERE p.author_ref = $1),
+         'reactions', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('p.thread_ref', '$1')}, 'position', p.position, 'kind', r.kind)
             ORDER BY p.thread_ref, p.position, r.kind), '[]')
             FROM threads.reaction r JOIN threads.post p ON p.id = r.post_id WHERE r.member_ref = $1),
-         'readUpTo', (SELECT coalesce(json_agg(json_build_object('thread', thread_ref, 'position', last_position)
+         'readUpTo', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('thread_ref', '$1')}, 'position', last_position)
             ORDER BY thread_ref), '[]') FROM threads.read_mark WHERE member_ref = $1)
        ) AS kept`,
       [member],
