@@ -15,13 +15,27 @@ afterAll(() => hub.close());
 const send = (body: string, headers: Record<string, string> = {}, path = '/graphql') =>
   fetch(hub.address + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
-const failedIn = async (audited: TestHub, asked: 'MUST' | 'SHOULD' = 'MUST'): Promise<string[]> => {
-  const results = await auditServer({ url: `${audited.address}/graphql` });
+const failedIn = async (
+  audited: TestHub,
+  asked: 'MUST' | 'SHOULD' = 'MUST',
+  fetchFn: unknown = fetch,
+): Promise<string[]> => {
+  const results = await auditServer({ url: `${audited.address}/graphql`, fetchFn });
   expect(results.length).toBeGreaterThan(50);
   return results.flatMap(({ status, id, name }) =>
     status !== 'ok' && name.startsWith(asked) ? [`${id} ${name}`] : [],
   );
 };
+
+/**
+ * Two audits want to see that a text of many bytes and a map of variables arrive, and happen to ask the schema for it, which is closed
+ * in production. The same bytes and the same map are sent here to a list that is open; all else of the request is theirs.
+ */
+function askingOfAList(url: string, init: RequestInit = {}): Promise<Response> {
+  const inList = (text: string) =>
+    text.replace(/__type\(name: ((?:\\"|[^)])+)\) { name }/, 'notes(filter: { text: $1 }) { totalCount }');
+  return fetch(url, typeof init.body === 'string' ? { ...init, body: inList(init.body) } : init);
+}
 
 it('meets every MUST of GraphQL over HTTP (Q1)', async () => {
   const open = await createTestHub({ plugins: [notesPlugin], demonstration: false, env: { HUB_INTROSPECTION: '1' } });
@@ -32,12 +46,12 @@ it('meets every MUST of GraphQL over HTTP (Q1)', async () => {
   expect(should.length).toBeLessThanOrEqual(3);
 });
 
-it('meets them in production too, but for the two that ask for the schema, which is closed there (Q1, Q6)', async () => {
+it('meets every one of them in production too, where what is asked of the schema is asked of a list (Q1, Q6)', async () => {
+  expect(await failedIn(hub, 'MUST', askingOfAList)).toEqual([]);
   expect(await failedIn(hub)).toEqual([
     'BF61 MUST accept utf-8 encoded request',
     '28B9 MUST allow map {variables} parameter when accepting application/json',
   ]);
-  expect((await ask(hub, '{ notes(filter: { text: "Run🏃Swim🏊" }) { totalCount } }')).status).toBe(200);
 });
 
 it('shows no schema, gives no hints and has no page of its own in production (Q6)', async () => {
