@@ -66,6 +66,7 @@ export { liveField, type LiveField } from './live/live-field';
 export { entityChanged, everyEvent } from './outbox/core-events';
 export type { DomainEventHandler } from './outbox/handler';
 export { Outbox } from './outbox/outbox';
+export { figuresIn } from './read/figures';
 export type { Frame } from './read/frame';
 export {
   alphabetical,

@@ -122,7 +122,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   AdaptationConnection: { rule: 'as its adaptations, counted for the viewer' },
   AdaptationEdge: { rule: 'as its adaptation', plain: ['cursor'] },
   SuitabilityEntry: { rule: asTheAdaptation },
-  Figure: { rule: asTheAdaptation },
+  Figure: { rule: 'whoever may read what it stands in' },
   ContextDifference: { rule: asTheAdaptation },
   Modification: { rule: asTheAdaptation, plain: ['codes', 'sectionKeys'] },
   SectionDifference: {

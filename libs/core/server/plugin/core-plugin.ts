@@ -3,6 +3,7 @@ import { careModelPage } from '@hub/core/contract';
 import sdl from '@hub/core/contract/schema.graphql';
 import { whoCanSeeReads, whoCanSeeSchema } from '../access/who-can-see';
 import { whoWouldSee } from '../access/who-would-see';
+import { figureRead } from '../read/figures';
 import { any, column, entityColumn, list, readModel } from '../read/model';
 import { byExpression } from '../read/root';
 import { entityChanged } from '../outbox/core-events';
@@ -26,7 +27,7 @@ export const corePlugin = definePlugin({
   schema: sdl,
   composedSchema: whoCanSeeSchema,
   composedReads: whoCanSeeReads,
-  reads: [careModelRead],
+  reads: [careModelRead, figureRead],
   roots: {
     node: any((frame) => frame.arg('id', 'text')),
     modelTypes: list('ModelType', { orderBy: ({ t }) => `${t}.position` }),

@@ -1,5 +1,5 @@
 /** How adaptations and what is recorded in them are read. */
-import { column, entityColumn, list, newestFirst, one, part, readModel, sql, viewerCan } from '@hub/core/server';
+import { column, entityColumn, figuresIn, list, newestFirst, one, part, readModel, sql, viewerCan } from '@hub/core/server';
 import { versionsView } from '@hub/plugins/interventions/contract';
 import { differences } from './differences.read';
 import { presentEnding } from './ending.read';
@@ -62,12 +62,7 @@ export const suitabilityRead = readModel({
     title: column('title'),
     finding: column('finding'),
     supports: column('supports'),
-    figures: list('Figure', {
-      from: ({ t, parent }) =>
-        `ROWS FROM (jsonb_to_recordset(${parent.t}.figures) AS (label text, value float8, unit text)) WITH ORDINALITY ` +
-        `AS ${t} (label, value, unit, place)`,
-      orderBy: ({ t }) => `${t}.place`,
-    }),
+    figures: figuresIn('figures'),
     statements: column('statements'),
     compared: list('ContextDifference', {
       from: ({ t, parent }) =>
@@ -78,11 +73,6 @@ export const suitabilityRead = readModel({
     happenedOn: column('happened_on'),
     recordedBy: one('Member', ({ t }) => `${t}.recorded_by`),
   },
-});
-
-export const figureRead = readModel({
-  type: 'Figure',
-  fields: { label: column('label'), value: column('value'), unit: column('unit') },
 });
 
 export const contextDifferenceRead = readModel({

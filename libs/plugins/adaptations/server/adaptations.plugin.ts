@@ -27,7 +27,6 @@ import { adaptationPermissions } from './adaptations.policy';
 import {
   adaptationRead,
   contextDifferenceRead,
-  figureRead,
   modificationRead,
   stageChangeRead,
   suitabilityRead,
@@ -63,8 +62,7 @@ export const adaptationsPlugin = definePlugin({
     ...[
       adaptationRead,
       suitabilityRead,
-      figureRead,
-      contextDifferenceRead,
+          contextDifferenceRead,
       modificationRead,
       stageChangeRead,
       taskRead,

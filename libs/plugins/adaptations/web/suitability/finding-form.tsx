@@ -2,14 +2,12 @@
 import { useState } from 'react';
 import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits, type SuitabilityKind } from '@hub/graphql';
-import { Button, ButtonGroup, Radios, Select, TextArea, TextField, WhoSees } from '@hub/ui';
+import { Button, ButtonGroup, DayField, FiguresField, Radios, Select, TextArea, TextField, WhoSees } from '@hub/ui';
 import { Link } from 'react-router';
 import type { ShownFinding } from '../record/record';
 import { RecordSuitabilityDocument } from '../record/record.generated';
 import { findingKindOrder, findingKinds, findingTask } from '../words';
 import { Comparison, MattersField } from './comparison-field';
-import { DayField } from './day-field';
-import { FiguresField } from './figures-field';
 import { findingInput, startingFinding, writingProblem, type Difference } from './finding-writing';
 import { promptsFor } from './prompts';
 import { StatementsField } from './statements-field';
@@ -123,7 +121,11 @@ export function FindingForm({
           value={value.day}
           onChange={(day) => change({ day })}
         />
-        <FiguresField rows={value.figures} onChange={(figures) => change({ figures })} />
+        <FiguresField
+          rows={value.figures}
+          onChange={(figures) => change({ figures })}
+          limits={{ label: textLimits['FigureInput.label'], unit: textLimits['FigureInput.unit'] }}
+        />
         <WhoSees label="Who will see this" who={whoCanSee} />
         <ButtonGroup>
           <Button>Save</Button>

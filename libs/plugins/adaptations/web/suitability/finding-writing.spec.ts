@@ -1,4 +1,4 @@
-import { dayParts, momentOf } from './day';
+import { dayParts, momentOf } from '@hub/ui';
 import { findingInput, startingFinding, writingProblem } from './finding-writing';
 
 const written = { ...startingFinding('DATA_AUDIT', null), title: ' Is there demand? ', finding: 'Not finished.' };

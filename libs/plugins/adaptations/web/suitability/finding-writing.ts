@@ -2,8 +2,17 @@
 import type { Problem } from '@hub/core/web';
 import type { RecordSuitabilityInput, SuitabilityKind } from '@hub/graphql';
 import { isStatement } from '@hub/plugins/adaptations/contract';
-import { dayParts, momentOf, noDay, type DayParts } from './day';
-import { figuresOf, filledRows, rowProblems, rowsOf, type FigureRow } from './figure-rows';
+import {
+  dayParts,
+  figureRowProblems,
+  figureRowsOf,
+  figuresOf,
+  filledFigureRows,
+  momentOf,
+  noDay,
+  type DayParts,
+  type FigureRow,
+} from '@hub/ui';
 
 export interface FindingWriting {
   readonly kind: SuitabilityKind;
@@ -49,7 +58,7 @@ export function startingFinding(kind: SuitabilityKind, entry: EarlierFinding | n
     finding,
     supports: supports === null ? 'unsure' : judgement,
     day: dayParts(happenedOn),
-    figures: rowsOf(figures),
+    figures: figureRowsOf(figures),
     statements,
     matters: compared.filter(({ matters }) => matters).map(({ name }) => name),
   };
@@ -68,7 +77,7 @@ export function writingProblem({ title, finding, day, figures, statements }: Fin
         ? []
         : [{ path: `statements.${index}`, message: `Begin statement ${index + 1} with I, my, we or our` }],
     ),
-    ...rowProblems(figures),
+    ...figureRowProblems(figures),
   ];
   if (fields.length === 0) return null;
   return {
@@ -94,7 +103,7 @@ export function findingInput(
     title: title.trim(),
     finding: finding.trim(),
     supports: supports === 'unsure' ? null : supports === 'yes',
-    figures: figuresOf(filledRows(figures)),
+    figures: figuresOf(filledFigureRows(figures)),
     statements: statements.map((statement) => statement.trim()).filter((statement) => statement !== ''),
     compared:
       kind === 'CONTEXT_COMPARISON'

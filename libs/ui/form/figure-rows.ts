@@ -1,5 +1,5 @@
 /** Figures as rows of three boxes, and what they come to. Pure. */
-import type { FigureInput } from '@hub/graphql';
+import type { LabelledFigure } from '../display/figure';
 
 export interface FigureRow {
   readonly label: string;
@@ -16,16 +16,16 @@ export interface FigureProblem {
 }
 
 /** The rows that say something, without spaces around. */
-export function filledRows(rows: readonly FigureRow[]): FigureRow[] {
+export function filledFigureRows(rows: readonly FigureRow[]): FigureRow[] {
   return rows
     .map(({ label, value, unit }) => ({ label: label.trim(), value: value.trim(), unit: unit.trim() }))
     .filter((row) => row.label || row.value || row.unit);
 }
 
 /** What is wrong with the rows, by their place. Rows without any text are no problem. */
-export function rowProblems(rows: readonly FigureRow[]): FigureProblem[] {
+export function figureRowProblems(rows: readonly FigureRow[]): FigureProblem[] {
   return rows.flatMap((written, index): FigureProblem[] => {
-    const [row] = filledRows([written]);
+    const [row] = filledFigureRows([written]);
     if (!row) return [];
     const problems: FigureProblem[] = [];
     if (!row.label) problems.push({ path: `figures.${index}.label`, message: `Say what figure ${index + 1} counts` });
@@ -42,7 +42,7 @@ export function rowProblems(rows: readonly FigureRow[]): FigureProblem[] {
 }
 
 /** The figures of rows without problems. A per cent sign written with the number becomes its unit. */
-export function figuresOf(rows: readonly FigureRow[]): FigureInput[] {
+export function figuresOf(rows: readonly FigureRow[]): (LabelledFigure & { readonly unit: string | null })[] {
   return rows.flatMap(({ label, value, unit }) => {
     const number = numberIn(value);
     if (number === null) return [];
@@ -51,7 +51,7 @@ export function figuresOf(rows: readonly FigureRow[]): FigureInput[] {
 }
 
 /** Rows for figures that were recorded. */
-export function rowsOf(
+export function figureRowsOf(
   figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[],
 ): FigureRow[] {
   return figures.map(({ label, value, unit }) => ({ label, value: String(value), unit: unit ?? '' }));

@@ -1,4 +1,4 @@
-import { figuresOf, filledRows, numberIn, rowProblems, rowsOf } from './figure-rows';
+import { figuresOf, filledFigureRows, numberIn, figureRowProblems, figureRowsOf } from './figure-rows';
 
 describe('Figures as rows', () => {
   it('read numbers as people write them', () => {
@@ -17,8 +17,8 @@ describe('Figures as rows', () => {
       { label: ' Letters read ', value: '412', unit: 'letters' },
     ];
 
-    expect(rowProblems(rows)).toEqual([]);
-    expect(figuresOf(filledRows(rows))).toEqual([{ label: 'Letters read', value: 412, unit: 'letters' }]);
+    expect(figureRowProblems(rows)).toEqual([]);
+    expect(figuresOf(filledFigureRows(rows))).toEqual([{ label: 'Letters read', value: 412, unit: 'letters' }]);
   });
 
   it('name the row and what is wrong with it, by its place on the page', () => {
@@ -29,7 +29,7 @@ describe('Figures as rows', () => {
       { label: 'Days', value: '', unit: '' },
     ];
 
-    expect(rowProblems(rows)).toEqual([
+    expect(figureRowProblems(rows)).toEqual([
       { path: 'figures.1.value', message: 'Enter “Cough” as a number, such as 412 or 12.5' },
       { path: 'figures.2.label', message: 'Say what figure 3 counts' },
       { path: 'figures.3.value', message: 'Enter a number for “Days”' },
@@ -45,6 +45,6 @@ describe('Figures as rows', () => {
   it('come back as they were recorded', () => {
     const figures = [{ label: 'Cough', value: 148, unit: null }];
 
-    expect(figuresOf(rowsOf(figures))).toEqual(figures);
+    expect(figuresOf(figureRowsOf(figures))).toEqual(figures);
   });
 });

@@ -1,19 +1,28 @@
 /** Figures as rows of what, how many and of which unit. Rows come and go with buttons; the focus follows. */
 import { useEffect, useRef } from 'react';
-import { Button, counted, Hidden, LinkButton, TextField } from '@hub/ui';
-import { textLimits } from '@hub/graphql';
+import { Hidden } from '../layout/layout';
+import { counted } from '../text/counted';
+import { Button, LinkButton } from './button';
 import { emptyRow, type FigureRow } from './figure-rows';
+import { TextField } from './text-field';
 
 interface FiguresFieldProps {
   readonly rows: readonly FigureRow[];
   readonly onChange: (rows: FigureRow[]) => void;
+  readonly limits: FigureLimits;
+}
+
+/** The longest texts that a figure takes. */
+interface FigureLimits {
+  readonly label: number;
+  readonly unit: number;
 }
 
 /** The most figures that one entry takes. */
 export const mostFigures = 50;
 
 /** A new row takes the focus; after removing, the row that came to its place does, or the button that adds one. */
-export function FiguresField({ rows, onChange }: FiguresFieldProps) {
+export function FiguresField({ rows, onChange, limits }: FiguresFieldProps) {
   const group = useRef<HTMLFieldSetElement>(null);
   const nextFocus = useRef<string | null>(null);
   useEffect(() => {
@@ -44,7 +53,7 @@ export function FiguresField({ rows, onChange }: FiguresFieldProps) {
       {rows.map((row, index) => (
         <FigureRowBoxes
           key={index}
-          {...{ row, index }}
+          {...{ row, index, limits }}
           onChange={(fields) => change(index, fields)}
           onRemove={() => remove(index)}
         />
@@ -66,11 +75,12 @@ export function FiguresField({ rows, onChange }: FiguresFieldProps) {
 interface FigureRowProps {
   readonly row: FigureRow;
   readonly index: number;
+  readonly limits: FigureLimits;
   readonly onChange: (fields: Partial<FigureRow>) => void;
   readonly onRemove: () => void;
 }
 
-function FigureRowBoxes({ row, index, onChange, onRemove }: FigureRowProps) {
+function FigureRowBoxes({ row, index, limits, onChange, onRemove }: FigureRowProps) {
   const place = <Hidden> of figure {index + 1}</Hidden>;
   const name = `figures.${index}`;
   return (
@@ -78,7 +88,7 @@ function FigureRowBoxes({ row, index, onChange, onRemove }: FigureRowProps) {
       <TextField
         name={`${name}.label`}
         label={<>What it counts{place}</>}
-        limit={textLimits['FigureInput.label']}
+        limit={limits.label}
         value={row.label}
         onChange={(label) => onChange({ label })}
       />
@@ -94,7 +104,7 @@ function FigureRowBoxes({ row, index, onChange, onRemove }: FigureRowProps) {
         name={`${name}.unit`}
         label={<>Unit{place}</>}
         className="nhsuk-input--width-10"
-        limit={textLimits['FigureInput.unit']}
+        limit={limits.unit}
         value={row.unit}
         onChange={(unit) => onChange({ unit })}
       />

@@ -5,7 +5,7 @@ import type { FigureRow } from './figure-rows';
 
 function Example({ start = [] }: { readonly start?: readonly FigureRow[] }) {
   const [rows, setRows] = useState(start);
-  return <FiguresField rows={rows} onChange={setRows} />;
+  return <FiguresField rows={rows} onChange={setRows} limits={{ label: 200, unit: 50 }} />;
 }
 
 const row = (label: string): FigureRow => ({ label, value: '1', unit: '' });

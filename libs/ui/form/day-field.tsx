@@ -1,6 +1,6 @@
 /** A date in three boxes, as the design system asks for dates that people know. */
-import { FormContext } from '@hub/ui';
 import { useContext } from 'react';
+import { FormContext } from './form-context';
 import type { DayParts } from './day';
 
 interface DayFieldProps {
