@@ -79,6 +79,9 @@ export type Query = {
   recordsDue: RecordDueConnection;
   legalHolds: LegalHoldConnection;
   search: SearchConnection;
+  evaluations: EvaluationConnection;
+  evaluation?: Maybe<Evaluation>;
+  evaluationSubject?: Maybe<EvaluationSubject>;
 };
 
 
@@ -287,6 +290,25 @@ export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+export type QueryEvaluationsArgs = {
+  filter?: InputMaybe<EvaluationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEvaluationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEvaluationSubjectArgs = {
+  id: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   setSiteIndexable: SiteIndexingPayload;
   updateProfile: ProfilePayload;
@@ -358,6 +380,10 @@ export type Mutation = {
   closeGlass: CloseGlassPayload;
   holdRecord: LegalHoldPayload;
   liftHold: LegalHoldPayload;
+  createEvaluation: EvaluationPayload;
+  updateEvaluation: EvaluationPayload;
+  publishEvaluation: EvaluationPayload;
+  withdrawEvaluation: EvaluationPayload;
 };
 
 
@@ -710,6 +736,26 @@ export type MutationLiftHoldArgs = {
   input: LiftHoldInput;
 };
 
+
+export type MutationCreateEvaluationArgs = {
+  input: CreateEvaluationInput;
+};
+
+
+export type MutationUpdateEvaluationArgs = {
+  input: UpdateEvaluationInput;
+};
+
+
+export type MutationPublishEvaluationArgs = {
+  input: PublishEvaluationInput;
+};
+
+
+export type MutationWithdrawEvaluationArgs = {
+  input: WithdrawEvaluationInput;
+};
+
 export type Subscription = {
   modelTypeActivity: ThreadActivity;
   threadActivity: ThreadActivity;
@@ -738,6 +784,18 @@ export type ModelType = Node & Followable & {
   viewerCanAnnounce: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+};
+
+export type Figure = {
+  label: Scalars['String']['output'];
+  value: Scalars['Float']['output'];
+  unit?: Maybe<Scalars['String']['output']>;
+};
+
+export type FigureInput = {
+  label: Scalars['String']['input'];
+  value: Scalars['Float']['input'];
+  unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SiteRole =
@@ -786,6 +844,7 @@ export type Site = Node & Followable & {
   adaptations: AdaptationConnection;
   viewerCanStartAdaptation: Scalars['Boolean']['output'];
   triedAlike: TriedConnection;
+  evaluations: EvaluationConnection;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -833,6 +892,14 @@ export type SiteTriedAlikeArgs = {
   ended: Scalars['Boolean']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SiteEvaluationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SetSiteIndexableInput = {
@@ -1675,12 +1742,6 @@ export type ContextDifference = {
   matters: Scalars['Boolean']['output'];
 };
 
-export type Figure = {
-  label: Scalars['String']['output'];
-  value: Scalars['Float']['output'];
-  unit?: Maybe<Scalars['String']['output']>;
-};
-
 export type Modification = {
   id: Scalars['ID']['output'];
   what: Scalars['String']['output'];
@@ -1740,12 +1801,6 @@ export type Lineage = {
   nodes: Array<Intervention>;
   edges: Array<Adaptation>;
   truncated: Scalars['Boolean']['output'];
-};
-
-export type FigureInput = {
-  label: Scalars['String']['input'];
-  value: Scalars['Float']['input'];
-  unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ContextDifferenceInput = {
@@ -2412,9 +2467,10 @@ export type SearchKind =
   | 'ADAPTATION'
   | 'THREAD'
   | 'SITE'
-  | 'MEMBER';
+  | 'MEMBER'
+  | 'EVALUATION';
 
-export type SearchHit = Intervention | Adaptation | Thread | Site | Member;
+export type SearchHit = Intervention | Adaptation | Thread | Site | Member | Evaluation;
 
 export type SearchConnection = {
   edges: Array<SearchEdge>;
@@ -2472,4 +2528,149 @@ export type TriedConnection = {
   edges: Array<TriedEdge>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
+};
+
+export type EvaluationStatus =
+  | 'DRAFT'
+  | 'PUBLISHED'
+  | 'WITHDRAWN';
+
+export type EvaluationMethod =
+  | 'BEFORE_AND_AFTER'
+  | 'SERIES'
+  | 'COMPARISON'
+  | 'TRIAL'
+  | 'AUDIT'
+  | 'SURVEY'
+  | 'INTERVIEWS'
+  | 'OBSERVATION'
+  | 'COSTS'
+  | 'OTHER';
+
+export type EvaluationVerdict =
+  | 'WORKED'
+  | 'MIXED'
+  | 'DID_NOT_WORK'
+  | 'TOO_EARLY';
+
+export type EvidenceStrength =
+  | 'LIMITED'
+  | 'MIXED'
+  | 'WELL_SUPPORTED';
+
+export type Evaluation = Node & Followable & {
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  question: Scalars['String']['output'];
+  status: EvaluationStatus;
+  revision: Scalars['Int']['output'];
+  about: Node;
+  site: Site;
+  modelTypes: Array<ModelType>;
+  methods: Array<EvaluationMethod>;
+  methodNote?: Maybe<Scalars['String']['output']>;
+  periodFrom?: Maybe<Scalars['String']['output']>;
+  periodTo?: Maybe<Scalars['String']['output']>;
+  findings?: Maybe<Scalars['String']['output']>;
+  verdict?: Maybe<EvaluationVerdict>;
+  sureness?: Maybe<EvidenceStrength>;
+  limitations?: Maybe<Scalars['String']['output']>;
+  figures: Array<Figure>;
+  funding?: Maybe<Scalars['String']['output']>;
+  author?: Maybe<Member>;
+  createdAt: Scalars['DateTime']['output'];
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  corrections: Array<EvaluationCorrection>;
+  withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  withdrawnBy?: Maybe<Member>;
+  withdrawnReason?: Maybe<Scalars['String']['output']>;
+  viewerCanEdit: Scalars['Boolean']['output'];
+  illustrative: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
+  viewerFollow: FollowLevel;
+};
+
+export type EvaluationCorrection = {
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Member>;
+  note: Scalars['String']['output'];
+};
+
+export type EvaluationSubject = {
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  site?: Maybe<Site>;
+  evaluations: EvaluationConnection;
+  viewerCanEvaluate: Scalars['Boolean']['output'];
+};
+
+
+export type EvaluationSubjectEvaluationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EvaluationFilter = {
+  about?: InputMaybe<Scalars['ID']['input']>;
+  sites?: InputMaybe<Array<Scalars['String']['input']>>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  verdicts?: InputMaybe<Array<EvaluationVerdict>>;
+  status?: InputMaybe<Array<EvaluationStatus>>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EvaluationEdge = {
+  cursor: Scalars['String']['output'];
+  node: Evaluation;
+};
+
+export type EvaluationConnection = {
+  edges: Array<EvaluationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CreateEvaluationInput = {
+  about: Scalars['ID']['input'];
+  title: Scalars['String']['input'];
+  question: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateEvaluationInput = {
+  id: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  title?: InputMaybe<Scalars['String']['input']>;
+  question?: InputMaybe<Scalars['String']['input']>;
+  methods?: InputMaybe<Array<EvaluationMethod>>;
+  methodNote?: InputMaybe<Scalars['String']['input']>;
+  periodFrom?: InputMaybe<Scalars['String']['input']>;
+  periodTo?: InputMaybe<Scalars['String']['input']>;
+  findings?: InputMaybe<Scalars['String']['input']>;
+  verdict?: InputMaybe<EvaluationVerdict>;
+  sureness?: InputMaybe<EvidenceStrength>;
+  limitations?: InputMaybe<Scalars['String']['input']>;
+  figures?: InputMaybe<Array<FigureInput>>;
+  funding?: InputMaybe<Scalars['String']['input']>;
+  correction?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PublishEvaluationInput = {
+  id: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WithdrawEvaluationInput = {
+  id: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  reason: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EvaluationPayload = {
+  evaluation: Evaluation;
 };

@@ -9,7 +9,7 @@ const notNeeded = plugins.filter(({ id }) => !plugins.some(({ needs }) => needs?
 
 it('there are plugins that nothing needs', () => {
   expect(notNeeded.map(({ id }) => id)).toEqual(
-    expect.arrayContaining(['threads', 'subscriptions', 'search', 'likeness']),
+    expect.arrayContaining(['evaluation', 'threads', 'subscriptions', 'search', 'likeness']),
   );
 });
 
@@ -103,6 +103,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
     const values: Record<string, unknown> = {
       id: thing,
       slug: /^(Site|JoinSite|Invite)/.test(name) ? 'northvale' : 'breathlessness-clinic',
+      subject: 'intervention:tollbridge/breathlessness-clinic',
       ours: 'tollbridge',
       code: 'MCP',
       codes: ['MCP'],

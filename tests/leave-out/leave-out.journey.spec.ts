@@ -15,6 +15,7 @@ const notNeeded = plugins.map(({ id }) => id).filter((id) => !plugins.some(({ ne
 /** A page that goes with each, and how the addresses begin to which nothing may lead any more. */
 const gone: Readonly<Record<string, { readonly page: string; readonly addresses: RegExp }>> = {
   likeness: { page: '/sites/northvale/alike', addresses: /\/alike(\?|$)/ },
+  evaluation: { page: '/evaluations', addresses: /^\/evaluations/ },
   threads: { page: '/discussions', addresses: /^\/discussions/ },
   subscriptions: { page: '/notifications', addresses: /^\/(notifications|follow)/ },
   search: { page: '/search?q=cough', addresses: /^\/search/ },

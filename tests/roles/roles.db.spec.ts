@@ -28,6 +28,7 @@ let clients: Readonly<Record<Who, TestClient>>;
 let lead: TestClient;
 let published: { id: string; version: string };
 let adaptation: string;
+let own: string;
 let openThread: string;
 let openPost: string;
 let count = 0;
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await makeGuest();
   published = await publishedElsewhere();
   adaptation = await startedAdaptation(lead);
+  own = await publishedHere();
   const thread = await lead.ok(
     `mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id posts(first: 1) { edges { node { id } } } } } }`,
     { input: { title: 'For everyone', body: 'Hello', modelTypes: ['MCP'] } },
@@ -81,6 +83,23 @@ async function publishedElsewhere(): Promise<{ id: string; version: string }> {
     [site],
   );
   return row!;
+}
+
+/** Something of the site that everybody sees. */
+async function publishedHere(): Promise<string> {
+  const [row] = await hub.sql<{ ref: string }>(
+    `SELECT ref FROM core.entity WHERE kind = 'intervention' AND owner_ref = $1 AND visibility = 'public' ORDER BY ref LIMIT 1`,
+    [site],
+  );
+  return row!.ref;
+}
+
+async function evaluationDraft(): Promise<string> {
+  const { createEvaluation } = await lead.ok(
+    `mutation ($input: CreateEvaluationInput!) { createEvaluation(input: $input) { evaluation { id } } }`,
+    { input: { about: own, title: 'Draft', question: 'Did it work?' } },
+  );
+  return createEvaluation.evaluation.id;
 }
 
 async function draft(): Promise<{ id: string; slug: string }> {
@@ -173,6 +192,33 @@ const kinds: readonly Kind[] = [
     what: 'publishes what came of it',
     answers: 'ok ok F F F F N',
     run: (c) => codeOf(c, 'publishAdaptation', { adaptation, title: 'T', summary: 'S' }),
+  },
+  {
+    what: 'reads a draft evaluation of the site',
+    answers: 'ok ok ok ok N N N',
+    run: async (c) => sees(c, await evaluationDraft()),
+  },
+  {
+    what: 'begins an evaluation',
+    answers: 'ok ok F ok F F F',
+    run: (c) => codeOf(c, 'createEvaluation', { about: own, title: 'T', question: 'Q' }),
+  },
+  {
+    what: 'writes an evaluation',
+    answers: 'ok ok F ok N N N',
+    run: async (c) =>
+      codeOf(c, 'updateEvaluation', { id: await evaluationDraft(), expectedRevision: 1, findings: 'F' }),
+  },
+  {
+    what: 'publishes an evaluation',
+    answers: 'ok ok F ok N N N',
+    run: async (c) => codeOf(c, 'publishEvaluation', { id: await evaluationDraft(), expectedRevision: 1 }),
+  },
+  {
+    what: 'withdraws an evaluation',
+    answers: 'ok ok F ok N N N',
+    run: async (c) =>
+      codeOf(c, 'withdrawEvaluation', { id: await evaluationDraft(), expectedRevision: 1, reason: 'R' }),
   },
   {
     what: 'invites somebody to the site',

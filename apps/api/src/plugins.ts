@@ -2,6 +2,7 @@
 import type { ServerPlugin } from '@hub/core/server';
 import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
 import { administrationPlugin } from '@hub/plugins/administration/server';
+import { evaluationPlugin } from '@hub/plugins/evaluation/server';
 import { identityPlugin } from '@hub/plugins/identity/server';
 import { interventionsPlugin } from '@hub/plugins/interventions/server';
 import { likenessPlugin } from '@hub/plugins/likeness/server';
@@ -22,4 +23,5 @@ export const plugins: readonly ServerPlugin[] = [
   administrationPlugin,
   searchPlugin,
   likenessPlugin,
+  evaluationPlugin,
 ];

@@ -2,6 +2,7 @@
 import type { WebPlugin } from '@hub/core/web';
 import { adaptationsWebPlugin } from '@hub/plugins/adaptations/web';
 import { administrationWebPlugin } from '@hub/plugins/administration/web';
+import { evaluationWebPlugin } from '@hub/plugins/evaluation/web';
 import { identityWebPlugin } from '@hub/plugins/identity/web';
 import { interventionsWebPlugin } from '@hub/plugins/interventions/web';
 import { likenessWebPlugin } from '@hub/plugins/likeness/web';
@@ -22,4 +23,5 @@ export const webPlugins: readonly WebPlugin[] = [
   administrationWebPlugin,
   searchWebPlugin,
   likenessWebPlugin,
+  evaluationWebPlugin,
 ];

@@ -30,6 +30,7 @@ export const anonymous: Viewer = Object.freeze({ ref: null, keys: Object.freeze(
 export const keyOfSiteMembers = (site: EntityRef) => site;
 export const keyOfSiteDrafts = (site: EntityRef) => `drafts:${site}`;
 export const keyOfSiteEditors = (site: EntityRef) => `edits:${site}`;
+export const keyOfSiteEvaluators = (site: EntityRef) => `evaluates:${site}`;
 export const keyOfSitePublishers = (site: EntityRef) => `publishes:${site}`;
 export const keyOfSiteLeads = (site: EntityRef) => `leads:${site}`;
 export const keyOfRole = (role: NetworkRole) => `role:${role}`;

@@ -10,6 +10,7 @@ export {
   draftReadersOfTheOwningSite,
   editorsOfTheOwningSite,
   editorsOfTheSiteItself,
+  evaluatorsOfTheOwningSite,
   leadsOfTheOwningSite,
   leadsOfTheSiteItself,
   permission,

@@ -10,6 +10,13 @@ export function formatDate(moment: Moment): string {
   return dateParts.format(new Date(moment));
 }
 
+/** "April 2016" for a month as the hub keeps it, 2016-04; the text itself where it is no month. */
+export function formatMonth(month: string): string {
+  const at = new Date(`${month}-01T12:00:00Z`);
+  if (Number.isNaN(at.getTime())) return month;
+  return at.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** 5:30pm */
 export function formatTime(moment: Moment): string {
   return timeParts.format(new Date(moment)).replace(/\s/g, '').toLowerCase().replace(/^0:/, '12:');

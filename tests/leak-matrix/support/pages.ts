@@ -9,9 +9,19 @@ import { headersOf, type Received } from './replay';
 const pageOf: Readonly<Record<string, (name: string, namespace: string) => string>> = {
   Intervention: (name) => `/interventions/${name}`,
   Adaptation: (name, namespace) => `/adaptations/${namespace}/${name}`,
+  Evaluation: (name, namespace) => `/evaluations/${namespace}/${name}`,
   Thread: (name) => `/discussions/${name}`,
 };
-const always = ['/', '/sites', '/sites/northvale', '/interventions', '/robots.txt', '/sitemap.xml', '/auth/demo'];
+const always = [
+  '/',
+  '/sites',
+  '/sites/northvale',
+  '/interventions',
+  '/evaluations',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/auth/demo',
+];
 
 /** A folder with a page for the hub to serve. */
 export async function folderOfPages(): Promise<string> {

@@ -139,6 +139,17 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   AdopterEdge: { rule: 'as its adaptation', plain: ['cursor'] },
   TriedConnection: { rule: 'as what was tried, counted for the viewer' },
   TriedEdge: { rule: 'whoever may read the intervention, and the adaptation where there is one', plain: ['cursor'] },
+  Evaluation: {
+    rule: 'a draft by those who write or evaluate for its site; a published or withdrawn one by whoever may read what it is about',
+    plain: ['periodFrom', 'periodTo', 'whoCanSee'],
+  },
+  EvaluationCorrection: { rule: 'whoever may read the evaluation' },
+  EvaluationSubject: {
+    rule: 'whoever may read the intervention or adaptation that it is',
+    made: { title: 'the title of what can be evaluated' },
+  },
+  EvaluationConnection: { rule: 'as its evaluations, counted for the viewer' },
+  EvaluationEdge: { rule: 'as its evaluation', plain: ['cursor'] },
   Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'] },
   Post: { rule: 'whoever may read its thread; the text of a removed one by nobody; an anonymous author by nobody' },
   ReactionCount: { rule: 'whoever may read the post', plain: ['kind'] },
@@ -169,7 +180,7 @@ export const publicTypes: readonly string[] = [
 
 /** What is answered by itself, to mutations above all: the guarded types inside are read anew as the viewer. */
 export const payloads: readonly string[] = [
-  ...['InterventionPayload', 'AdaptationPayload', 'ThreadPayload', 'PostPayload', 'FollowPayload'],
+  ...['InterventionPayload', 'AdaptationPayload', 'EvaluationPayload', 'ThreadPayload', 'PostPayload', 'FollowPayload'],
   ...[
     'NotificationsPayload',
     'SiteIndexingPayload',

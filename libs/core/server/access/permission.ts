@@ -43,6 +43,10 @@ export const editorsOfTheSiteItself: Relation = ({ entity, viewerKeys }) =>
 export const draftReadersOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
   `('drafts:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;
 
+/** Members who may write down, for the site that owns the thing, what came of it: its evaluators, and those who publish. */
+export const evaluatorsOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
+  `('evaluates:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;
+
 /** Members who may publish in the name of the site that owns the thing. */
 export const publishersOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
   `('publishes:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;

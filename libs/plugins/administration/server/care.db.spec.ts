@@ -11,7 +11,7 @@ const reason = 'Looked into a complaint';
 const to = 'someone@nhs.net';
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['administration', 'adaptations', 'threads', 'subscriptions'] });
+  hub = await createTestHub({ only: ['administration', 'adaptations', 'evaluation', 'threads', 'subscriptions'] });
   marisol = await hub.as('marisol-greywether');
 }, 120_000);
 afterAll(() => hub?.close());
@@ -130,7 +130,7 @@ describe('records', () => {
         isDue: keptFor !== null && type !== 'letter' ? true : count > 0,
       });
     }
-    for (const type of ['intervention', 'adaptation', 'thread', 'site', 'member']) {
+    for (const type of ['intervention', 'adaptation', 'evaluation', 'thread', 'site', 'member']) {
       const { totalCount, edges } = await due(late, type);
       expect(totalCount).toBe((await types(late)).find((each: { type: string }) => each.type === type).due);
       expect(edges[0].node.type).toBe(type);

@@ -33,6 +33,13 @@ export const retention: readonly RecordRetention[] = [
     basis: `Kept as clinical protocols are. ${appraise}`,
   },
   {
+    type: 'evaluation',
+    name: 'Evaluations',
+    keptFor: '25 years',
+    period: '25 years after the last change',
+    basis: `Kept as long as what they are about. ${appraise}`,
+  },
+  {
     type: 'thread',
     name: 'Discussions',
     keptFor: '6 years',

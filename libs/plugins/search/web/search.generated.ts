@@ -21,6 +21,7 @@ export type SearchPageQuery = { search: { totalCount: number, pageInfo: { hasNex
         | { __typename: 'Thread' }
         | { __typename: 'Site' }
         | { __typename: 'Member' }
+        | { __typename: 'Evaluation' }
        }> } };
 
 

@@ -2,6 +2,7 @@
 import {
   keyOfSiteDrafts,
   keyOfSiteEditors,
+  keyOfSiteEvaluators,
   keyOfSiteLeads,
   keyOfSiteMembers,
   keyOfSitePublishers,
@@ -25,12 +26,19 @@ export const siteRoleFacts: Readonly<Record<SiteRole, SiteRoleFacts>> = {
   LEAD: {
     name: 'Site lead',
     sentence: 'Says who belongs to the site and what others see of it, and does everything an engine-room member does.',
-    keys: [keyOfSiteMembers, keyOfSiteDrafts, keyOfSiteEditors, keyOfSitePublishers, keyOfSiteLeads],
+    keys: [
+      keyOfSiteMembers,
+      keyOfSiteDrafts,
+      keyOfSiteEditors,
+      keyOfSiteEvaluators,
+      keyOfSitePublishers,
+      keyOfSiteLeads,
+    ],
   },
   ENGINE_ROOM: {
     name: 'Engine-room member',
-    sentence: 'Writes the site’s interventions and adaptations, and publishes them in the site’s name.',
-    keys: [keyOfSiteMembers, keyOfSiteDrafts, keyOfSiteEditors, keyOfSitePublishers],
+    sentence: 'Writes the site’s interventions, adaptations and evaluations, and publishes them in the site’s name.',
+    keys: [keyOfSiteMembers, keyOfSiteDrafts, keyOfSiteEditors, keyOfSiteEvaluators, keyOfSitePublishers],
   },
   MEMBER: {
     name: 'Member',
@@ -39,8 +47,9 @@ export const siteRoleFacts: Readonly<Record<SiteRole, SiteRoleFacts>> = {
   },
   EVALUATOR: {
     name: 'Evaluator',
-    sentence: 'Reads the site’s drafts and measures, and changes none of them.',
-    keys: [keyOfSiteMembers, keyOfSiteDrafts],
+    sentence:
+      'Reads the site’s drafts and findings and changes none of them, and writes and publishes its evaluations.',
+    keys: [keyOfSiteMembers, keyOfSiteDrafts, keyOfSiteEvaluators],
   },
   PATIENT_REPRESENTATIVE: {
     name: 'Patient or public representative',

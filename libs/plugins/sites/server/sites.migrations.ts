@@ -100,4 +100,29 @@ class AddProfiles1800000000300 implements MigrationInterface {
   }
 }
 
-export const sitesMigrations = [CreateSites1700000000100, AddSiteRoles1800000000100, AddProfiles1800000000300];
+/** Evaluators write: those whose role says so get the key for it. */
+class LetEvaluatorsWrite1900000000800 implements MigrationInterface {
+  readonly name = 'LetEvaluatorsWrite1900000000800';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      UPDATE core.account a SET keys = ARRAY(SELECT DISTINCT k FROM unnest(a.keys || w.keys) AS k ORDER BY k)
+      FROM (
+        SELECT member_ref, array_agg('evaluates:' || site_ref) AS keys FROM sites.membership
+        WHERE role IN ('LEAD', 'ENGINE_ROOM', 'EVALUATOR') GROUP BY member_ref
+      ) w WHERE w.member_ref = a.ref`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `UPDATE core.account SET keys = ARRAY(SELECT k FROM unnest(keys) AS k WHERE NOT k ^@ 'evaluates:')`,
+    );
+  }
+}
+
+export const sitesMigrations = [
+  CreateSites1700000000100,
+  AddSiteRoles1800000000100,
+  AddProfiles1800000000300,
+  LetEvaluatorsWrite1900000000800,
+];

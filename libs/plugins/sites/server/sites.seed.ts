@@ -3,11 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { networkRoles } from '@hub/core/contract';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationNetwork } from '@hub/demonstration';
-import { memberRef, siteRef } from '@hub/plugins/sites/contract';
+import { memberRef, siteRef, type SiteRole } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import { demonstrationMember, demonstrationSite, joiningDate } from './demonstration-facts';
 import { MembersService } from './members.service';
 import { SitesService } from './sites.service';
+
+type MemberInFile = (typeof demonstrationNetwork.members)[number];
 
 /** Looks after the whole demonstration network: posts its announcements and adds its sites. */
 const steward = 'marisol-greywether';
@@ -30,16 +32,22 @@ export class SitesSeed implements DemonstrationSeed {
     ]);
   }
 
-  private async addMember(tx: EntityManager, member: (typeof demonstrationNetwork.members)[number]): Promise<void> {
+  private async addMember(tx: EntityManager, member: MemberInFile): Promise<void> {
     const site = demonstrationNetwork.sites.find(({ slug }) => slug === member.siteSlug);
     if (!site) throw new Error(`"${member.slug}" belongs to no site of the demonstration.`);
     const action = await this.stewardAt(tx, joiningDate(site));
     const ref = await this.members.add(tx, demonstrationMember(member, site), action.at);
-    const isFirst = demonstrationNetwork.members.find(({ siteSlug }) => siteSlug === site.slug) === member;
-    await this.members.join(action, ref, siteRef(site.slug), isFirst ? 'LEAD' : 'ENGINE_ROOM');
+    await this.members.join(action, ref, siteRef(site.slug), roleOf(member));
   }
 
   private stewardAt(tx: EntityManager, at: Date) {
     return actionOf(tx, memberRef(steward), at);
   }
+}
+
+/** The first listed of each site leads it; who is an evaluator by trade evaluates; all others are of its engine room. */
+function roleOf(member: MemberInFile): SiteRole {
+  const first = demonstrationNetwork.members.find(({ siteSlug }) => siteSlug === member.siteSlug);
+  if (first === member) return 'LEAD';
+  return member.role === 'Lead evaluator' ? 'EVALUATOR' : 'ENGINE_ROOM';
 }

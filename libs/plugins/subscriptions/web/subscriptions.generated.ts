@@ -20,6 +20,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Evaluation', id: string }
    | null };
 
 export type NotificationsPageQueryVariables = Exact<{
@@ -43,6 +44,7 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Evaluation', id: string }
          | null } }> }, viewer: { id: string, unreadNotificationCount: number | null } | null };
 
 export type WaitingNotificationsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -62,6 +64,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Evaluation', id: string }
          | null } }> } };
 
 export type FollowTargetQueryVariables = Exact<{
@@ -83,6 +86,7 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
    | null };
 
 export type FollowThingMutationVariables = Exact<{
@@ -104,6 +108,7 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
      | null } };
 
 export type MarkNotificationsReadMutationVariables = Exact<{

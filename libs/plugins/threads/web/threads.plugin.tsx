@@ -33,7 +33,7 @@ export const threadsWebPlugin = defineWebPlugin({
     },
     {
       id: 'threads.about',
-      kinds: ['intervention', 'adaptation', 'site'],
+      kinds: ['intervention', 'adaptation', 'evaluation', 'site'],
       place: 'main',
       order: 60,
       component: lazy(() => import('./subject-threads.card')),

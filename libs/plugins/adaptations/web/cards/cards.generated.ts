@@ -25,6 +25,7 @@ export type InterventionExperienceQuery = { intervention: { id: string, adaptati
                 | { id: string }
                 | { id: string }
                 | { id: string }
+                | { id: string }
                }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> } }> } } | null };
 
 export type InterventionFamilyQueryVariables = Exact<{
@@ -54,6 +55,7 @@ export type SiteAdaptationsQuery = { site: { id: string, name: string, adaptatio
                 | { id: string }
                 | { id: string }
                 | { id: string }
+                | { id: string }
                }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> } }> } } | null };
 
 export type CareModelExperienceQueryVariables = Exact<{
@@ -72,6 +74,7 @@ export type CareModelExperienceQuery = { interventions: { edges: Array<{ cursor:
                     | { title: string, id: string }
                     | { id: string }
                     | { title: string, id: string }
+                    | { id: string }
                     | { id: string }
                     | { id: string }
                     | { id: string }
@@ -96,6 +99,7 @@ export type AdaptationEndingFragment = { id: string, stage: Types.AdaptationStag
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> };
 
 export type AdaptationInShortFragment = { title: string, startedAt: string, id: string, stage: Types.AdaptationStage, decision: Types.AdaptationDecision | null, sourceIntervention: { id: string, title: string, site: { id: string, name: string } }, result: { id: string, title: string } | null, modifications: Array<{ id: string, what: string, sectionKeys: Array<string> }>, site: { id: string, name: string }, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
@@ -109,6 +113,7 @@ export type AdaptationInShortFragment = { title: string, startedAt: string, id: 
         | { title: string, id: string }
         | { id: string }
         | { title: string, id: string }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }

@@ -24,6 +24,7 @@ export type EndingPartsFragment = { reason: Types.EndingReason, words: string | 
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      }> };
 
 export type AdaptationRecordFragment = { id: string, title: string, why: string | null, stage: Types.AdaptationStage, decision: Types.AdaptationDecision | null, shared: boolean, revision: number, startedAt: string, publishedAt: string | null, sourceIsNewer: boolean, viewerCanEdit: boolean, viewerCanPublish: boolean, whoCanSee: string, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
@@ -40,6 +41,7 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
           | { id: string }
           | { id: string }
@@ -51,6 +53,7 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
           | { title: string, id: string }
           | { id: string }
           | { title: string, id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -75,6 +78,7 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
          }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
             | { id: string }
             | { id: string }
@@ -86,6 +90,7 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
             | { title: string, id: string }
             | { id: string }
             | { title: string, id: string }
+            | { id: string }
             | { id: string }
             | { id: string }
             | { id: string }
@@ -110,6 +115,7 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -121,6 +127,7 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -145,6 +152,7 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -156,6 +164,7 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -180,6 +189,7 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -191,6 +201,7 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -215,6 +226,7 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -226,6 +238,7 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -250,6 +263,7 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -261,6 +275,7 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -285,6 +300,7 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -296,6 +312,7 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -320,6 +337,7 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, site: { id: string, slug: string, name: string }, source: { id: string, number: number }, sourceIntervention: { id: string, slug: string, title: string, site: { id: string, name: string }, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -331,6 +349,7 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }

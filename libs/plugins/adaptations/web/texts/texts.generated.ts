@@ -46,6 +46,7 @@ export type ResultTextQuery = { node:
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Evaluation', id: string }
    | null };
 
 

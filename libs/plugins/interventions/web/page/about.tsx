@@ -1,7 +1,6 @@
 /** Further facts of an intervention: whom it is for, what was wrong before, what is measured, whom to ask. */
 import { EntityLink, careModelName } from '@hub/core/web';
-import { SummaryList, type Fact } from '@hub/ui';
-import { monthWords } from '../month';
+import { formatMonth, SummaryList, type Fact } from '@hub/ui';
 import type { ShownIntervention } from './intervention.page';
 
 export function AboutIntervention({ intervention }: { readonly intervention: ShownIntervention }) {
@@ -21,8 +20,8 @@ function factsOf(intervention: ShownIntervention): Fact[] {
     { name: 'Care models', value: <CareModels intervention={intervention} /> },
     ...given('People it is for', population),
     ...given('Before it', problem),
-    ...given('Started', startedOn && monthWords(startedOn)),
-    ...given('Stopped', stoppedOn && monthWords(stoppedOn)),
+    ...given('Started', startedOn && formatMonth(startedOn)),
+    ...given('Stopped', stoppedOn && formatMonth(stoppedOn)),
     ...(outcomesMeasured.length > 0 ? [{ name: 'What is measured', value: <Lines lines={outcomesMeasured} /> }] : []),
     ...(contacts.length > 0 ? [{ name: 'Whom to ask', value: <Contacts contacts={contacts} /> }] : []),
   ];

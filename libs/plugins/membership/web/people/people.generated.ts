@@ -39,6 +39,7 @@ export type SitePersonPageQuery = { site: { id: string, slug: string, name: stri
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Evaluation', id: string }
    | null };
 
 export type ChangeSiteRoleMutationVariables = Exact<{

@@ -25,6 +25,7 @@ export type MemberPageQuery = { node:
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Evaluation', id: string }
    | null };
 
 export type AboutYouQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,0 +1,1 @@
+export { evaluationWebPlugin } from './evaluation.plugin';
