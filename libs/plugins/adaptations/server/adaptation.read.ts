@@ -1,5 +1,16 @@
 /** How adaptations and what is recorded in them are read. */
-import { column, entityColumn, figuresIn, list, newestFirst, one, part, readModel, sql, viewerCan } from '@hub/core/server';
+import {
+  column,
+  entityColumn,
+  figuresIn,
+  list,
+  newestFirst,
+  one,
+  part,
+  readModel,
+  sql,
+  viewerCan,
+} from '@hub/core/server';
 import { versionsView } from '@hub/plugins/interventions/contract';
 import { differences } from './differences.read';
 import { presentEnding } from './ending.read';

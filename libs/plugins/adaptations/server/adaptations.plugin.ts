@@ -59,14 +59,7 @@ export const adaptationsPlugin = definePlugin({
   records: [AdaptationRecord, SuitabilityRecord, ModificationRecord, StageChangeRecord, EndingRecord, TaskRecord],
   migrations: [...adaptationMigrations, ...sharedAdaptationMigrations],
   reads: [
-    ...[
-      adaptationRead,
-      suitabilityRead,
-          contextDifferenceRead,
-      modificationRead,
-      stageChangeRead,
-      taskRead,
-    ],
+    ...[adaptationRead, suitabilityRead, contextDifferenceRead, modificationRead, stageChangeRead, taskRead],
     ...[endingRead, endingOutcomeRead, differenceRead, lineageRead],
   ],
   readExtensions: [interventionExtension, siteExtension],
