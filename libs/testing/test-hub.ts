@@ -68,6 +68,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     PORT: '0',
     HUB_WORKER: options.worker ? '1' : '0',
     HUB_CALL_LIMIT: '0',
+    HUB_SECRET_KEY: Buffer.alloc(32, 'test').toString('base64'),
     ...options.env,
   });
   const hub = await createHub(plugins, settings);

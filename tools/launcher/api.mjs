@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { start } from './children.mjs';
 import { inProject } from './project.mjs';
 import { Refusal } from './refusal.mjs';
+import { secretKey } from './secret-key.mjs';
 
 /**
  * Starts the built API. It sends `{type: 'progress', text}`, then `{type: 'ready', address}` or `{type: 'failed', sentence}`.
@@ -35,6 +36,7 @@ export function apiEnvironment(settings, databaseUrl) {
     HUB_DEMO: settings.demo,
     HUB_EMPTY: settings.empty ? '1' : '0',
     HUB_DATA_DIR: settings.dataFolder,
+    HUB_SECRET_KEY: secretKey(settings, process.env),
     HUB_WEB_FOLDER: process.env.HUB_WEB_FOLDER || inProject('dist/apps/web'),
     NODE_ENV: 'production',
   };

@@ -19,8 +19,8 @@ function codeWay(settings: SignInSettings): string | null {
   return isPrinted(settings) ? 'by a code, which is printed here because no mail server is set' : null;
 }
 
-function administratorPart({ adminEmail }: SignInSettings): string {
-  return adminEmail
-    ? '; whoever HUB_ADMIN_EMAIL names becomes an administrator by a code'
+function administratorPart({ adminEmail, oidc }: SignInSettings): string {
+  return adminEmail || oidc?.adminSubject
+    ? '; whoever the settings name as the first administrator becomes one by signing in'
     : '; HUB_ADMIN_EMAIL, which names the first administrator, is not set';
 }

@@ -20,6 +20,7 @@ import { Mutations } from './graphql/mutations';
 import { SchemaWiring } from './graphql/wire';
 import { HealthController } from './health.controller';
 import { CallLimit } from './http/call-limit';
+import { HubPage } from './http/hub-page';
 import { PostgresSpentPoints, SpentPoints } from './http/spent-points';
 import { hubSettings } from './hub-settings';
 import { Live } from './live/live';
@@ -35,6 +36,7 @@ import { Links } from './plugin/links';
 import { PluginList } from './plugin/plugin-list';
 import { ReadModels } from './read/models';
 import { Reader } from './read/reader';
+import { SecretBox } from './secrets/secret-box';
 import type { Settings } from './settings';
 
 @Module({})
@@ -87,6 +89,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     CallLimit,
     Credentials,
     Directory,
+    HubPage,
     Indexing,
     Links,
     Live,
@@ -98,6 +101,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     PublicPages,
     Reader,
     SchemaWiring,
+    SecretBox,
     Sessions,
   ];
   return {

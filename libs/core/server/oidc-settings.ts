@@ -13,6 +13,8 @@ export interface OidcSettings {
   readonly nameClaim: string;
   readonly emailClaim: string;
   readonly roleClaim: string | null;
+  /** Whoever the provider knows by this subject becomes an administrator. */
+  readonly adminSubject: string | null;
 }
 
 /** Tokens never cross a network in clear. */
@@ -39,5 +41,6 @@ export function oidcSettings(env: Readonly<Record<string, string | undefined>>):
     nameClaim: env.HUB_OIDC_NAME_CLAIM || 'name',
     emailClaim: env.HUB_OIDC_EMAIL_CLAIM || 'email',
     roleClaim: env.HUB_OIDC_ROLE_CLAIM || null,
+    adminSubject: env.HUB_ADMIN_SUBJECT || null,
   };
 }

@@ -1,6 +1,7 @@
 /** The hub's settings, read once from the environment. The README's table lists them. */
 import path from 'node:path';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
+import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
 export interface Settings {
   readonly databaseUrl: string;
@@ -21,6 +22,7 @@ export interface Settings {
   /** Whoever proves this address becomes an administrator. */
   readonly adminEmail: string | null;
   readonly oidc: OidcSettings | null;
+  readonly secretKeys: SecretKeys;
   /** How many proxies stand before the hub, whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
   /** Points that a person, or an address signed out, may spend on calls in 10 seconds; 0 sets no limit. */
@@ -51,6 +53,7 @@ export function settingsFrom(env: Environment): Settings {
     mailFrom: env.HUB_MAIL_FROM || 'Vanguard hub <hub@localhost>',
     adminEmail: env.HUB_ADMIN_EMAIL?.trim().toLowerCase() || null,
     oidc: oidcSettings(env),
+    secretKeys: secretKeys(env),
     trustedProxies: wholeNumber(env, 'HUB_TRUSTED_PROXIES', 0),
     callLimit: wholeNumber(env, 'HUB_CALL_LIMIT', 1800),
     socketsPerAddress: wholeNumber(env, 'HUB_SOCKETS_PER_ADDRESS', 200),

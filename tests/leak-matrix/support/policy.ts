@@ -188,6 +188,7 @@ export const payloads: readonly string[] = [
     'EndSessionsPayload',
     'StartSecondFactorPayload',
   ],
+  'RenewRecoveryCodesPayload',
   ...['ConfirmSecondFactorPayload', 'ProveSecondFactorPayload', 'RemoveSecondFactorPayload', 'EmailChangePayload'],
   ...[
     'MakeApiTokenPayload',

@@ -43,6 +43,11 @@ export class AccountResolver {
   }
 
   @Mutation()
+  async renewRecoveryCodes(@InAction() action: Action) {
+    return { recoveryCodes: await this.secondFactor.renewRecoveryCodes(inSession(action)) };
+  }
+
+  @Mutation()
   async proveSecondFactor(@Args('input') input: CodeInput, @InAction() action: Action) {
     return { recoveryCodesLeft: await this.secondFactor.prove(inSession(action), input.code) };
   }

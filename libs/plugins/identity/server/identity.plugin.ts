@@ -20,6 +20,7 @@ import { CodeSignIn } from './code-sign-in.service';
 import { EmailChanges } from './email-change.service';
 import { Housekeeping } from './housekeeping';
 import { identityMigrations } from './identity.migrations';
+import { identityPermissions } from './identity.policy';
 import { identityRecords } from './identity.records';
 import { OwnSecondFactor } from './own-second-factor.service';
 import { OwnSessions } from './own-sessions.service';
@@ -31,6 +32,7 @@ import { OidcProvider } from './oidc/provider';
 import { PeopleService } from './people.service';
 import { PersonalDataService } from './personal-data.service';
 import { SecondFactorSignIn } from './second-factor-sign-in.service';
+import { SealedSecrets } from './sealed-secrets';
 import { SecondFactors } from './second-factor.service';
 import { SendCode } from './send-code.handler';
 import { SignInFactsService } from './sign-in-facts.service';
@@ -43,6 +45,7 @@ export const identityPlugin = definePlugin({
   schema,
   records: identityRecords,
   migrations: identityMigrations,
+  permissions: identityPermissions,
   reads: accountReads,
   roots: accountRoots,
   resolvers: [AccountResolver],
@@ -64,6 +67,7 @@ export const identityPlugin = definePlugin({
     PeopleService,
     PersonalDataService,
     SecondFactorSignIn,
+    SealedSecrets,
     SecondFactors,
     SignIn,
     { provide: AllowedDomains, useExisting: AllowedDomainsService },

@@ -45,3 +45,16 @@ export function newAddressLetter(href: string): Letter {
     footer: [`The link holds for ${linkHours} hours. If you know nothing of it, you need do nothing.`],
   };
 }
+
+/** To a member whose recovery codes were renewed. */
+export function recoveryCodesLetter(href: string): Letter {
+  return {
+    subject: 'You have new recovery codes for the vanguard hub',
+    paragraphs: [
+      'Somebody signed in as you made new recovery codes for your second step. The ones before do not work any more.',
+      'If that was you, you need do nothing.',
+    ],
+    action: { label: 'Look where you are signed in', href },
+    footer: ['If it was not you, end your other sessions there and tell an administrator of the hub.'],
+  };
+}

@@ -1,6 +1,8 @@
 /** What a member does to their own second step, with its traces in the session and in the audit log. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Audit, Sessions, type Action } from '@hub/core/server';
+import { Audit, Links, Mail, Sessions, type Action } from '@hub/core/server';
+import { recoveryCodesLetter } from './letters';
+import { PeopleService } from './people.service';
 import { SecondFactors, type SetUp } from './second-factor.service';
 
 @Injectable()
@@ -9,6 +11,9 @@ export class OwnSecondFactor {
     @Inject(SecondFactors) private readonly secondFactors: SecondFactors,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Audit) private readonly audit: Audit,
+    @Inject(Mail) private readonly mail: Mail,
+    @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(Links) private readonly links: Links,
   ) {}
 
   start(action: Action): Promise<SetUp> {
@@ -32,6 +37,14 @@ export class OwnSecondFactor {
     return this.secondFactors.recoveryCodesLeft(tx, actor.ref);
   }
 
+  /** New recovery codes; those before are dead at once, and the person is told by mail. */
+  async renewRecoveryCodes(action: Action): Promise<string[]> {
+    const codes = await this.secondFactors.renewRecoveryCodes(action);
+    await this.record(action, 'second-factor.recovery-codes-renewed');
+    await this.tell(action);
+    return codes;
+  }
+
   /** Takes it away, with a code. Administrators need another before they administer again. */
   async remove(action: Action, code: string): Promise<void> {
     const { tx, actor, at } = action;
@@ -43,6 +56,14 @@ export class OwnSecondFactor {
   /** The session may do more from now on, so it goes on under a new token. */
   private async renewSession({ tx, actor, handOver }: Action): Promise<void> {
     if (actor.sessionId) handOver?.(await this.sessions.renewBySecondFactor(tx, actor.sessionId));
+  }
+
+  /** Whoever has no address, such as a member of the demonstration, is told on the page alone. */
+  private async tell({ tx, actor, at }: Action): Promise<void> {
+    const to = await this.people.emailOf(tx, actor.ref);
+    if (!to) return;
+    const href = this.links.absolute('/account/sessions');
+    await this.mail.write(tx, { ...recoveryCodesLetter(href), to, member: actor.ref, at });
   }
 
   private record({ tx, actor }: Action, action: string): Promise<void> {

@@ -231,7 +231,40 @@ it('secrets are shown once: a repeated request gets CONFLICT, and no table remem
   for (const text of [secret, startSecondFactor.secret, ...recoveryCodes]) expect(remembered!.text).not.toContain(text);
 });
 
-it('is on record: on, proved, refused, off (J4)', async () => {
+it('recovery codes are renewed by whoever proved the second step lately; those before are dead, and a letter says so (J3)', async () => {
+  const renew = 'mutation { renewRecoveryCodes(input: {}) { recoveryCodes } }';
+  const { client, recoveryCodes: former } = await setUp('renews@nhs.net');
+  const { renewRecoveryCodes } = await client.ok(renew);
+  const fresh: string[] = renewRecoveryCodes.recoveryCodes;
+
+  expect(new Set([...fresh, ...former]).size).toBe(20);
+  expect((await stateOf(client)).recoveryCodesLeft).toBe(10);
+  expect(await client.codeOf(prove, { input: { code: former[0] } })).toBe('BAD_USER_INPUT');
+  expect((await renewedBy(client, prove, { input: { code: fresh[0] } })).data).toEqual({
+    proveSecondFactor: { recoveryCodesLeft: 9 },
+  });
+  const letter = (await hub.letters('renews@nhs.net')).at(-1);
+  expect(letter?.subject).toBe('You have new recovery codes for the vanguard hub');
+  for (const code of fresh) expect(letter?.text).not.toContain(code);
+});
+
+it('nobody renews recovery codes without a second step, or with one proved longer ago than an hour (J3)', async () => {
+  const renew = 'mutation { renewRecoveryCodes(input: {}) { recoveryCodes } }';
+  const without = await signInByCode(hub, 'without@nhs.net');
+  const { client } = await setUp('long-ago@nhs.net');
+  await hub.sql(
+    `UPDATE core.session SET second_factor_at = now() - interval '61 minutes'
+     WHERE member_ref = (SELECT member_ref FROM identity.address WHERE email = 'long-ago@nhs.net')`,
+  );
+
+  for (const each of [without, client]) {
+    const { errors } = await each.run(renew);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'MFA_REQUIRED' });
+  }
+  expect((await stateOf(client)).recoveryCodesLeft).toBe(10);
+});
+
+it('is on record: on, proved, refused, recovery codes renewed, off (J4)', async () => {
   const rows = await hub.sql<{ told: string }>(
     `SELECT DISTINCT action || ' ' || outcome AS told FROM core.audit_entry WHERE action LIKE 'second-factor.%' ORDER BY 1`,
   );
@@ -240,6 +273,7 @@ it('is on record: on, proved, refused, off (J4)', async () => {
     'second-factor.on done',
     'second-factor.proved done',
     'second-factor.proved refused',
+    'second-factor.recovery-codes-renewed done',
   ]);
 });
 

@@ -1,7 +1,7 @@
 /** The second step: an app's codes, and recovery codes for when the phone is not at hand. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Attempts, badInput, Conflict, Directory, type Action } from '@hub/core/server';
+import { Attempts, badInput, Conflict, Directory, SecretBox, type Action } from '@hub/core/server';
 import { renderSVG } from 'uqr';
 import { IsNull, type EntityManager } from 'typeorm';
 import { RecoveryCodeRecord, SecondFactorRecord } from './identity.records';
@@ -23,6 +23,7 @@ export class SecondFactors {
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(PeopleService) private readonly people: PeopleService,
+    @Inject(SecretBox) private readonly box: SecretBox,
   ) {}
 
   /** Whether signing in asks for a second step. */
@@ -30,12 +31,15 @@ export class SecondFactors {
     return (await this.confirmed(tx, member)) !== null;
   }
 
-  /** Begins anew with another secret. Throws CONFLICT where one is on: that one is taken away first, with a code. */
+  /** Begins anew with another secret, which is kept sealed. Throws CONFLICT where one is on: that one is taken away first, with a code. */
   async start({ tx, actor, at }: Action): Promise<SetUp> {
     const member = actor.ref;
     if (await this.isOn(tx, member)) throw new Conflict('A second step is on already. Take it away first');
     const secret = newSecret();
-    await tx.upsert(SecondFactorRecord, { memberRef: member, secret, startedAt: at, lastStep: '0' }, ['memberRef']);
+    const sealed = this.box.seal(secret, member);
+    await tx.upsert(SecondFactorRecord, { memberRef: member, secret: sealed, startedAt: at, lastStep: '0' }, [
+      'memberRef',
+    ]);
     const address = appAddress(secret, await this.labelOf(tx, member));
     return { secret: inGroups(secret), address, picture: renderSVG(address) };
   }
@@ -47,14 +51,18 @@ export class SecondFactors {
     const begun = await locked(tx, member);
     if (!begun) throw badInput('input.code', 'Begin to set up the second step first');
     if (begun.confirmedAt) throw new Conflict('A second step is on already. Take it away first');
-    const step = stepOf(begun.secret, code, at);
+    const step = this.stepOf(begun, code, at);
     if (step === null) throw wrongCode();
     await tx.update(SecondFactorRecord, { memberRef: member }, { confirmedAt: at, lastStep: String(step) });
-    const codes = newRecoveryCodes();
-    const kept = codes.map((text) => ({ memberRef: member, codeHash: recoveryHash(text) as Buffer, usedAt: null }));
-    await tx.insert(RecoveryCodeRecord, kept);
     await this.attempts.forget(secondFactorTries, member);
-    return codes;
+    return this.newCodes(tx, member);
+  }
+
+  /** New recovery codes in the place of those before, which are dead at once. Throws CONFLICT where no second step is on. */
+  async renewRecoveryCodes({ tx, actor }: Action): Promise<string[]> {
+    const factor = await locked(tx, actor.ref);
+    if (!factor?.confirmedAt) throw new Conflict('Your second step is not on. Set it up first');
+    return this.newCodes(tx, actor.ref);
   }
 
   /**
@@ -65,7 +73,7 @@ export class SecondFactors {
     await this.attempts.count(secondFactorTries, member);
     const factor = await locked(tx, member);
     if (!factor?.confirmedAt) return false;
-    const isProved = (await takeStep(tx, factor, code, at)) || (await takeRecoveryCode(tx, member, code, at));
+    const isProved = (await this.takeStep(tx, factor, code, at)) || (await takeRecoveryCode(tx, member, code, at));
     if (isProved) await this.attempts.forget(secondFactorTries, member);
     return isProved;
   }
@@ -84,6 +92,25 @@ export class SecondFactors {
     await tx.delete(SecondFactorRecord, { memberRef: member });
   }
 
+  private async newCodes(tx: EntityManager, member: EntityRef): Promise<string[]> {
+    const codes = newRecoveryCodes();
+    await tx.delete(RecoveryCodeRecord, { memberRef: member });
+    const kept = codes.map((text) => ({ memberRef: member, codeHash: recoveryHash(text) as Buffer, usedAt: null }));
+    await tx.insert(RecoveryCodeRecord, kept);
+    return codes;
+  }
+
+  private async takeStep(tx: EntityManager, factor: SecondFactorRecord, code: string, at: Date): Promise<boolean> {
+    const step = this.stepOf(factor, code, at);
+    if (step === null || step <= Number(factor.lastStep)) return false;
+    await tx.update(SecondFactorRecord, { memberRef: factor.memberRef }, { lastStep: String(step) });
+    return true;
+  }
+
+  private stepOf({ secret, memberRef }: SecondFactorRecord, code: string, at: Date): number | null {
+    return stepOf(this.box.open(secret, memberRef), code, at);
+  }
+
   private async confirmed(tx: EntityManager, member: EntityRef): Promise<SecondFactorRecord | null> {
     const factor = await tx.findOneBy(SecondFactorRecord, { memberRef: member });
     return factor?.confirmedAt ? factor : null;
@@ -98,13 +125,6 @@ export class SecondFactors {
 
 function locked(tx: EntityManager, member: EntityRef): Promise<SecondFactorRecord | null> {
   return tx.findOne(SecondFactorRecord, { where: { memberRef: member }, lock: { mode: 'pessimistic_write' } });
-}
-
-async function takeStep(tx: EntityManager, factor: SecondFactorRecord, code: string, at: Date): Promise<boolean> {
-  const step = stepOf(factor.secret, code, at);
-  if (step === null || step <= Number(factor.lastStep)) return false;
-  await tx.update(SecondFactorRecord, { memberRef: factor.memberRef }, { lastStep: String(step) });
-  return true;
 }
 
 async function takeRecoveryCode(tx: EntityManager, member: EntityRef, code: string, at: Date): Promise<boolean> {

@@ -23,7 +23,7 @@ export class WaysController {
       code: { available: isCodeAvailable(this.settings), domains: domains.map(({ pattern }) => pattern) },
       oidc: oidc ? { label: oidc.label } : null,
       isEmpty: !(await this.hasAdministrator()),
-      adminNamed: adminEmail !== null,
+      adminNamed: adminEmail !== null || Boolean(oidc?.adminSubject),
       mailKept: this.mail.isKept,
     };
   }

@@ -5,6 +5,9 @@ import { hasNoAdministrator, isByCode, isByProvider } from './sign-in/ways';
 
 const title = 'Account';
 
+/** The hub answers with this page at the very addresses between it and the provider. */
+const ProviderProblem = lazy(() => import('./sign-in/provider-problem.page'));
+
 export const identityWebPlugin = defineWebPlugin({
   id: 'identity',
   signInWays: [
@@ -94,6 +97,11 @@ export const identityWebPlugin = defineWebPlugin({
     },
     { path: '/account/your-data', title, signedIn: true, component: lazy(() => import('./data/your-data.page')) },
     { path: '/account/erase', title, signedIn: true, component: lazy(() => import('./data/erase.page')) },
+    ...['/auth/oidc/callback', '/auth/oidc/start'].map((path) => ({
+      path,
+      title: 'Sign in',
+      component: ProviderProblem,
+    })),
     { path: '/erased', title: 'Erased', component: lazy(() => import('./data/erased.page')) },
   ],
 });

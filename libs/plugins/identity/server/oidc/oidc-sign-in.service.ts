@@ -80,18 +80,20 @@ export class OidcSignIn {
 
   /** Takes the provider's answer. Throws OidcRefused for one that does not hold; each is on record. */
   async finish(query: string, token: string | null, visit: Visit): Promise<SignedIn & { readonly returnPath: string }> {
+    let returnPath = '/';
     try {
       const start = await this.take(token);
+      returnPath = start.returnPath;
       const answer = await this.answerTo(start, query);
       const signedIn = await this.database.transaction((tx) => this.open(tx, answer, visit));
       await this.signIn.endFormer(visit);
-      return { ...signedIn, returnPath: start.returnPath };
+      return { ...signedIn, returnPath };
     } catch (error) {
       const refused = refusedBecause(error);
       if (refused.reason === notUnderstood) this.log.warn(`A sign-in at the OpenID provider failed: ${String(error)}`);
       const facts = { way: 'oidc', reason: refused.reason };
       await this.audit.addAlone({ action: 'sign-in.refused', actor: null, outcome: 'refused', facts });
-      throw refused;
+      throw Object.assign(refused, { returnPath });
     }
   }
 
@@ -137,7 +139,8 @@ export class OidcSignIn {
     accessToken: string,
   ): Promise<Claims> {
     const isTold = !isScant(claims, this.provider.asked) || !configuration.serverMetadata().userinfo_endpoint;
-    if (isTold || (await this.memberOf(this.database.source.manager, claims))) return claims;
+    const isKnown = await this.memberOf(this.database.source.manager, claims);
+    if (isTold || (isKnown && !this.settings.adminEmail)) return claims;
     return { ...(await openid.fetchUserInfo(configuration, accessToken, claims.sub)), ...claims };
   }
 
@@ -148,6 +151,7 @@ export class OidcSignIn {
     const known = await this.memberOf(tx, claims);
     const member = known ?? (await this.addPerson(tx, person, at));
     if (!known) await tx.insert(LoginRecord, { issuer, subject, memberRef: member, since: at });
+    if (this.isNamedAdministrator(subject, person)) await this.signIn.makeAdministrator(tx, member, at);
     const session = typeof claims.sid === 'string' ? claims.sid : null;
     const proven: Proven = {
       member,
@@ -157,6 +161,12 @@ export class OidcSignIn {
       provider: { issuer, subject, session },
     };
     return this.signIn.open(tx, proven, visit, at);
+  }
+
+  /** Whom the settings name: by their subject at this issuer, or by an address that the provider says it has verified. */
+  private isNamedAdministrator(subject: string, { email }: PersonInClaims): boolean {
+    const { adminEmail } = this.settings;
+    return subject === this.provider.asked.adminSubject || (adminEmail !== null && email === adminEmail);
   }
 
   /** An address that is somebody else's already stays theirs: it makes nobody the same person. */

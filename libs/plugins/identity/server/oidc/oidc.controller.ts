@@ -1,11 +1,21 @@
 /** Where browsers leave for the provider and come back, and where the provider itself says that somebody signed out. */
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { cookieWith, cookieWithout, hubSettings, Log, RateLimited, tokenIn, type Settings } from '@hub/core/server';
+import {
+  cookieWith,
+  cookieWithout,
+  HubPage,
+  hubSettings,
+  Log,
+  RateLimited,
+  tokenIn,
+  type Settings,
+} from '@hub/core/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { safeReturnPath } from '../return-path.rules';
 import { textIn, visitOf } from '../visit';
 import { LogoutTokens } from './logout-tokens';
 import { OidcSignIn, startSeconds } from './oidc-sign-in.service';
-import { didNotWorkPage, providerAwayPage, tooManyPage } from './pages';
+import { sendProblem } from './pages';
 import { OidcProvider } from './provider';
 import { OidcRefused } from './refused';
 
@@ -19,6 +29,7 @@ export class OidcController {
     @Inject(OidcProvider) private readonly provider: OidcProvider,
     @Inject(OidcSignIn) private readonly signIn: OidcSignIn,
     @Inject(LogoutTokens) private readonly logoutTokens: LogoutTokens,
+    @Inject(HubPage) private readonly page: HubPage,
     @Inject(Log) private readonly log: Log,
   ) {}
 
@@ -29,6 +40,7 @@ export class OidcController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const path = typeof wantedPath === 'string' ? wantedPath : undefined;
+    const back = safeReturnPath(path);
     this.provider.requireNamed();
     try {
       const { href, token } = await this.signIn.start(path, visitOf(request, this.settings));
@@ -36,9 +48,9 @@ export class OidcController {
       void reply.redirect(href, 302);
     } catch (error) {
       if (error instanceof RateLimited)
-        return page(reply.header('retry-after', String(error.retryAfterSeconds)), 429, tooManyPage);
+        return sendProblem(this.page, reply.header('retry-after', String(error.retryAfterSeconds)), 'too-many', back);
       this.log.warn(`The OpenID provider did not answer: ${error instanceof Error ? error.message : String(error)}`);
-      return page(reply, 503, providerAwayPage);
+      return sendProblem(this.page, reply, 'provider-away', back);
     }
   }
 
@@ -54,7 +66,7 @@ export class OidcController {
       void reply.redirect(pageAfter(signedIn), 302);
     } catch (error) {
       if (!(error instanceof OidcRefused)) throw error;
-      return page(reply, 401, didNotWorkPage);
+      return sendProblem(this.page, reply, 'did-not-work', error.returnPath);
     }
   }
 
@@ -75,8 +87,4 @@ function pageAfter({ next, isNew, returnPath }: { next: string; isNew: boolean; 
   const back = `return=${encodeURIComponent(returnPath)}`;
   if (next === 'second-factor') return `/sign-in?step=second-factor&${back}`;
   return isNew ? `/welcome?${back}` : returnPath;
-}
-
-function page(reply: FastifyReply, status: number, html: string): void {
-  void reply.code(status).type('text/html; charset=utf-8').send(html);
 }

@@ -1,18 +1,24 @@
-/** What people read where signing in at the provider did not work: small pages that need nothing else. */
+/** What browsers are told where signing in at the provider did not work: which of three things, and the way back. */
+import type { HubPage } from '@hub/core/server';
+import type { FastifyReply } from 'fastify';
 
-const page = (title: string, sentence: string) =>
+/** With the status of each. The words are the page's. */
+const statuses = { 'did-not-work': 401, 'provider-away': 503, 'too-many': 429 } as const;
+
+export type SignInProblem = keyof typeof statuses;
+
+/** Where the hub serves no pages, such as in development. */
+const plainPage =
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>${title} – Vanguard hub</title></head><body><main><h1>${title}</h1><p>${sentence}</p>` +
-  `<p><a href="/sign-in">Go to the sign-in page</a></p></main></body></html>`;
+  `<title>You are not signed in – Vanguard hub</title></head><body><main><h1>You are not signed in</h1>` +
+  `<p>Signing in did not work. <a href="/sign-in">Try again</a>.</p></main></body></html>`;
 
-export const didNotWorkPage = page(
-  'That did not work',
-  'You are not signed in. It may have taken too long, or the answer was not for this browser. Try again from the sign-in page.',
-);
-
-export const providerAwayPage = page(
-  'The sign-in of your organisation does not answer',
-  'Try again in a few minutes. If your address may sign in by a code, you can use that in the meantime.',
-);
-
-export const tooManyPage = page('Too many tries', 'Wait a few minutes, then try again from the sign-in page.');
+/** Answers with the hub's page. Nothing of what the provider said is in it. */
+export function sendProblem(
+  page: HubPage,
+  reply: FastifyReply,
+  problem: SignInProblem,
+  returnPath = '/',
+): Promise<void> {
+  return page.send(reply, statuses[problem], { 'sign-in-problem': problem, return: returnPath }, plainPage);
+}

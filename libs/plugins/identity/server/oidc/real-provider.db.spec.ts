@@ -26,6 +26,8 @@ beforeAll(async () => {
       HUB_OIDC_CLIENT_ID: client.id,
       HUB_OIDC_CLIENT_SECRET: client.secret,
       HUB_OIDC_LABEL: 'your NHS account',
+      HUB_ADMIN_EMAIL: 'first@nhs.net',
+      HUB_ADMIN_SUBJECT: 'named-by-subject',
     },
   });
 });
@@ -109,7 +111,7 @@ it('the same answer a second time signs nobody in (S11)', async () => {
   const again = await jar.ask(callback);
 
   expect(again.status).toBe(401);
-  expect(await again.text()).toContain('That did not work');
+  expect(await again.text()).toContain('You are not signed in');
 });
 
 it('signing out at the provider ends the session here, and closes its live connections within 5 seconds (S11, S7)', async () => {
@@ -137,6 +139,30 @@ it('signing out of the hub stays there', async () => {
     at.startsWith(`${hub.address}/auth/oidc/callback`),
   );
   expect((await jar.ask(start.address)).headers.get('location')).toBe('/');
+});
+
+const isAdministrator = async (jar: BrowserJar) =>
+  (await clientOf(jar).ok('{ viewerAccount { secondFactor { isNeeded } } }')).viewerAccount.secondFactor.isNeeded;
+
+it('whom HUB_ADMIN_EMAIL names administers the hub when the provider says that the address is verified', async () => {
+  const [forger, first] = [new BrowserJar(), new BrowserJar()];
+  await signInAtProvider(hub.address, forger, 'unverified-first');
+  expect(await isAdministrator(forger)).toBe(false);
+  await signInAtProvider(hub.address, first, 'first');
+  expect(await isAdministrator(first)).toBe(true);
+  expect((await clientOf(forger).ok('{ viewerAccount { email } }')).viewerAccount.email).toBeNull();
+});
+
+it('whom HUB_ADMIN_SUBJECT names administers the hub, whatever their address; nobody else does', async () => {
+  const [named, other] = [new BrowserJar(), new BrowserJar()];
+  await signInAtProvider(hub.address, named, 'named-by-subject');
+  await signInAtProvider(hub.address, other, 'named-by-subject-not');
+
+  expect([await isAdministrator(named), await isAdministrator(other)]).toEqual([true, false]);
+  const rows = await hub.sql<{ n: number }>(
+    `SELECT count(*)::int AS n FROM core.audit_entry WHERE action LIKE '%role%' AND actor_ref = subject_ref`,
+  );
+  expect(rows[0]?.n).toBe(2);
 });
 
 it('keeps no address and no token of the provider in the audit log', async () => {

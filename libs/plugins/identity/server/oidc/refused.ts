@@ -5,6 +5,9 @@ import { isDatabaseDown } from '@hub/core/server';
 export const notUnderstood = 'not understood';
 
 export class OidcRefused extends Error {
+  /** Where the person wanted to go, as far as that is known. */
+  returnPath = '/';
+
   constructor(readonly reason: string) {
     super('This sign-in did not work');
   }

@@ -121,7 +121,7 @@ describe('a forged ID token', () => {
 
     expect([response.status, await sessions()]).toEqual([401, before]);
     expect(response.headers.getSetCookie().filter((line) => line.includes('session'))).toEqual([]);
-    expect(await response.text()).toContain('That did not work');
+    expect(await response.text()).toContain('You are not signed in');
   });
 });
 

@@ -6,12 +6,14 @@ import { listenOnLoopback, stopServer } from './servers';
 
 export const client = { id: 'hub', secret: 'a secret that only the two of them know' };
 
+const unverified = /^unverified-/;
+
 export interface RealProvider {
   readonly issuer: string;
   close(): Promise<void>;
 }
 
-/** Starts it for a hub at an address. Its accounts are what they type: `anna` is Anna, with an address at nhs.net. */
+/** Starts it for a hub at an address. Its accounts are what they type: `anna` has an address at nhs.net, and `unverified-anna` says that it is theirs. */
 export async function startRealProvider(hubAddress: string): Promise<RealProvider> {
   const server = createServer();
   const issuer = await listenOnLoopback(server);
@@ -66,7 +68,12 @@ function configurationFor(hubAddress: string): Configuration {
     fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(5000) }),
     findAccount: (_context, sub) => ({
       accountId: sub,
-      claims: () => ({ sub, name: `${sub} of the provider`, email: `${sub}@nhs.net`, email_verified: true }),
+      claims: () => ({
+        sub,
+        name: `${sub} of the provider`,
+        email: `${sub.replace(unverified, '')}@nhs.net`,
+        email_verified: !unverified.test(sub),
+      }),
     }),
   };
 }

@@ -10,7 +10,7 @@ describe('The recovery codes', () => {
     const onKept = jest.fn();
     render(
       <MemoryRouter>
-        <RecoveryCodes codes={codes} onKept={onKept} />
+        <RecoveryCodes done="Your second step is on." codes={codes} onKept={onKept} />
       </MemoryRouter>,
     );
     expect([...document.querySelectorAll('.hub-codes li')].map((code) => code.textContent)).toEqual(codes);

@@ -5,6 +5,8 @@ import { Button, Checkboxes } from '@hub/ui';
 
 interface RecoveryCodesProps {
   readonly codes: readonly string[];
+  /** What has just been done, as a sentence. */
+  readonly done: string;
   readonly onKept: () => void;
 }
 
@@ -16,7 +18,7 @@ const notKept: Problem = {
   extensions: {},
 };
 
-export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
+export function RecoveryCodes({ codes, done, onKept }: RecoveryCodesProps) {
   const [kept, setKept] = useState<'kept'[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const part = useRef<HTMLDivElement>(null);
@@ -25,8 +27,8 @@ export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
     <Page title="Keep your recovery codes">
       <div ref={part}>
         <p>
-          Your second step is on. If you lose your phone, one of these codes signs you in instead. Each works once. They
-          are shown only now.
+          {done} If you lose your phone, one of these codes signs you in instead. Each works once. They are shown only
+          now.
         </p>
         <ul className="hub-codes">
           {codes.map((code) => (

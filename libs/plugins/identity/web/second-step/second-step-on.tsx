@@ -1,20 +1,21 @@
 /** The second step while it is on: what is left of the recovery codes, and how to take it away. */
 import { useState } from 'react';
-import { HubForm, useMutationForm } from '@hub/core/web';
+import { HubForm, MutationProblems, useMutationForm } from '@hub/core/web';
 import { Button, counted, Details, SummaryList } from '@hub/ui';
 import { missing, sayConflict, type Account } from '../account';
-import { RemoveSecondFactorDocument } from '../account.generated';
+import { RemoveSecondFactorDocument, RenewRecoveryCodesDocument } from '../account.generated';
 import { StepCodeField } from './step-code-field';
 
 interface SecondStepOnProps {
   readonly secondFactor: Account['secondFactor'];
   readonly onRemoved: () => void;
+  readonly onRenewed: (recoveryCodes: readonly string[]) => void;
 }
 
 /** So few that it is time for new ones. */
 const few = 2;
 
-export function SecondStepOn({ secondFactor, onRemoved }: SecondStepOnProps) {
+export function SecondStepOn({ secondFactor, onRemoved, onRenewed }: SecondStepOnProps) {
   const { isNeeded, recoveryCodesLeft } = secondFactor;
   const facts = [
     { name: 'Second step', value: 'On' },
@@ -23,9 +24,11 @@ export function SecondStepOn({ secondFactor, onRemoved }: SecondStepOnProps) {
   return (
     <>
       <SummaryList facts={facts} />
-      {recoveryCodesLeft <= few && (
-        <p>You have few recovery codes left. Take the second step away and set it up again to get new ones.</p>
-      )}
+      {recoveryCodesLeft <= few && <p>You have few recovery codes left. Make new ones while you have your phone.</p>}
+      <Details summary="Make new recovery codes">
+        <p>The codes that you have now stop working at once. Your app stays as it is.</p>
+        <RenewCodes onRenewed={onRenewed} />
+      </Details>
       <Details summary="Take the second step away">
         <p>
           {isNeeded
@@ -34,6 +37,20 @@ export function SecondStepOn({ secondFactor, onRemoved }: SecondStepOnProps) {
         </p>
         <RemoveForm onRemoved={onRemoved} />
       </Details>
+    </>
+  );
+}
+
+function RenewCodes({ onRenewed }: Pick<SecondStepOnProps, 'onRenewed'>) {
+  const form = useMutationForm(RenewRecoveryCodesDocument, {
+    onDone: ({ renewRecoveryCodes }) => onRenewed(renewRecoveryCodes.recoveryCodes),
+  });
+  return (
+    <>
+      <MutationProblems problem={sayConflict(form.problem)} />
+      <Button look="secondary" onClick={() => void form.submit({})}>
+        Make new codes
+      </Button>
     </>
   );
 }

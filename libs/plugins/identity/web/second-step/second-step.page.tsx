@@ -11,7 +11,7 @@ import { SetUp } from './set-up';
 
 export default function SecondStepPage() {
   const { account, refetch } = useAccount();
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [shown, setShown] = useState<{ readonly codes: readonly string[]; readonly done: string } | null>(null);
   const [said, setSaid] = useState('');
   const [address] = useSearchParams();
   if (!account) return null;
@@ -19,11 +19,11 @@ export default function SecondStepPage() {
   const kept = () => {
     // What was refused before is asked anew there, which takes a fresh load.
     if (address.has('return')) return window.location.assign(returnIn(`?${address}`));
-    setCodes(null);
+    setShown(null);
     refetch();
-    setSaid('Your second step is on');
+    setSaid(account.secondFactor.isOn ? 'You have new recovery codes' : 'Your second step is on');
   };
-  if (codes) return <RecoveryCodes codes={codes} onKept={kept} />;
+  if (shown) return <RecoveryCodes {...shown} onKept={kept} />;
   return (
     <Page title="Second step" breadcrumbs={accountCrumbs}>
       {said && (
@@ -35,13 +35,16 @@ export default function SecondStepPage() {
       {secondFactor.isOn ? (
         <SecondStepOn
           secondFactor={secondFactor}
+          onRenewed={(codes) =>
+            setShown({ codes, done: 'You have new recovery codes. The ones before do not work any more.' })
+          }
           onRemoved={() => {
             setSaid('Your second step was taken away');
             refetch();
           }}
         />
       ) : (
-        <SetUp onConfirmed={setCodes} />
+        <SetUp onConfirmed={(codes) => setShown({ codes, done: 'Your second step is on.' })} />
       )}
     </Page>
   );

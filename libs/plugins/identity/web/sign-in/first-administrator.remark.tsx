@@ -9,7 +9,7 @@ export default function FirstAdministrator() {
     <InsetText>
       <p>This hub has no administrator yet.</p>
       {adminNamed ? (
-        <p>The person who runs it has named the first one. If it is you, sign in with the address that was named.</p>
+        <p>The person who runs it has named the first one. If it is you, sign in with the address or account named.</p>
       ) : (
         <p>
           The person who runs it names the first one: set <code>HUB_ADMIN_EMAIL</code> to that person’s e-mail address
