@@ -78,6 +78,8 @@ export interface HomeSection {
   readonly id: string;
   readonly group: 'waiting' | 'since' | 'ours' | 'public';
   readonly order: number;
+  /** Domain events that it shows what came of: notifications of them do not stand on the home page beside it. */
+  readonly insteadOf?: readonly string[];
   readonly component: Part;
 }
 

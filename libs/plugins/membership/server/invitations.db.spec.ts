@@ -269,3 +269,23 @@ it('the inviter hears when it is accepted', async () => {
     subject: { id: 'site:network/northvale' },
   });
 });
+
+it('an invitation that nobody took is gone with its address 30 days after it ended, and not before (J5)', async () => {
+  const [expired, revoked, open, taken] = [await invited(), await invited(), await invited(), await invited()];
+  await (await signIn(taken.email)).ok(accept, { input: { token: taken.token } });
+  await lead.ok(revoke, { input: { invitation: revoked.id } });
+  const kept = async () =>
+    (
+      await hub.sql<{ email: string }>('SELECT email FROM membership.invitation WHERE email = ANY($1) ORDER BY email', [
+        [expired, revoked, open, taken].map(({ email }) => email),
+      ])
+    ).map(({ email }) => email);
+  const inDays = (days: number) => hub.runSchedules(new Date(Date.now() + days * 86_400_000));
+
+  await inDays(29);
+  expect(await kept()).toHaveLength(4);
+  await inDays(31);
+  expect(await kept()).toEqual([expired, open, taken].map(({ email }) => email).sort());
+  await inDays(38);
+  expect(await kept()).toEqual([taken.email]);
+});

@@ -37,6 +37,11 @@ it('the leads of the site read what somebody wrote, in the hub and in a letter, 
   expect(letter?.text).toContain('/sites/oakenshore/people');
   expect(joinRequestsToAnswer).toMatchObject({ totalCount: 1, edges: [{ node: { id } }] });
   expect(notifications.edges[0].node.reason).toBe('Dr Owain Saltmere asks to join a site that you lead');
+
+  const home = await lead.ok(
+    '{ notifications(unreadOnly: true, leaveOut: ["site.join-asked"]) { edges { node { eventName } } } }',
+  );
+  expect(home.notifications.edges).not.toContainEqual({ node: { eventName: 'site.join-asked' } });
 });
 
 it('once approved they belong to it in the role that was given, and hear of it', async () => {

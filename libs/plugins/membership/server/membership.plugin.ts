@@ -4,6 +4,7 @@ import { admissions, personalData } from '@hub/plugins/identity/contract';
 import { invitationAccepted, joinAnswered, joinAsked, proposalAnswered } from '@hub/plugins/membership/contract';
 import sdl from '@hub/plugins/membership/contract/schema.graphql';
 import { notices } from '@hub/plugins/subscriptions/contract';
+import { ForgetInvitations } from './forget-invitations';
 import { invitationRead, siteInvitations } from './invitation.read';
 import { InvitationsResolver } from './invitations.resolver';
 import { InvitationsService } from './invitations.service';
@@ -41,5 +42,6 @@ export const membershipPlugin = definePlugin({
     contribute(personalData, MembershipData),
     ...membershipNotices.map((notice) => contribute(notices, notice)),
   ],
+  schedules: [{ name: 'membership.forget-invitations', when: { at: '03:10' }, work: ForgetInvitations }],
   seed: MembershipSeed,
 });

@@ -1,7 +1,7 @@
 /** The web part of membership: the people of a site, the ways in, new sites, and the welcome of newcomers. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
-import { invitationPage, peoplePage, proposalsPage, welcomePage } from '@hub/plugins/membership/contract';
+import { invitationPage, joinAsked, peoplePage, proposalsPage, welcomePage } from '@hub/plugins/membership/contract';
 import { siteKind, sitePage } from '@hub/plugins/sites/contract';
 
 const title = 'Sites';
@@ -64,6 +64,7 @@ export const membershipWebPlugin = defineWebPlugin({
       id: 'membership.requests',
       group: 'waiting',
       order: 20,
+      insteadOf: [joinAsked.name],
       component: lazy(() => import('./home/requests-waiting.section')),
     },
     {

@@ -18,6 +18,7 @@ export const notificationRead = readModel({
   },
   filters: {
     unreadOnly: { cast: 'boolean', sql: ({ t }, _value, only) => (only === true ? `${t}.read_at IS NULL` : '') },
+    leaveOut: { cast: 'text[]', sql: ({ t }, value) => `${t}.event_name <> ALL(${value()})` },
   },
 });
 

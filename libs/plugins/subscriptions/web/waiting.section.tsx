@@ -1,6 +1,6 @@
-/** On the home page: what is new for me. */
+/** On the home page: what is new for me, but for what another section there shows. */
 import { Link } from 'react-router';
-import { useHomeCount, useMentionsIn, usePageQuery } from '@hub/core/web';
+import { useHomeCount, useMentionsIn, usePageQuery, useRegistry } from '@hub/core/web';
 import { NotificationList } from './notification-list';
 import { WaitingNotificationsDocument } from './subscriptions.generated';
 
@@ -8,7 +8,8 @@ import { WaitingNotificationsDocument } from './subscriptions.generated';
 const shown = 3;
 
 export default function WaitingNotifications() {
-  const { data } = usePageQuery(useMentionsIn(WaitingNotificationsDocument, 'subject'));
+  const leaveOut = useRegistry().homeSections.flatMap(({ insteadOf = [] }) => insteadOf);
+  const { data } = usePageQuery(useMentionsIn(WaitingNotificationsDocument, 'subject'), { leaveOut });
   const { notifications } = data;
   useHomeCount(notifications.totalCount);
   if (notifications.totalCount === 0) return null;

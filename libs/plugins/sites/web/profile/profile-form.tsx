@@ -12,6 +12,11 @@ const groups = [
   ...professionalGroups.map(({ name }) => ({ value: name, label: name })),
 ];
 
+const lines = 'One a line, 12 at most';
+
+type LimitedName = 'displayName' | 'pronouns' | 'roleTitle' | 'bio';
+type TextName = LimitedName | 'skills' | 'interests';
+
 interface ProfileFormProps {
   readonly member: MemberProfileFragment;
   readonly onSaved: () => void;
@@ -33,33 +38,17 @@ export function ProfileForm({ member, onSaved }: ProfileFormProps) {
     value: careModelCode(model.id),
     label: `${model.name} (${model.code})`,
   }));
-  const change = (name: 'displayName' | 'roleTitle' | 'pronouns' | 'bio' | 'skills' | 'interests') => (text: string) =>
-    draft.change({ [name]: text });
+  const text = (name: TextName) => ({
+    name,
+    value: value[name],
+    onChange: (typed: string) => draft.change({ [name]: typed }),
+  });
+  const limited = (name: LimitedName) => ({ ...text(name), limit: textLimits[`UpdateProfileInput.${name}`] });
   return (
     <HubForm form={form} onSubmit={submit}>
-      <TextField
-        name="displayName"
-        label="Your name"
-        autoComplete="name"
-        limit={textLimits['UpdateProfileInput.displayName']}
-        value={value.displayName}
-        onChange={change('displayName')}
-      />
-      <TextField
-        name="pronouns"
-        label="Pronouns (optional)"
-        limit={textLimits['UpdateProfileInput.pronouns']}
-        value={value.pronouns}
-        onChange={change('pronouns')}
-      />
-      <TextField
-        name="roleTitle"
-        label="Your role"
-        hint="Such as district nurse, or practice manager"
-        limit={textLimits['UpdateProfileInput.roleTitle']}
-        value={value.roleTitle}
-        onChange={change('roleTitle')}
-      />
+      <TextField {...limited('displayName')} label="Your name" autoComplete="name" />
+      <TextField {...limited('pronouns')} label="Pronouns (optional)" />
+      <TextField {...limited('roleTitle')} label="Your role" hint="Such as district nurse, or practice manager" />
       <Select
         name="professionalGroup"
         label="Professional group"
@@ -67,22 +56,8 @@ export function ProfileForm({ member, onSaved }: ProfileFormProps) {
         value={value.professionalGroup}
         onChange={(professionalGroup) => draft.change({ professionalGroup })}
       />
-      <TextArea
-        name="skills"
-        label="What you offer to help others with"
-        hint="One a line, 12 at most"
-        rows={4}
-        value={value.skills}
-        onChange={change('skills')}
-      />
-      <TextArea
-        name="interests"
-        label="What you are interested in"
-        hint="One a line, 12 at most"
-        rows={4}
-        value={value.interests}
-        onChange={change('interests')}
-      />
+      <TextArea {...text('skills')} label="What you offer to help others with" hint={lines} rows={4} />
+      <TextArea {...text('interests')} label="What you are interested in" hint={lines} rows={4} />
       <Checkboxes
         name="modelTypes"
         label="Care models that you work on"
@@ -90,15 +65,7 @@ export function ProfileForm({ member, onSaved }: ProfileFormProps) {
         values={value.modelTypes}
         onChange={(modelTypes) => draft.change({ modelTypes })}
       />
-      <TextArea
-        name="bio"
-        label="A few words about you"
-        hint="Do not include details of patients"
-        rows={5}
-        limit={textLimits['UpdateProfileInput.bio']}
-        value={value.bio}
-        onChange={change('bio')}
-      />
+      <TextArea {...limited('bio')} label="A few words about you" hint="Do not include details of patients" rows={5} />
       <Button>Save</Button>
     </HubForm>
   );
