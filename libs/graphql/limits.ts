@@ -108,6 +108,7 @@ export const textLimits = {
   'Query.intervention.slug': 120,
   'Query.memberByEmail.email': 254,
   'Query.modelType.code': 20,
+  'Query.notifications.leaveOut': 100,
   'Query.openedInvitation.token': 100,
   'Query.recordsDue.type': 40,
   'Query.search.modelTypes': 20,
@@ -141,6 +142,7 @@ export const textLimits = {
   'RemovePostInput.reason': 500,
   'RemoveSecondFactorInput.clientMutationId': 100,
   'RemoveSecondFactorInput.code': 40,
+  'RenewRecoveryCodesInput.clientMutationId': 100,
   'ReplyInput.body': 20000,
   'ReplyInput.clientMutationId': 200,
   'RequestEmailChangeInput.clientMutationId': 100,
@@ -213,4 +215,4 @@ export const textLimits = {
 
 export type LimitedText = keyof typeof textLimits;
 
-export const inputsWithMutationId: readonly string[] = ['AcceptInvitationInput', 'ApproveJoinRequestInput', 'ApproveSiteProposalInput', 'AskToJoinInput', 'CancelEmailChangeInput', 'ChangeSiteRoleInput', 'CheckAuditInput', 'ConfirmEmailChangeInput', 'ConfirmSecondFactorInput', 'CreateEvaluationInput', 'CreateInterventionInput', 'DeclineJoinRequestInput', 'DeclineSiteProposalInput', 'EndOtherSessionsInput', 'EndSessionInput', 'EraseMeInput', 'ExportMyDataInput', 'InviteToSiteInput', 'LeaveSiteInput', 'MakeApiTokenInput', 'MoveAdaptationInput', 'PlanTaskInput', 'ProposeSiteInput', 'ProveSecondFactorInput', 'PublishAdaptationInput', 'PublishEvaluationInput', 'PublishInterventionInput', 'RecordEndingInput', 'RecordModificationInput', 'RecordSuitabilityInput', 'RemoveFromSiteInput', 'RemovePhotoInput', 'RemoveSecondFactorInput', 'ReplyInput', 'RequestEmailChangeInput', 'ResendInvitationInput', 'RevokeApiTokenInput', 'RevokeInvitationInput', 'SetInterventionVisibilityInput', 'SetSiteIndexableInput', 'ShareAdaptationInput', 'StartAdaptationInput', 'StartSecondFactorInput', 'StartThreadInput', 'UpdateEvaluationInput', 'UpdateProfileInput', 'WithdrawEvaluationInput', 'WithdrawJoinRequestInput', 'WithdrawSiteProposalInput'];
+export const inputsWithMutationId: readonly string[] = ['AcceptInvitationInput', 'ApproveJoinRequestInput', 'ApproveSiteProposalInput', 'AskToJoinInput', 'CancelEmailChangeInput', 'ChangeSiteRoleInput', 'CheckAuditInput', 'ConfirmEmailChangeInput', 'ConfirmSecondFactorInput', 'CreateEvaluationInput', 'CreateInterventionInput', 'DeclineJoinRequestInput', 'DeclineSiteProposalInput', 'EndOtherSessionsInput', 'EndSessionInput', 'EraseMeInput', 'ExportMyDataInput', 'InviteToSiteInput', 'LeaveSiteInput', 'MakeApiTokenInput', 'MoveAdaptationInput', 'PlanTaskInput', 'ProposeSiteInput', 'ProveSecondFactorInput', 'PublishAdaptationInput', 'PublishEvaluationInput', 'PublishInterventionInput', 'RecordEndingInput', 'RecordModificationInput', 'RecordSuitabilityInput', 'RemoveFromSiteInput', 'RemovePhotoInput', 'RemoveSecondFactorInput', 'RenewRecoveryCodesInput', 'ReplyInput', 'RequestEmailChangeInput', 'ResendInvitationInput', 'RevokeApiTokenInput', 'RevokeInvitationInput', 'SetInterventionVisibilityInput', 'SetSiteIndexableInput', 'ShareAdaptationInput', 'StartAdaptationInput', 'StartSecondFactorInput', 'StartThreadInput', 'UpdateEvaluationInput', 'UpdateProfileInput', 'WithdrawEvaluationInput', 'WithdrawJoinRequestInput', 'WithdrawSiteProposalInput'];

@@ -186,6 +186,7 @@ export type QueryThreadArgs = {
 
 export type QueryNotificationsArgs = {
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  leaveOut?: InputMaybe<Array<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -317,6 +318,7 @@ export type Mutation = {
   endOtherSessions: EndSessionsPayload;
   startSecondFactor: StartSecondFactorPayload;
   confirmSecondFactor: ConfirmSecondFactorPayload;
+  renewRecoveryCodes: RenewRecoveryCodesPayload;
   proveSecondFactor: ProveSecondFactorPayload;
   removeSecondFactor: RemoveSecondFactorPayload;
   requestEmailChange: EmailChangePayload;
@@ -419,6 +421,11 @@ export type MutationStartSecondFactorArgs = {
 
 export type MutationConfirmSecondFactorArgs = {
   input: ConfirmSecondFactorInput;
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
+  input: RenewRecoveryCodesInput;
 };
 
 
@@ -1160,6 +1167,14 @@ export type ConfirmSecondFactorInput = {
 };
 
 export type ConfirmSecondFactorPayload = {
+  recoveryCodes: Array<Scalars['String']['output']>;
+};
+
+export type RenewRecoveryCodesInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RenewRecoveryCodesPayload = {
   recoveryCodes: Array<Scalars['String']['output']>;
 };
 
