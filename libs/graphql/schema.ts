@@ -1765,6 +1765,9 @@ export type Modification = {
   planned?: Maybe<Scalars['Boolean']['output']>;
   fidelityConsistent?: Maybe<Scalars['Boolean']['output']>;
   sectionKeys: Array<Scalars['String']['output']>;
+  componentKeys: Array<Scalars['String']['output']>;
+  leftOutKeys: Array<Scalars['String']['output']>;
+  coreReason?: Maybe<Scalars['String']['output']>;
   recordedAt: Scalars['DateTime']['output'];
   recordedBy?: Maybe<Member>;
 };
@@ -1863,6 +1866,9 @@ export type RecordModificationInput = {
   planned?: InputMaybe<Scalars['Boolean']['input']>;
   fidelityConsistent?: InputMaybe<Scalars['Boolean']['input']>;
   sectionKeys?: InputMaybe<Array<Scalars['String']['input']>>;
+  componentKeys?: InputMaybe<Array<Scalars['String']['input']>>;
+  leftOutKeys?: InputMaybe<Array<Scalars['String']['input']>>;
+  coreReason?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -58,6 +58,7 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
     ...{ sourceVersion, site: by, why: word('Adaptation.why', audience) },
   });
   await record(furnishing, plan, id, run);
+  await leaveOutCore(furnishing, plan, id, run);
   for (const stage of plan.stages) {
     await run('moveAdaptation', 'MoveAdaptationInput', {
       ...{ adaptation: id, stage, learned: word('StageChange.learned', audience) },
@@ -129,6 +130,25 @@ async function record({ word }: Furnishing, { audience }: Plan, adaptation: stri
   await run('recordModification', 'RecordModificationInput', {
     ...{ adaptation, codes: ['content_nature:substituted'], sectionKeys: ['how'], planned: true },
     ...{ fidelityConsistent: true, what: text('Modification.what'), why: text('Modification.why') },
+  });
+}
+
+/** Something core of the source, so that its originator is told. */
+async function leaveOutCore(
+  { word, writers }: Furnishing,
+  { by, audience }: Plan,
+  id: string,
+  run: Run,
+): Promise<void> {
+  const { adaptation } = await writers[by]!.ok(
+    'query ($id: ID!) { adaptation(id: $id) { source { components { key } } } }',
+    { id },
+  );
+  const keys = adaptation.source.components.map(({ key }: { key: string }) => key);
+  const text = (place: string) => word(place, audience);
+  await run('recordModification', 'RecordModificationInput', {
+    ...{ adaptation: id, codes: [], what: text('Modification.what'), why: text('Modification.why') },
+    ...{ leftOutKeys: keys, coreReason: text('Modification.coreReason') },
   });
 }
 

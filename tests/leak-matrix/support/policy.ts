@@ -124,7 +124,10 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   SuitabilityEntry: { rule: asTheAdaptation },
   Figure: { rule: 'whoever may read what it stands in' },
   ContextDifference: { rule: asTheAdaptation },
-  Modification: { rule: asTheAdaptation, plain: ['codes', 'sectionKeys'] },
+  Modification: {
+    rule: asTheAdaptation,
+    plain: ['codes', 'sectionKeys', 'componentKeys', 'leftOutKeys'],
+  },
   SectionDifference: {
     rule: 'whoever may read the adaptation and its result; the local text of a draft by editors alone',
     plain: ['key', 'heading'],

@@ -22,3 +22,6 @@ export const adaptationMoved = domainEvent<{
 export const adaptationPublished = domainEvent<{ source: EntityRef; result: EntityRef; first: boolean }>()(
   'adaptation.published',
 );
+
+/** Changes that leave out something core can now be seen by the originator: told once for each change. */
+export const adaptationLeftOutCore = domainEvent<{ source: EntityRef }>()('adaptation.left-out-core');

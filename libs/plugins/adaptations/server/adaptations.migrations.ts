@@ -132,4 +132,30 @@ class RecordTheCourse1900000000300 implements MigrationInterface {
   }
 }
 
-export const adaptationMigrations = [CreateAdaptations1700000000300, RecordTheCourse1900000000300];
+/** Changes tied to components of the source version, and whether the originator has been told of something core. */
+class TieChangesToComponents1900000000301 implements MigrationInterface {
+  readonly name = 'TieChangesToComponents1900000000301';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE adaptations.modification
+        ADD COLUMN component_keys text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN left_out_keys text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN core_reason text,
+        ADD COLUMN core_told_at timestamptz(3);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE adaptations.modification
+        DROP COLUMN core_told_at, DROP COLUMN core_reason, DROP COLUMN left_out_keys, DROP COLUMN component_keys;
+    `);
+  }
+}
+
+export const adaptationMigrations = [
+  CreateAdaptations1700000000300,
+  RecordTheCourse1900000000300,
+  TieChangesToComponents1900000000301,
+];

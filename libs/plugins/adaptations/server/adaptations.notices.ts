@@ -2,7 +2,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOfSiteEditors, keyOfSitePublishers, type DomainEvent, type EntityRef } from '@hub/core/contract';
 import { Directory } from '@hub/core/server';
-import { adaptationMoved, adaptationPublished, type AdaptationStage } from '@hub/plugins/adaptations/contract';
+import {
+  adaptationLeftOutCore,
+  adaptationMoved,
+  adaptationPublished,
+  type AdaptationStage,
+} from '@hub/plugins/adaptations/contract';
 import type { Addressee, FurtherRecipients, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { AdaptationRecord } from './adaptation.record';
@@ -88,6 +93,25 @@ export class PublishersHearWhatWaits implements FurtherRecipients {
     );
     const others = rows.filter(({ member }) => member !== actor);
     return others.map(({ member }) => ({ member, because: 'recorded something that waits for you to share it' }));
+  }
+}
+
+/** News for the originator alone, once they may see the record. */
+@Injectable()
+export class CoreLeftOutNotice implements NoticeSource {
+  readonly event = adaptationLeftOutCore.name;
+
+  async read({ subject }: DomainEvent): Promise<NoticeFacts> {
+    return { subject, happened: 'left out a core part in', news: 'first', circles: [[subject]] };
+  }
+}
+
+@Injectable()
+export class OwnersHearOfCore implements FurtherRecipients {
+  readonly event = adaptationLeftOutCore.name;
+
+  read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    return ownersOfSource(tx, subject, 'left out a core part of an intervention of your site');
   }
 }
 

@@ -3,6 +3,7 @@ import { byId, contribute, definePlugin } from '@hub/core/server';
 import {
   adaptationKind,
   adaptationPage,
+  adaptationLeftOutCore,
   adaptationMoved,
   adaptationPublished,
   adaptationStarted,
@@ -16,7 +17,9 @@ import { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
 import { adaptationMigrations } from './adaptations.migrations';
 import {
+  CoreLeftOutNotice,
   MovedNotice,
+  OwnersHearOfCore,
   OwnersHearOfMove,
   OwnersHearOfResult,
   PublishedNotice,
@@ -36,6 +39,7 @@ import { AdaptationsResolver } from './adaptations.resolver';
 import { AdaptationSearch } from './adaptations.search';
 import { AdaptationsSeed } from './adaptations.seed';
 import { AdaptationsService } from './adaptations.service';
+import { CoreLeftOut } from './core-left-out';
 import { differenceRead } from './differences.read';
 import { interventionExtension, siteExtension } from './adaptation.extensions';
 import { endingOutcomeRead, endingRead } from './ending.read';
@@ -66,8 +70,16 @@ export const adaptationsPlugin = definePlugin({
   roots: { adaptation: byId('Adaptation') },
   permissions: adaptationPermissions,
   resolvers: [AdaptationsResolver],
-  providers: [AdaptationStore, AdaptationsService, EndingsService, FindingsService, StagesService, TasksService],
-  events: [adaptationStarted, adaptationMoved, adaptationPublished],
+  providers: [
+    AdaptationStore,
+    AdaptationsService,
+    CoreLeftOut,
+    EndingsService,
+    FindingsService,
+    StagesService,
+    TasksService,
+  ],
+  events: [adaptationStarted, adaptationMoved, adaptationPublished, adaptationLeftOutCore],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],
   contributes: [
     contribute(searchDocuments, AdaptationSearch),
@@ -76,6 +88,8 @@ export const adaptationsPlugin = definePlugin({
     contribute(recipients, OwnersHearOfMove),
     contribute(recipients, OwnersHearOfResult),
     contribute(recipients, PublishersHearWhatWaits),
+    contribute(notices, CoreLeftOutNotice),
+    contribute(recipients, OwnersHearOfCore),
     contribute(personalData, AdaptationsPersonalData),
   ],
   seed: AdaptationsSeed,

@@ -13,6 +13,7 @@ import {
 } from '@hub/plugins/adaptations/contract';
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
+import { CoreLeftOut } from './core-left-out';
 import { chosenVisibility } from './result.rules';
 import { publishProblem } from './stage.rules';
 import { textOrNull } from './text-or-null';
@@ -38,6 +39,7 @@ export class AdaptationsService {
   constructor(
     @Inject(Access) private readonly access: Access,
     @Inject(AdaptationStore) private readonly store: AdaptationStore,
+    @Inject(CoreLeftOut) private readonly core: CoreLeftOut,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -108,6 +110,7 @@ export class AdaptationsService {
     await this.store.save({ tx, at }, record);
     const facts = { source: record.sourceRef, result: record.resultRef, first };
     await this.outbox.add(tx, { name: adaptationPublished.name, subject: record.ref, actor: by, at, facts });
+    await this.core.tell({ tx, at }, record, by);
   }
 
   /** The first free name, at this site, after the source's. Callers hold the site's lock. */

@@ -1,6 +1,8 @@
 /** What the demonstration's sites found out and changed, in the hub's words. Pure. */
 import type { AdaptationInFile } from './demonstration-course';
-import { after, morningOf, startOf } from './demonstration-course';
+import { demonstrationNetwork } from '@hub/demonstration';
+import { comparePlaces, type Place } from '@hub/plugins/adaptations/contract';
+import { after, interventionInFile, morningOf, startOf } from './demonstration-course';
 import type { RecordModification, RecordSuitability } from './findings.service';
 
 type Finding = Omit<RecordSuitability, 'adaptation'>;
@@ -25,12 +27,15 @@ export function findingsOf(adaptation: AdaptationInFile): Dated<Finding>[] {
   };
   const events = stakeholderEvents.map(({ date, who, what }): Dated<Finding> => {
     const happenedOn = morningOf(date);
-    return { at: after(happenedOn, 60), fact: { kind: 'STAKEHOLDER_EVENT', title: who, finding: what, happenedOn } };
+    const kind = isVoice(who) ? 'PATIENT_VOICE' : 'STAKEHOLDER_EVENT';
+    const statements = kind === 'PATIENT_VOICE' ? (statementsOf[adaptation.slug] ?? []) : [];
+    return { at: after(happenedOn, 60), fact: { kind, title: who, finding: what, happenedOn, statements } };
   });
   const comparison: Finding = {
     kind: 'CONTEXT_COMPARISON',
     title: 'What is different here',
     finding: contextDifferences.map((difference) => `- ${difference}`).join('\n'),
+    compared: comparedOf(adaptation),
   };
   return [{ at: after(first, 30), fact: audit }, ...events, { at: after(last, 90), fact: comparison }];
 }
@@ -39,22 +44,75 @@ export function findingsOf(adaptation: AdaptationInFile): Dated<Finding>[] {
 export function changesOf(adaptation: AdaptationInFile): Change[] {
   return adaptation.modifications.map(({ whatChanged, why }, at) => {
     const coding = codingOf[adaptation.slug]?.[at];
-    return { what: whatChanged, why, codes: coding?.codes ?? [], sectionKeys: coding?.sectionKeys ?? [] };
+    return { what: whatChanged, why, codes: [], ...coding };
   });
 }
 
-/** The numbers in the text of the cough pathway's audit. */
+/** The panels and families that the file tells of: they speak for themselves. */
+function isVoice(who: string): boolean {
+  return /^Patient panel/.test(who);
+}
+
+/** What the two places say of themselves, as their profiles are in the file. */
+function comparedOf({ sourceInterventionSlug, adoptingSiteSlug }: AdaptationInFile): Finding['compared'] {
+  const there = interventionInFile(sourceInterventionSlug).facts.siteSlug;
+  if (there === adoptingSiteSlug) return [];
+  return comparePlaces(placeInFile(there), placeInFile(adoptingSiteSlug)).differing;
+}
+
+function placeInFile(slug: string): Place {
+  const site = demonstrationNetwork.sites.find((known) => known.slug === slug);
+  if (!site) throw new Error(`There is no site "${slug}" in the demonstration.`);
+  return {
+    name: site.name,
+    region: null,
+    modelTypes: [{ code: site.modelType }],
+    population: site.population,
+    populationSegments: [],
+    leadOrganisation: null,
+    partners: [],
+    contextFactors: [],
+    priorHistory: site.priorHistory,
+  };
+}
+
+/** What the file has people say of themselves. */
+const statementsOf: Partial<Record<string, readonly string[]>> = {
+  'northvale-i-statements': ['I know when to come back'],
+};
+
+/** The numbers in the texts of the audits. */
 const figuresOf: Partial<Record<string, Finding['figures']>> = {
   'northvale-cough-from-breathlessness': [
     { label: 'Letters read', value: 412, unit: 'letters' },
     { label: 'Cough the main reason', value: 148, unit: 'letters' },
     { label: 'Breathlessness the main reason', value: 31, unit: 'letters' },
   ],
+  'eastmere-transfer-bag': [
+    { label: 'Arrivals looked at', value: 58, unit: 'arrivals' },
+    { label: 'Had no papers', value: 22, unit: 'arrivals' },
+    { label: 'Had papers for someone else', value: 9, unit: 'arrivals' },
+  ],
+  'corvenmoor-declines-video': [
+    { label: 'Calls read', value: 60, unit: 'calls' },
+    { label: 'Video would have changed', value: 9, unit: 'calls' },
+  ],
+  'fenmarsh-team-meetings': [
+    { label: 'People in the hub', value: 310, unit: 'people' },
+    { label: 'Needed one agreed plan', value: 140, unit: 'people' },
+  ],
+  'oakenshore-breathlessness': [
+    { label: 'Letters read', value: 310, unit: 'letters' },
+    { label: 'Breathlessness the main reason', value: 96, unit: 'letters' },
+  ],
+  'harbourside-triage-from-failure': [{ label: 'Median wait for any clinical assessment', value: 31, unit: 'minutes' }],
 };
 
 const planned = ['when:pre_implementation', 'planning:planned_proactive', 'decided_by:programme_leader'];
 
-const codingOf: Partial<Record<string, readonly { codes: readonly string[]; sectionKeys: readonly string[] }[]>> = {
+type Coding = Pick<Change, 'codes' | 'sectionKeys' | 'componentKeys' | 'leftOutKeys' | 'coreReason'>;
+
+const codingOf: Partial<Record<string, readonly Coding[]>> = {
   'northvale-cough-from-breathlessness': [
     {
       codes: [...planned, 'what:context', 'context_type:population', 'level:system', 'fidelity:consistent', 'goal:fit'],
@@ -67,12 +125,16 @@ const codingOf: Partial<Record<string, readonly { codes: readonly string[]; sect
         'what:context',
         'context_type:setting',
         'content_nature:substituted',
+        'content_nature:removed',
         'level:system',
-        'fidelity:consistent',
+        'fidelity:inconsistent',
         'goal:feasibility',
         'reason_organisation:service_structure',
       ],
       sectionKeys: ['where', 'when_how_much'],
+      componentKeys: ['weekly-session', 'one-visit'],
+      leftOutKeys: ['one-visit'],
+      coreReason: 'Few people need the clinic once all practices use the same steps.',
     },
     {
       codes: [

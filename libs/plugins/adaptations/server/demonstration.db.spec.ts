@@ -82,7 +82,7 @@ describe('the demonstration network', () => {
       stage: 'RUNNING',
     });
     expect(intervention.adaptedFrom.modifications).toHaveLength(4);
-    expect(intervention.adaptedFrom.modifications[1]).toMatchObject({ planned: true, fidelityConsistent: true });
+    expect(intervention.adaptedFrom.modifications[1]).toMatchObject({ planned: true, fidelityConsistent: false });
   });
 
   it('follows the chain through the failure to what came out of it', async () => {
@@ -95,6 +95,38 @@ describe('the demonstration network', () => {
       nodes: [{ slug: 'gp-stream-at-the-front-door' }, { slug: 'gps-in-ae' }, { slug: 'ed-front-door-triage' }],
       truncated: false,
     });
+  });
+
+  it('tells endings with their reason, and a failure with what grew from it', async () => {
+    const { intervention } = await hub.anonymous.ok(`{ intervention(slug: "gps-in-ae") { adaptedFrom {
+      decision ending { reason tried cameOfIt grew { thing { id } } }
+    } } }`);
+    const reasons = await hub.sql<{ reason: string }>('SELECT reason FROM adaptations.ending ORDER BY reason');
+
+    expect(intervention.adaptedFrom).toMatchObject({
+      decision: 'ADOPTED',
+      ending: {
+        reason: 'CULTURE',
+        tried: expect.stringContaining('Three attempts'),
+        grew: [{ thing: { id: 'intervention:harbourside/ed-front-door-triage' } }],
+      },
+    });
+    expect(reasons.map(({ reason }) => reason)).toEqual(['CULTURE', 'DEMAND', 'INFRASTRUCTURE']);
+  });
+
+  it('says which core part the cough pathway left out, what patients say, and what differed between the places', async () => {
+    const { intervention } = await hub.anonymous.ok(`{ intervention(slug: "cough-care-pathway") { adaptedFrom {
+      modifications { leftOutKeys coreReason } suitability { kind compared { name } }
+    } } }`);
+    const { modifications, suitability } = intervention.adaptedFrom;
+    const said = await hub.sql(
+      "SELECT 1 FROM adaptations.suitability WHERE statements @> ARRAY['I know when to come back']",
+    );
+
+    expect(modifications[1]).toEqual({ leftOutKeys: ['one-visit'], coreReason: expect.stringContaining('Few people') });
+    expect(suitability.map(({ kind }: { kind: string }) => kind)).toContain('PATIENT_VOICE');
+    expect(suitability.at(-1).compared.length).toBeGreaterThan(0);
+    expect(said).toHaveLength(1);
   });
 
   it('keeps what is still being assessed within its site', async () => {

@@ -49,6 +49,11 @@ export class ModificationRecord {
   @Column({ type: 'boolean', nullable: true }) planned: boolean | null;
   @Column({ name: 'fidelity_consistent', type: 'boolean', nullable: true }) fidelityConsistent: boolean | null;
   @Column({ name: 'section_keys', type: 'text', array: true }) sectionKeys: string[];
+  @Column({ name: 'component_keys', type: 'text', array: true }) componentKeys: string[];
+  @Column({ name: 'left_out_keys', type: 'text', array: true }) leftOutKeys: string[];
+  /** There only while something core is left out. */
+  @Column({ name: 'core_reason', type: 'text', nullable: true }) coreReason: string | null;
+  @Column({ name: 'core_told_at', ...moment, nullable: true }) coreToldAt: Date | null;
   @Column({ name: 'recorded_at', ...moment }) recordedAt: Date;
   @Column({ name: 'recorded_by', type: 'text' }) recordedBy: EntityRef;
 }

@@ -5,10 +5,15 @@ import { rowIdOf, type EntityRef } from '@hub/core/contract';
 import { BadUserInput, NotFound, type Action } from '@hub/core/server';
 import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
 import type { SuitabilityKind } from '@hub/plugins/adaptations/contract';
+import { InterventionDrafts, versionId, type Component } from '@hub/plugins/interventions/contract';
+import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
+import { componentProblems, leavesOutCore } from './components.rules';
+import { CoreLeftOut } from './core-left-out';
 import { ModificationRecord, SuitabilityRecord, type ContextDifference } from './findings.records';
 import { codingOf, codingProblems } from './frame.rules';
 import { sectionKeyProblems } from './section-keys.rules';
+import { textOrNull } from './text-or-null';
 import { voiceProblems } from './voice.rules';
 
 export interface RecordSuitability {
@@ -41,11 +46,18 @@ export interface RecordModification {
   readonly planned?: boolean | null;
   readonly fidelityConsistent?: boolean | null;
   readonly sectionKeys?: readonly string[] | null;
+  readonly componentKeys?: readonly string[] | null;
+  readonly leftOutKeys?: readonly string[] | null;
+  readonly coreReason?: string | null;
 }
 
 @Injectable()
 export class FindingsService {
-  constructor(@Inject(AdaptationStore) private readonly store: AdaptationStore) {}
+  constructor(
+    @Inject(AdaptationStore) private readonly store: AdaptationStore,
+    @Inject(CoreLeftOut) private readonly core: CoreLeftOut,
+    @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
+  ) {}
 
   /** Records an audit, an event or a judgement, or corrects an earlier one. NOT_FOUND for an entry of another adaptation. */
   async recordSuitability(action: Action, input: RecordSuitability): Promise<EntityRef> {
@@ -81,7 +93,13 @@ export class FindingsService {
     const earlier = input.modification
       ? await earlierOne(tx, ModificationRecord, adaptation.ref, rowIdOf('modification', input.modification))
       : null;
-    const problems = [...codingProblems(input), ...sectionKeyProblems(input.sectionKeys ?? [])];
+    const tied = tiedTo(input, earlier);
+    const components = await this.componentsOf(tx, adaptation);
+    const problems = [
+      ...codingProblems(input),
+      ...sectionKeyProblems(input.sectionKeys ?? []),
+      ...componentProblems(tied, components),
+    ];
     if (problems.length > 0) throw new BadUserInput(problems);
     const keys = input.sectionKeys === undefined ? (earlier?.sectionKeys ?? []) : (input.sectionKeys ?? []);
     const { codes, planned, fidelityConsistent } = codingOf(input, earlier);
@@ -94,12 +112,30 @@ export class FindingsService {
       planned,
       fidelityConsistent,
       sectionKeys: [...new Set(keys)],
+      componentKeys: [...new Set([...tied.componentKeys, ...tied.leftOutKeys])],
+      leftOutKeys: [...new Set(tied.leftOutKeys)],
+      coreReason: leavesOutCore(tied.leftOutKeys, components) ? tied.coreReason : null,
+      coreToldAt: earlier?.coreToldAt ?? null,
       recordedAt: earlier?.recordedAt ?? at,
       recordedBy: earlier?.recordedBy ?? actor.ref,
     });
     await this.store.save(action, adaptation);
+    await this.core.tell(action, adaptation, actor.ref);
     return adaptation.ref;
   }
+
+  private async componentsOf(tx: EntityManager, { sourceVersionId }: AdaptationRecord): Promise<readonly Component[]> {
+    return (await this.drafts.readVersion(tx, versionId(sourceVersionId)))?.components ?? [];
+  }
+}
+
+/** What it is about now: what is given, else as it was. */
+function tiedTo(input: RecordModification, earlier: ModificationRecord | null) {
+  return {
+    componentKeys: listed(input.componentKeys, earlier?.componentKeys),
+    leftOutKeys: listed(input.leftOutKeys, earlier?.leftOutKeys),
+    coreReason: textOrNull(kept(input.coreReason, earlier?.coreReason)),
+  };
 }
 
 interface RecordedRow {

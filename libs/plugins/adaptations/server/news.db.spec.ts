@@ -1,6 +1,6 @@
 /** What other parts of the hub hear of adaptations: notices and search, never before the record may be seen. */
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
-import { adapted, moved, published, started } from './adaptation.builders';
+import { adapted, moved, published, publishedAgain, started, updated } from './adaptation.builders';
 
 let hub: TestHub;
 let anjali: TestClient;
@@ -66,6 +66,40 @@ describe('notices of adaptations', () => {
     const { adaptation } = await adapted(anjali, source, 'northvale');
 
     expect((await heardOf(callum, adaptation))[0]).toContain('adapted an intervention of your site');
+  });
+
+  it('tell the originator that something core was left out, once they may see the record, and once', async () => {
+    const { id: source } = await published(callum, { site: 'tollbridge' });
+    const components = [
+      { key: 'tests', name: 'The same tests', core: true, reason: 'The causes share them' },
+      { key: 'supper', name: 'A supper', core: false, reason: 'It helps people talk' },
+    ];
+    const id = await started(
+      anjali,
+      await publishedAgain(callum, await updated(callum, source, { components })),
+      'northvale',
+    );
+    const record = (input: object) =>
+      anjali.run(
+        'mutation($input: RecordModificationInput!) { recordModification(input: $input) { adaptation { modifications { id leftOutKeys } } } }',
+        { input: { adaptation: id, what: 'Fewer tests', why: 'No machine', codes: [], ...input } },
+      );
+    const told = async () => (await heardOf(callum, id)).filter((words) => words.includes('core part'));
+
+    const refused = await record({ leftOutKeys: ['tests'] });
+    const { data } = await record({ leftOutKeys: ['tests'], coreReason: 'The machine is 40 miles away' });
+    const [{ id: modification }] = data.recordModification.adaptation.modifications;
+    const early = await told();
+    await moved(anjali, id, 'TESTING');
+    const shared = await told();
+    await record({ modification, leftOutKeys: ['tests'], coreReason: 'Said better' });
+    await record({ leftOutKeys: ['supper'] });
+
+    expect(refused.errors?.[0]?.extensions.fields?.map(({ path }) => path)).toEqual(['input.coreReason']);
+    expect(early).toEqual([]);
+    expect(shared).toHaveLength(1);
+    expect(await told()).toHaveLength(1);
+    expect((await heardOf(zubin, id)).filter((words) => words.includes('core part'))).toEqual([]);
   });
 
   it('leave alone a site that adapted its own', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@hub/plugins/adaptations/contract';
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
+import { CoreLeftOut } from './core-left-out';
 import { EndingsService, type EndingFacts } from './endings.service';
 import { ModificationRecord } from './findings.records';
 import { resultTitle } from './result.rules';
@@ -45,6 +46,7 @@ export class StagesService {
   constructor(
     @Inject(Access) private readonly access: Access,
     @Inject(AdaptationStore) private readonly store: AdaptationStore,
+    @Inject(CoreLeftOut) private readonly core: CoreLeftOut,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
@@ -104,8 +106,9 @@ export class StagesService {
     return record.ref;
   }
 
-  private tell({ tx, actor, at }: Action, { ref }: AdaptationRecord, facts: Facts): Promise<void> {
-    return this.outbox.add(tx, { name: adaptationMoved.name, subject: ref, actor: actor.ref, at, facts });
+  private async tell({ tx, actor, at }: Action, record: AdaptationRecord, facts: Facts): Promise<void> {
+    await this.outbox.add(tx, { name: adaptationMoved.name, subject: record.ref, actor: actor.ref, at, facts });
+    if (facts.shared) await this.core.tell({ tx, at }, record, actor.ref);
   }
 
   private async draftResult(action: Action, record: AdaptationRecord, slug?: string): Promise<EntityRef> {

@@ -27,6 +27,7 @@ const writingPages: readonly PageDefinition[] = [
   { path: `${record}/suitability/:entry`, title, component: lazy(() => import('./suitability/edit-finding.page')) },
   { path: `${record}/changes/new`, title, component: lazy(() => import('./changes/new-change.page')) },
   { path: `${record}/changes/:change`, title, component: lazy(() => import('./changes/change.page')) },
+  { path: `${record}/changes/:change/parts`, title, component: lazy(() => import('./changes/parts.page')) },
   { path: `${record}/stage`, title, component: lazy(() => import('./stages/stage.page')) },
   { path: `${record}/tasks`, title, component: lazy(() => import('./tasks/who-does-what.page')) },
   { path: `${record}/ending`, title, component: lazy(() => import('./stages/ending.page')) },

@@ -4,6 +4,7 @@ import { Page } from '@hub/core/web';
 import { ButtonGroup, ButtonLink, SummaryList, type Fact } from '@hub/ui';
 import { rowName, tasksOf } from '../address';
 import type { ShownAdaptation, ShownChange } from '../record/record';
+import { partsWords } from '../record/parts';
 import { SavedNote } from '../record/saved';
 import { changeQuestions, isFullyCoded, nextOpenQuestion, questionIds } from './questions';
 
@@ -37,7 +38,7 @@ export function ChangeAnswers({ adaptation, change, path }: ChangeAnswersProps) 
         <Link to={`${path}/changes/new`}>Record another change</Link>
         <Link to={tasksOf(path)}>Back to the tasks</Link>
       </ButtonGroup>
-      <SummaryList facts={factsOf(change, here)} />
+      <SummaryList facts={[...factsOf(change, here), ...partFacts(adaptation, change, here)]} />
     </Page>
   );
 }
@@ -59,6 +60,14 @@ function factsOf(change: ShownChange, here: string): Fact[] {
       };
     });
   return [...words, ...answers];
+}
+
+/** Nothing where the source version names no parts. */
+function partFacts({ source }: ShownAdaptation, change: ShownChange, here: string): Fact[] {
+  if (source.components.length === 0) return [];
+  const words = partsWords(change, source.components);
+  const value = words || <span className="hub-quiet">Not answered yet</span>;
+  return [{ name: 'Named parts', value, change: { to: `${here}/parts`, words: words ? 'Change' : 'Answer' } }];
 }
 
 function Answers({ given }: { readonly given: readonly string[] }) {

@@ -18,7 +18,7 @@ export function ForAMeeting({ adaptation, result }: ForAMeetingProps) {
       {suitability.length > 0 && <h2>Is it right for us?</h2>}
       <Findings findings={suitability} editPath={null} sites={sitesOf(adaptation)} />
       {modifications.length > 0 && <h2>What we changed</h2>}
-      <Changes changes={modifications} editPath={null} />
+      <Changes changes={modifications} editPath={null} parts={adaptation.source.components} />
     </div>
   );
 }

@@ -4,20 +4,24 @@ import { Markdown, Meta, PlainTag, Time } from '@hub/ui';
 import { rowName } from '../address';
 import { isFullyCoded } from '../changes/questions';
 import { plannedWords, sectionWords, yesNo } from '../words';
+import { ChangedParts, type Parts } from './parts';
 import type { ShownChange } from './record';
 
 interface ChangesProps {
   readonly changes: readonly ShownChange[];
   /** Where they can be completed; null for those who may not. */
   readonly editPath: string | null;
+  /** The components of the source version. */
+  readonly parts: Parts;
 }
 
 /** In the order in which they were recorded. Give it at least one. */
-export function Changes({ changes, editPath }: ChangesProps) {
+export function Changes({ changes, editPath, parts }: ChangesProps) {
   return changes.map((change) => (
     <article className="hub-record-entry" key={change.id}>
       <h3 className="nhsuk-heading-s">{change.what}</h3>
       <ChangeReasons change={change} />
+      <ChangedParts {...{ change, parts }} />
       {editPath !== null && (
         <p className="hub-no-print">
           <Link to={`${editPath}/changes/${rowName('modification', change.id)}`}>

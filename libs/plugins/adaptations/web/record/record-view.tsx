@@ -46,7 +46,7 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
         {modifications.length > 0 ? `What ${site.name} changed (${modifications.length})` : `What ${site.name} changed`}
       </h2>
       {modifications.length > 0 ? (
-        <Changes changes={modifications} editPath={editPath} />
+        <Changes changes={modifications} editPath={editPath} parts={adaptation.source.components} />
       ) : (
         <Nothing>{noChanges(adaptation)}</Nothing>
       )}

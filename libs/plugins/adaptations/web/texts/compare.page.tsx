@@ -70,7 +70,7 @@ export default function ComparePage() {
             <h2 id="other-changes">
               {shown.length > 0 ? 'Changes that are not about one of these sections' : 'Changes'}
             </h2>
-            <Changes changes={others} editPath={viewerCanEdit ? path : null} />
+            <Changes changes={others} editPath={viewerCanEdit ? path : null} parts={adaptation.source.components} />
           </>
         )}
       </div>

@@ -1,0 +1,31 @@
+import { leavesOutCore, partsInput, startingParts } from './parts-writing';
+
+const parts = [
+  { key: 'tests', core: true },
+  { key: 'supper', core: false },
+];
+const change = { componentKeys: ['tests', 'supper'], leftOutKeys: ['tests'], coreReason: 'No machine' };
+
+describe('The parts that a change is about', () => {
+  it('come back as they were saved', () => {
+    const { codes: _codes, ...saved } = partsInput(startingParts(change), parts, []);
+
+    expect(saved).toEqual({ ...change, componentKeys: ['supper', 'tests'] });
+  });
+
+  it('give the codes of leaving out, and of a core part left out where nobody spoke of fidelity', () => {
+    expect(partsInput(startingParts(change), parts, []).codes).toEqual(
+      expect.arrayContaining(['what:content', 'content_nature:removed', 'fidelity:inconsistent']),
+    );
+    expect(partsInput(startingParts(change), parts, ['fidelity:unknown']).codes).not.toContain('fidelity:inconsistent');
+    expect(partsInput({ answers: { supper: 'changed' }, coreReason: 'x' }, parts, ['goal:fit'])).toMatchObject({
+      codes: ['goal:fit'],
+      coreReason: null,
+    });
+  });
+
+  it('ask for a reason only where something core is left out', () => {
+    expect(leavesOutCore({ answers: { tests: 'left-out' } }, parts)).toBe(true);
+    expect(leavesOutCore({ answers: { tests: 'changed', supper: 'left-out' } }, parts)).toBe(false);
+  });
+});
