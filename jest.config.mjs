@@ -37,7 +37,11 @@ const kinds = {
     setupFiles: ['<rootDir>/tools/jest-browser-globals.mjs'],
     testMatch: ['**/*.spec.tsx'],
   },
-  database: { testEnvironment: 'node', testMatch: ['**/*.db.spec.ts'] },
+  database: {
+    testEnvironment: 'node',
+    setupFiles: ['<rootDir>/tools/jest-as-in-production.mjs'],
+    testMatch: ['**/*.db.spec.ts'],
+  },
   journeys: { testEnvironment: 'node', testMatch: ['**/*.journey.spec.ts'] },
 };
 

@@ -7,7 +7,7 @@ import { missingLike } from './support/mutations';
 import { oneOfEach, questionsOf } from './support/questions';
 import { replay } from './support/replay';
 import { elsewhere, home } from './support/viewers';
-import { createOriginal, openWorld, type Original } from './support/worlds';
+import { createOriginal, dropOriginal, openWorld, type Original } from './support/worlds';
 
 let original: Original;
 let world: { hub: TestHub; close(): Promise<void> };
@@ -21,7 +21,7 @@ beforeEach(async () => {
   hub = world.hub;
 });
 afterEach(() => world?.close());
-afterAll(() => original?.database.drop());
+afterAll(() => original && dropOriginal(original));
 
 const inside: readonly Audience[] = [`members of ${home}`, `editors of ${home}`];
 const see = 'query ($id: ID!) { node(id: $id) { __typename id } }';

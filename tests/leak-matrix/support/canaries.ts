@@ -13,6 +13,7 @@ export type Audience =
   | 'the invited address'
   | `address of ${string}`
   | 'administrators'
+  | 'whoever is told that the glass was broken'
   | `only ${string}`;
 
 export interface Canary {

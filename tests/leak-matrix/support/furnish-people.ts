@@ -1,5 +1,7 @@
 /** People: profiles, invitations, requests, proposals, tokens of their own, and what administrators read of them. */
 import type { TestClient } from '@hub/testing';
+import type { Audience } from './canaries';
+import { furnishPhotos } from './files';
 import type { Furnishing, Thing } from './furnish';
 import { knownAddress } from './questions';
 import { asAdministrator, askers, home, refOf, run, viewers } from './viewers';
@@ -10,6 +12,8 @@ export async function furnishPeople(furnishing: Furnishing): Promise<string[]> {
   const email = `${word('SiteInvitation.email', 'the invited address')}@northvale.nhs.uk`;
   for (const member of viewers.flatMap((viewer) => viewer.member ?? []))
     await furnishPerson(furnishing, member, await hub.as(member), member === askers.invited ? email : null);
+  await furnishLeaver(furnishing);
+  await furnishPhotos(furnishing, ['anjali-thornapple']);
   const site = `site:network/${home}`;
   await hub.sql('INSERT INTO identity.address (member_ref, email, since) VALUES ($1, $2, now())', [
     ...[refOf('grace-tidewell'), knownAddress],
@@ -30,6 +34,14 @@ export async function furnishPeople(furnishing: Furnishing): Promise<string[]> {
   await hub.drain();
   const letters = await hub.letters(email);
   return letters.flatMap(({ text }) => text.match(/[\w-]{30,}/g) ?? []).slice(0, 2);
+}
+
+/** The one who leaves the site has written in it and read there: what they keep of it is their own words. */
+async function furnishLeaver({ hub, things }: Furnishing): Promise<void> {
+  const client = await hub.as('kwame-larkrise');
+  const thread = things.find(({ type, audience }) => type === 'Thread' && audience === `members of ${home}`)!.id;
+  await run(client, 'reply', 'ReplyInput', { thread, body: 'As long as they may' });
+  await run(client, 'markThreadRead', 'MarkThreadReadInput', { thread });
 }
 
 /** What has an id and no page: requests, invitations, proposals. */
@@ -87,7 +99,7 @@ async function propose({ hub, word }: Furnishing): Promise<void> {
 
 /** What administrators do and read: reasons, holds, an opened thing, a consequence that failed. */
 export async function furnishAdministration({ hub, word, things }: Furnishing): Promise<void> {
-  const reason = (place: string) => `Because of ${word(place, 'administrators')}`;
+  const reason = (place: string, audience: Audience = 'administrators') => `Because of ${word(place, audience)}`;
   const open = things.find(({ type, audience }) => type === 'Intervention' && audience === 'everyone')!;
   const hidden = things.find(({ type, audience }) => type === 'Adaptation' && audience === `members of ${home}`)!;
   const suspended = refOf('pascal-thistlewood');
@@ -96,7 +108,7 @@ export async function furnishAdministration({ hub, word, things }: Furnishing): 
   });
   await asAdministrator(hub, 'holdRecord', 'HoldRecordInput', { record: open.id, reason: reason('LegalHold.reason') });
   await asAdministrator(hub, 'breakGlass', 'BreakGlassInput', {
-    ...{ entity: hidden.id, reason: reason('BrokenGlass.reason') },
+    ...{ entity: hidden.id, reason: reason('BrokenGlass.reason', 'whoever is told that the glass was broken') },
   });
   await hub.sql(
     `UPDATE core.delivery SET done_at = NULL, parked_at = now(), problem = $1

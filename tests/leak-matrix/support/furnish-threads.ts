@@ -1,7 +1,7 @@
 /** Threads about things of every audience, with replies, anonymous, edited and removed posts, an accepted answer and a lock. */
 import type { TestClient } from '@hub/testing';
 import type { Audience } from './canaries';
-import type { Furnishing, Thing } from './furnish';
+import { secondOf, type Furnishing, type Thing } from './furnish';
 import { home } from './viewers';
 
 /** Starts one about a thing of each wanted audience, and one about nothing. */
@@ -18,6 +18,9 @@ export async function furnishThreads(furnishing: Furnishing): Promise<void> {
     }
   }
 }
+
+/** What somebody removed is shown to nobody. In the export of their own data it is still theirs. */
+const ownWords = (site: string): Audience => `only ${secondOf[site]}`;
 
 function subjectFor({ things }: Furnishing, audience: Audience, type = 'Intervention'): Thing | null {
   return things.find((thing) => thing.type === type && thing.audience === audience) ?? null;
@@ -47,7 +50,7 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
   const answer = await reply(second, text(), { inReplyTo: first });
   const hidden = await reply(second, text(), { anonymous: true });
   const edited = await reply(second, `Old ${word('Post.body before an edit', 'nobody')}`);
-  const removed = await reply(second, `Gone ${word('Post.body once removed', 'nobody')}`);
+  const removed = await reply(second, `Gone ${word('Post.body once removed', ownWords(site))}`);
   await second.ok(edit, { input: { post: edited, expectedRevision: 1, body: text() } });
   await second.ok(remove, { input: { post: removed, reason: word('Post.removedReason', audience) } });
   await asker.ok(react, { input: { post: answer, kind: 'USEFUL', on: true } });

@@ -34,7 +34,10 @@ export const writerOf: Readonly<Record<string, string>> = {
   [home]: 'anjali-thornapple',
   [elsewhere]: 'callum-pennyroyal',
 };
-const secondOf: Readonly<Record<string, string>> = { [home]: 'leonie-fernmoss', [elsewhere]: 'callum-pennyroyal' };
+export const secondOf: Readonly<Record<string, string>> = {
+  [home]: 'leonie-fernmoss',
+  [elsewhere]: 'callum-pennyroyal',
+};
 
 /** The sites and members of the demonstration, without anything that they wrote. */
 export async function peopleOf({ hub }: TestHub): Promise<void> {

@@ -22,6 +22,16 @@ export function unknownTo(schema: GraphQLSchema, planted: readonly Pick<Canary, 
   ];
 }
 
+/** Mutations whose answer is a file to keep: each must be among the own acts of every viewer. */
+export function exportsOf(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getMutationType()?.getFields() ?? {})
+    .filter(({ type }) => {
+      const payload = getNamedType(type);
+      return isObjectType(payload) && 'fileName' in payload.getFields();
+    })
+    .map(({ name }) => name);
+}
+
 /** The texts of a guarded type that people may have written. */
 function textsOf(type: GraphQLObjectType): string[] {
   const row = guarded[type.name];

@@ -4,6 +4,8 @@ import { canariesIn, type Canary } from './canaries';
 import { listen, listenInVain } from './live';
 import { mutationPairs } from './mutations';
 import { ownActs } from './own-acts';
+import { openFiles } from './files';
+import { askForLetter, lettersTo } from './letters';
 import { openPages } from './pages';
 import { oneOfEach, questionsOf } from './questions';
 import { masked, replay, type Received } from './replay';
@@ -33,16 +35,15 @@ export interface Verdict {
   readonly refusals: ReadonlyMap<string, number>;
 }
 
-/** Runs the whole script of a viewer on a copy of the original and on its twin. */
+/** Runs the whole script of a viewer on a copy of the original and on its twin, on both at the same time. */
 export async function judge(original: Original, viewer: ViewerKind, visits?: Visits): Promise<Verdict> {
-  const world = await openWorld(original);
-  const twin = await openTwin(original, viewer);
+  const [world, twin] = [await openWorld(original), await openTwin(original, viewer)];
   try {
-    const [first, second] = [
-      await run(original, viewer, world.hub, false),
-      await run(original, viewer, twin.hub, true),
-    ];
-    if (visits) for (const { query, body } of first.received) noteIn(visits, query, body);
+    const [first, second] = await Promise.all([
+      run(original, viewer, world.hub, false),
+      run(original, viewer, twin.hub, true),
+    ]);
+    if (visits) for (const one of first.received) noteIn(visits, one);
     const seen = new Set(
       [...first.received, ...second.received].flatMap(({ body, headers }) => canariesIn(body + headers)),
     );
@@ -56,8 +57,7 @@ export async function judge(original: Original, viewer: ViewerKind, visits?: Vis
       refusals: first.refusals,
     };
   } finally {
-    await world.close();
-    await twin.close();
+    await Promise.all([world.close(), twin.close()]);
   }
 }
 
@@ -80,7 +80,7 @@ async function run(
     tokens: viewer.in.includes('the network') ? original.tokens : [],
   };
   const answers = await replay(client, questionsOf(schema, { ...known, stride: viewer.stride ?? 1 }));
-  const pages = await openPages(client, things);
+  const opened = [...(await openPages(client, things)), ...(await openFiles(client, things))];
   const seen = things.filter(({ audience }) => mayReceive(viewer, audience));
   const pairs = mutationPairs(
     schema,
@@ -102,22 +102,29 @@ async function run(
   );
   for (const [there, nothing] of await listenInVain(client, things, viewer))
     if (there !== nothing) oracles.push(`live: ${there} or ${nothing}`);
-  const own = viewer.member ? await replay(client, ownActs(schema, things, viewer), 1) : [];
+  const own = await replay(client, ownActs(schema, things, viewer), 1);
   const heard = await listen({ hub, canaries, things, twin }, viewer, client);
+  const letters = [...(await askForLetter(hub, viewer, client)), ...(await lettersTo(hub, viewer))];
   const live = heard.map((one): Received => ({ ...one, variables: undefined, status: 0, headers: '' }));
-  const received = [...answers, ...pages, ...about, ...own, ...live];
+  const received = [...answers, ...opened, ...about, ...own, ...live, ...letters];
   return {
     oracles,
     refusals: countCodes(about),
-    received: received.map((one) => ({ ...one, body: masked(one.body, uuids, since) })),
+    received: received.map((one) => ({ ...one, body: masked(withoutNumbers(one), uuids, since) })),
   };
 }
 
-/** One answer, or all that a live operation sent. */
-function noteIn(visits: Visits, query: string, body: string): void {
+/** One answer at an address, or to an operation, or all that a live operation sent. */
+function noteIn(visits: Visits, { path, query, status, body }: Received): void {
+  if (status >= 200 && status < 300) visits.answered.add(query ? 'POST /graphql' : (path.split('?')[0] ?? ''));
   if (!query) return;
   const answer: { data?: unknown; received?: { data?: unknown }[] } = JSON.parse(body);
   for (const { data } of answer.received ?? [answer]) visits.note(query, data);
+}
+
+/** The log counts everything that happens in the hub; its numbers are for administrators to know. */
+function withoutNumbers({ path, body }: Received): string {
+  return path === 'Mutation.exportAudit' ? body.replaceAll(/(\\r\\n\\")\d+(?=\\")/g, '$1<number>') : body;
 }
 
 /** An answer as bytes but for the id that was asked for. */

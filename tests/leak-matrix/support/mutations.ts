@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
@@ -89,7 +90,25 @@ export function missingLike(id: string): string {
   return `${kind}:${namespace}/${name.replaceAll(/[a-z]/g, (letter) => (letter === 'z' ? 'y' : 'z'))}`;
 }
 
-function inputWithout(fields: readonly GraphQLInputField[], without: GraphQLInputField, seen: readonly Thing[]) {
+/** An input that names what the viewer can see: once for each thing of each kind and audience, where it takes the id of one. */
+export function inputsFor(type: GraphQLInputObjectType, seen: readonly Thing[]): Record<string, unknown>[] {
+  const fields = Object.values(type.getFields());
+  const leaf = fields.find((field) => getNamedType(field.type).name === 'ID');
+  const input = inputWithout(fields, leaf, seen);
+  if (!leaf) return [input];
+  const named = (kindsAt[leaf.name] ?? [leaf.name.charAt(0).toUpperCase() + leaf.name.slice(1)]).join();
+  const fit = oneOfEach(seen).filter((thing) => named.includes(thing.type));
+  return (fit.length ? fit : oneOfEachType(seen)).map(({ id }) => ({
+    ...input,
+    [leaf.name]: isListType(nullable(leaf.type)) ? [id] : id,
+  }));
+}
+
+function inputWithout(
+  fields: readonly GraphQLInputField[],
+  without: GraphQLInputField | undefined,
+  seen: readonly Thing[],
+) {
   const needed = fields.filter((field) => isNonNullType(field.type) && field !== without);
   return Object.fromEntries(needed.map((field) => [field.name, valueOf(field.name, field.type, seen)]));
 }
@@ -99,7 +118,7 @@ function valueOf(name: string, type: GraphQLInputType, seen: readonly Thing[]): 
   if (name in fitting && !isEnumType(getNamedType(type))) return fitting[name];
   if (isListType(type)) return [valueOf(name, type.ofType, seen)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type)) return inputWithout(Object.values(type.getFields()), undefined as never, seen);
+  if (isInputObjectType(type)) return inputWithout(Object.values(type.getFields()), undefined, seen);
   if (type.name === 'ID')
     return (
       seen.find((thing) => (kindsAt[name] ?? [thing.type]).includes(thing.type))?.id ?? missingLike('site:network/none')

@@ -1,11 +1,13 @@
 /** What a viewer does themselves to what they may see, and all that the answers give back. */
-import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isInputObjectType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Thing } from './furnish';
+import { exportsOf } from './gate';
+import { inputsFor } from './mutations';
 import type { Question } from './questions';
 import { deepest, fieldText, selectionOf } from './selection';
 import { mayReceive, type ViewerKind } from './viewers';
 
-/** Mutations that any member may do, on things that this one may see, one after the other. */
+/** Mutations that any member may do, on things that this one may see, and every export; one after the other. */
 export function ownActs(schema: GraphQLSchema, things: readonly Thing[], viewer: ViewerKind): Question[] {
   const seen = (type: string) => things.filter((thing) => thing.type === type && mayReceive(viewer, thing.audience));
   const [thread] = seen('Thread');
@@ -19,7 +21,17 @@ export function ownActs(schema: GraphQLSchema, things: readonly Thing[], viewer:
     ['editPost', { post: post?.id, expectedRevision: 9, body: 'Words' }],
     ['markNotificationsRead', { all: true }],
   ];
-  return acts.map(([name, input]) => questionOf(schema, name, input));
+  return [...acts, ...exportActs(schema, things, viewer)].map(([name, input]) => questionOf(schema, name, input));
+}
+
+/** Every mutation that gives a file to keep, of all that the viewer may see. */
+function exportActs(schema: GraphQLSchema, things: readonly Thing[], viewer: ViewerKind): [string, object][] {
+  const seen = things.filter(({ audience }) => mayReceive(viewer, audience));
+  return exportsOf(schema).flatMap((name) => {
+    const type = getNamedType(schema.getMutationType()?.getFields()[name]?.args[0]?.type);
+    const inputs = isInputObjectType(type) ? inputsFor(type, seen) : [{}];
+    return inputs.map((input): [string, object] => [name, input]);
+  });
 }
 
 function questionOf(schema: GraphQLSchema, name: string, input: object): Question {

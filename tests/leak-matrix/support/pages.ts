@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestClient } from '@hub/testing';
 import type { Thing } from './furnish';
-import { headersOf, type Received } from './replay';
+import { open } from './open';
+import type { Received } from './replay';
 
 const pageOf: Readonly<Record<string, (name: string, namespace: string) => string>> = {
   Intervention: (name) => `/interventions/${name}`,
@@ -21,6 +22,7 @@ const always = [
   '/robots.txt',
   '/sitemap.xml',
   '/auth/demo',
+  '/auth/ways',
 ];
 
 /** A folder with a page for the hub to serve. */
@@ -40,21 +42,6 @@ export async function openPages(client: TestClient, things: readonly Thing[]): P
     return page ? [page] : [];
   });
   const received: Received[] = [];
-  for (const page of [...always, ...own]) {
-    const response = await fetch(client.address + page, {
-      headers: { accept: 'text/html', ...(client.cookie ? { cookie: client.cookie } : {}) },
-    });
-    const length = response.headers.get('content-length');
-    const body = (await response.text()).replaceAll(client.address, '<hub>');
-    const headers = headersOf(response).replaceAll(client.address, '<hub>');
-    received.push({
-      path: `page ${page}`,
-      query: '',
-      variables: undefined,
-      status: response.status,
-      headers: `${headers}\nlength ${length}`,
-      body,
-    });
-  }
+  for (const page of [...always, ...own]) received.push(await open(client, page, { headers: { accept: 'text/html' } }));
   return received;
 }

@@ -21,7 +21,6 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   Member: {
     rule: 'anyone signed in; the number of unread notifications by themselves alone',
     plain: ['whoCanSee', 'photo', 'professionalGroup'],
-    unfilled: { photo: 'a file, which photo.db.spec.ts reads as who may not' },
   },
   SiteMembershipConnection: { rule: 'anyone signed in' },
   SiteMembershipEdge: { rule: 'anyone signed in', plain: ['cursor'] },
@@ -30,7 +29,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   SiteInvitationEdge: { rule: 'the leads of the site', plain: ['cursor'] },
   JoinRequest: {
     rule: 'whoever asked, and the leads of the site',
-    unfilled: { role: 'nobody is let in here' },
+    unfilled: { role: 'whoever is let in here is a member then, and asks no more' },
   },
   JoinRequestConnection: { rule: 'as its requests' },
   JoinRequestEdge: { rule: 'as its request', plain: ['cursor'] },

@@ -3,6 +3,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isLeafType,
   isNonNullType,
   isObjectType,
   type GraphQLArgument,
@@ -198,17 +199,23 @@ function wordQuestions(field: Field, { canaries }: Knowledge): Question[] {
   const direct = field.args.some(({ name }) => name === 'text');
   if (!direct && !inFilter) return [];
   const args = (word: string) => (direct ? `text: ${asText(word)}` : `filter: { text: ${asText(word)} }`);
-  const node = '__typename ... on Node { id }';
   const words = onePerPlace(canaries).flatMap(({ word }) => (direct ? [word, misspelt(word)] : [word]));
+  const below = foundBelow(field);
   return inGroups(words).map((group, at) => ({
     path: `Query.${field.name} by words, group ${at}`,
     query: `{ ${group
-      .map(
-        (word, n) =>
-          `w${n}: ${field.name}(${args(word)}, first: 3) { totalCount pageInfo { hasNextPage } edges { cursor node { ${node} } } }`,
-      )
+      .map((word, n) => `w${n}: ${field.name}(${args(word)}${levelsOf(field) > 1 ? ', first: 3' : ''})${below}`)
       .join(' ')} }`,
   }));
+}
+
+/** What a search or a suggestion tells of what it finds. */
+function foundBelow(field: Field): string {
+  if (levelsOf(field) > 1)
+    return ' { totalCount pageInfo { hasNextPage } edges { cursor node { __typename ... on Node { id } } } }';
+  const target = getNamedType(field.type);
+  if (isObjectType(target)) return ` { __typename ${leavesOf(target).join(' ')} }`;
+  return isLeafType(target) ? '' : ' { __typename ... on Node { id } }';
 }
 
 /** One canary for each place and audience. */

@@ -98,7 +98,10 @@ export function fieldText(
   const edge = getNamedType(type.getFields().edges!.type) as GraphQLObjectType;
   const info = 'pageInfo { __typename hasNextPage hasPreviousPage startCursor endCursor }';
   const node = objectText(nodeOf(type), left, inside, only);
-  return `${head} { ${allLeaves(type)} ${info} edges { ${allLeaves(edge)} node ${node} } }`;
+  const beside = edgesOf(edge)
+    .filter((other) => other.name !== 'node')
+    .map((other) => fieldText(other, (_left, target) => `{ ${allLeaves(target)} }`, left));
+  return `${head} { ${allLeaves(type)} ${info} edges { ${[allLeaves(edge), ...beside].join(' ')} node ${node} } }`;
 }
 
 function objectText(field: Field, levels: number, inside: Inside, only?: GraphQLObjectType): string {

@@ -62,6 +62,11 @@ export const viewers: readonly ViewerKind[] = [
     become: (hub, member) => changeRole(hub, member, 'PATIENT_REPRESENTATIVE'),
   },
   {
+    ...{ id: 'V4g', words: 'a guest of the site and of no other', member: 'brenda-hollyhock', stride: 6 },
+    in: reader('brenda-hollyhock', home),
+    become: (hub, member) => becomeGuest(hub, member, 'westhaven'),
+  },
+  {
     ...{ id: 'V5', words: 'a former member of the site', member: 'kwame-larkrise', stride: 4 },
     in: person('kwame-larkrise'),
     become: (hub, member) => asLead(hub, 'removeFromSite', 'RemoveFromSiteInput', { member }),
@@ -83,6 +88,7 @@ export const viewers: readonly ViewerKind[] = [
       `leads of ${home}`,
       `request of ${askers.toJoin}`,
       'the invited address',
+      'whoever is told that the glass was broken',
     ],
   },
   {
@@ -90,6 +96,7 @@ export const viewers: readonly ViewerKind[] = [
     in: [
       ...editor('gwen-stillwater', 'corvenmoor'),
       ...(['leads of corvenmoor', 'administrators', `proposal of ${askers.forASite}`, 'the invited address'] as const),
+      'whoever is told that the glass was broken',
     ],
     become: (hub, member) => giveRole(hub, member, 'ADMINISTRATOR'),
   },
@@ -98,6 +105,11 @@ export const viewers: readonly ViewerKind[] = [
     ...{ stride: 6, ended: true },
   },
 ];
+
+/** Together they may see something of every kind: what none of them received is silence, and proves nothing. */
+const filling = ['V1', 'V2', 'V3', 'V4', 'V7', 'V9', 'V10'];
+export const viewersWhoFill = viewers.filter(({ id }) => filling.includes(id));
+export const otherViewers = viewers.filter(({ id }) => !filling.includes(id));
 
 /** Whether a viewer may receive what is for an audience. */
 export function mayReceive(viewer: ViewerKind, audience: Audience): boolean {
@@ -127,6 +139,18 @@ function giveRole(hub: TestHub, member: EntityRef, role: string): Promise<void> 
 /** The lead of the site says who belongs to it. */
 async function asLead(hub: TestHub, mutation: string, type: string, input: object): Promise<void> {
   await run(await hub.as('anjali-thornapple'), mutation, type, { site: `site:network/${home}`, ...input });
+}
+
+/** Asks to join the site, is let in as a guest, and leaves the site that they were of. */
+async function becomeGuest(hub: TestHub, member: EntityRef, before: string): Promise<void> {
+  const client = await hub.as(member);
+  const { askToJoin } = await client.ok(
+    'mutation ($input: AskToJoinInput!) { askToJoin(input: $input) { joinRequest { id } } }',
+    { input: { site: `site:network/${home}`, words: 'To read along' } },
+  );
+  const input = { request: askToJoin.joinRequest.id, role: 'GUEST' };
+  await run(await hub.as('anjali-thornapple'), 'approveJoinRequest', 'ApproveJoinRequestInput', input);
+  await run(client, 'leaveSite', 'LeaveSiteInput', { site: `site:network/${before}` });
 }
 
 /** The administrator of the demonstration. */

@@ -13,6 +13,8 @@ import {
 /** Fields that have been filled for somebody, as `Type.field`. */
 export class Visits {
   readonly filled = new Set<string>();
+  /** Addresses at which somebody was answered well, such as `GET /robots.txt`. */
+  readonly answered = new Set<string>();
 
   constructor(readonly schema: GraphQLSchema) {}
 

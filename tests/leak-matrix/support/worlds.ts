@@ -17,6 +17,10 @@ import type { Published } from './furnish-interventions';
 import { elsewhere, home, mayReceive, refOf, viewers, type ViewerKind } from './viewers';
 
 let pages: Promise<string> | null = null;
+/** As at a site in earnest: letters wait for a mail server, with all their words. */
+const outside = { HUB_DEMO: '0', HUB_SMTP_URL: 'smtp://127.0.0.1:9' };
+/** Copies that are on their way out: nobody waits for them but the end. */
+const dropping = new Set<Promise<void>>();
 
 /** The furnished world that copies are made of: nobody is connected to it. */
 export interface Original {
@@ -80,6 +84,11 @@ export async function createOriginal(plugins?: readonly ServerPlugin[]): Promise
   }
 }
 
+/** Drops it, and waits for its copies to be gone. */
+export async function dropOriginal({ database }: Original): Promise<void> {
+  await Promise.all([...dropping, database.drop()]);
+}
+
 /** A hub on a copy of the original, as it is. */
 export async function openWorld(original: Original): Promise<{ hub: TestHub; close(): Promise<void> }> {
   return open(original, await copyTestDatabase(original.database));
@@ -99,12 +108,12 @@ export async function openTwin(
 
 async function open({ plugins }: Original, database: TestDatabase) {
   pages ??= folderOfPages();
-  const hub = await createTestHub({ plugins, database, env: { HUB_WEB_FOLDER: await pages, HUB_DEMO: '0' } });
+  const hub = await createTestHub({ plugins, database, env: { ...outside, HUB_WEB_FOLDER: await pages } });
   return {
     hub,
     async close() {
       await hub.close();
-      await database.drop();
+      dropping.add(database.drop());
     },
   };
 }
@@ -123,6 +132,7 @@ async function changeWords(url: string, canaries: Canaries, viewer: ViewerKind):
        WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
          AND c.is_generated = 'NEVER' AND (c.data_type IN ('text', 'jsonb') OR c.udt_name = '_text')`,
     );
+    await changeFiles(client, hidden);
     const pattern = hidden.map((word) => word.slice(2)).join('|');
     const prefix = changedWord('zq');
     for (const { name, column, type } of hidden.length ? columns.rows : []) {
@@ -138,6 +148,22 @@ async function changeWords(url: string, canaries: Canaries, viewer: ViewerKind):
     ]);
   } finally {
     await client.end();
+  }
+}
+
+/** The words that stand in the bytes of kept files. */
+async function changeFiles(client: pg.Client, hidden: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string; column: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS name, quote_ident(column_name) AS column
+     FROM information_schema.columns WHERE data_type = 'bytea' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+  const pattern = hidden.map((word) => hex(word.slice(2))).join('|');
+  for (const { name, column } of pattern ? rows : []) {
+    const bytes = `regexp_replace(encode(${column}, 'hex'), '${hex('zq')}(${pattern})', '${hex(changedWord('zq'))}\\1', 'g')`;
+    await client.query(
+      `UPDATE ${name} SET ${column} = decode(${bytes}, 'hex') WHERE encode(${column}, 'hex') ~ '${pattern}'`,
+    );
   }
 }
 
