@@ -11,6 +11,17 @@ export interface InterventionDescription {
     readonly core: boolean;
     readonly reason: string;
   }[];
+  readonly needs?: readonly {
+    readonly kind: 'PEOPLE' | 'MONEY' | 'EQUIPMENT';
+    readonly text: string;
+    readonly figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[];
+  }[];
+  readonly risks?: readonly { readonly risk: string; readonly response: string }[];
+  /** A day. */
+  readonly reviewOn?: string;
+  /** Counted from when the network is loaded. */
+  readonly reviewInDays?: number;
+  readonly withdrawn?: { readonly on: string; readonly bySlug: string; readonly reason: string };
 }
 
 type WrittenNetwork = typeof network;
@@ -18,7 +29,7 @@ export type DemonstrationNetwork = Omit<WrittenNetwork, 'interventions'> & {
   readonly interventions: readonly (WrittenNetwork['interventions'][number] & InterventionDescription)[];
 };
 
-const descriptions = new Map<string, InterventionDescription>(Object.entries(described.interventions));
+const descriptions = new Map(Object.entries(described.interventions as Record<string, InterventionDescription>));
 const nothing: InterventionDescription = { components: [] };
 
 /** The network as written in demo-network.json, each intervention with what descriptions.json adds to it. */

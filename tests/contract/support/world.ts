@@ -92,11 +92,18 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
   const described = {
     sections: [{ key: 'why', body: 'Because' }],
     components: [{ key: 'huddle', name: 'The huddle', core: true }],
+    description: {
+      needs: [{ kind: 'PEOPLE', text: 'A nurse', figures: [{ label: 'Hours', value: 7 }] }],
+      risks: [{ risk: 'Nobody comes' }],
+    },
+    contacts: ['member:network/anjali-thornapple'],
   };
   return {
     createIntervention: { site: 'northvale', title: 'Ours', summary: 'It', modelTypes: ['MCP'], ...described },
     updateIntervention: { id: draft, expectedRevision: 900, title: 'Other', ...described },
     publishIntervention: { id: draft, expectedRevision: 900 },
+    withdrawIntervention: { id: draft, expectedRevision: 900, reason: 'Harm' },
+    reinstateIntervention: { id: draft, expectedRevision: 900, reason: 'Safe' },
     setInterventionVisibility: { id: 'intervention:northvale/cough-care-pathway', visibility: 'PUBLIC' },
     setSiteIndexable: { site: 'northvale', indexable: false },
     startAdaptation: { sourceVersion: version, site: 'northvale' },

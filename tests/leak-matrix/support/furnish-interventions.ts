@@ -1,6 +1,4 @@
 /** Interventions of a site: a draft, one for the site, one for the network, and public ones, each with a next version being written. */
-import { actionOf, Database } from '@hub/core/server';
-import { InterventionDrafts } from '@hub/plugins/interventions/contract';
 import type { Audience } from './canaries';
 import { writerOf, type Furnishing } from './furnish';
 import { refOf } from './viewers';
@@ -9,7 +7,7 @@ export interface Published {
   readonly id: string;
   readonly site: string;
   readonly audience: Audience;
-  /** Null of a draft. */
+  /** Null of a draft, and of what was withdrawn. */
   readonly version: string | null;
   /** Left alone by adaptations of the first round, for those of the next. */
   readonly spare: boolean;
@@ -21,6 +19,8 @@ interface Plan {
   readonly visibility: string;
   readonly audience: Audience;
   readonly draft?: boolean;
+  /** Taken back after it was published, so that nothing is made of it. */
+  readonly withdrawn?: boolean;
   readonly spare?: boolean;
 }
 
@@ -32,6 +32,9 @@ function plansFor(site: string): Plan[] {
     { visibility: 'PUBLIC', audience: 'everyone' },
     { visibility: 'PUBLIC', audience: 'everyone' },
     { visibility: 'PUBLIC', audience: 'everyone', spare: true },
+    { visibility: 'PUBLIC', audience: 'everyone', withdrawn: true },
+    { visibility: 'NETWORK', audience: 'the network', withdrawn: true },
+    { visibility: 'SITE', audience: `members of ${site}`, withdrawn: true },
   ];
 }
 
@@ -55,18 +58,22 @@ async function write(furnishing: Furnishing, site: string, plan: Plan): Promise<
   const text = (field: string) => word(`Intervention.${field}`, audience);
   const sections = required.map((key) => ({ key, body: `Text ${word('Section.body', audience)}` }));
   const components = [componentFor(word, audience)];
-  const input = { site, modelTypes: ['MCP'], visibility: plan.visibility, sections, components };
+  const more = { components, description: descriptionFor(word, audience), ...factsOf(site) };
+  const input = { site, modelTypes: ['MCP'], visibility: plan.visibility, sections, ...more };
   const { createIntervention } = await client.ok(
     'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id revision } } }',
     { input: { ...input, title: `Clinic ${text('title')}`, summary: `About ${text('summary')}` } },
   );
   const { id } = createIntervention.intervention;
-  await addFacts(furnishing, site, id, audience);
   things.push({ id, type: 'Intervention', audience });
   if (plan.draft) return { id, site, audience, version: null, spare: true };
 
   const version = await publish(furnishing, site, id, audience);
   things.push({ id: version, type: 'InterventionVersion', audience });
+  if (plan.withdrawn) {
+    await withdraw(furnishing, site, id, audience);
+    return { id, site, audience, version: null, spare: true };
+  }
   return { id, site, audience, version, spare: plan.spare ?? false };
 }
 
@@ -75,17 +82,20 @@ function componentFor(word: Furnishing['word'], audience: Audience) {
   return { name: text('name'), description: text('description'), core: true, reason: text('reason') };
 }
 
-/** Facts that pages do not write yet: through the service that the demonstration uses. */
-async function addFacts({ hub, word }: Furnishing, site: string, id: string, audience: Audience): Promise<void> {
-  const text = (field: string) => word(`Intervention.${field}`, audience);
-  const writer = refOf(writerOf[site] ?? '');
-  const facts = {
-    ...{ problem: text('problem'), population: text('population'), outcomesMeasured: [text('outcomesMeasured')] },
-    ...{ lessons: [1], enablers: [2], contacts: [writer], startedOn: '2016-04' },
+function descriptionFor(word: Furnishing['word'], audience: Audience) {
+  const text = (place: string) => `About ${word(place, audience)}`;
+  const figures = [{ label: text('Figure.label'), value: 7.5, unit: word('Figure.unit', audience) }];
+  return {
+    ...{ problem: text('Description.problem'), population: text('Description.population') },
+    ...{ segments: ['older-people'], outcomesMeasured: [text('Description.outcomesMeasured')] },
+    needs: [{ kind: 'PEOPLE', text: text('Need.text'), figures }],
+    risks: [{ risk: text('Risk.risk'), response: text('Risk.response') }],
   };
-  await hub.hub.app.get(Database).transaction(async (tx) => {
-    await hub.hub.app.get(InterventionDrafts).revise(await actionOf(tx, writer, new Date()), id, { facts });
-  });
+}
+
+function factsOf(site: string) {
+  const days = { startedOn: '2016-04', stoppedOn: '2017-04', reviewOn: '2018-03-31' };
+  return { ...days, lessons: [1], enablers: [2], contacts: [refOf(writerOf[site] ?? '')] };
 }
 
 async function publish({ word, writers }: Furnishing, site: string, id: string, audience: Audience): Promise<string> {
@@ -98,14 +108,24 @@ async function publish({ word, writers }: Furnishing, site: string, id: string, 
   return publishIntervention.intervention.currentVersion.id;
 }
 
+async function withdraw({ word, writers }: Furnishing, site: string, id: string, audience: Audience): Promise<void> {
+  const client = writers[site]!;
+  const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
+  await client.ok(
+    'mutation ($input: WithdrawInterventionInput!) { withdrawIntervention(input: $input) { intervention { id } } }',
+    { input: { id, expectedRevision: node.revision, reason: `Because ${word('Withdrawal.reason', audience)}` } },
+  );
+}
+
 async function goOnWriting({ word, writers }: Furnishing, { id, site }: Published): Promise<void> {
   const client = writers[site]!;
   const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
   const audience: Audience = `editors of ${site}`;
   const sections = [{ key: 'how', body: `Next ${word('Section.body', audience)}` }];
   const components = [componentFor(word, audience)];
+  const description = descriptionFor(word, audience);
   await client.ok(
     'mutation ($input: UpdateInterventionInput!) { updateIntervention(input: $input) { intervention { id } } }',
-    { input: { id, expectedRevision: node.revision, sections, components } },
+    { input: { id, expectedRevision: node.revision, sections, components, description } },
   );
 }

@@ -52,6 +52,7 @@ const kindsAt: Readonly<Record<string, readonly string[]>> = {
   token: ['Notification'],
   letter: ['Notification'],
   glass: ['Notification'],
+  contacts: ['Member'],
   eventId: ['Notification'],
 };
 

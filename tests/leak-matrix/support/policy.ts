@@ -98,9 +98,13 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   MemberEdge: { rule: 'as its member', plain: ['cursor'] },
   Intervention: {
     rule: 'a draft by editors of its site; a published one by its visibility',
-    plain: ['startedOn', 'stoppedOn', 'whoCanSee'],
-    made: { slug: 'title' },
-    unfilled: { stoppedOn: 'nothing sets it but the demonstration' },
+    plain: ['startedOn', 'stoppedOn', 'reviewOn', 'whoCanSee'],
+    made: {
+      slug: 'title',
+      problem: 'Description.problem',
+      population: 'Description.population',
+      outcomesMeasured: 'Description.outcomesMeasured',
+    },
   },
   InterventionVersion: {
     rule: 'whoever may read its intervention',
@@ -109,6 +113,11 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   Section: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key', 'heading'] },
   Component: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key'] },
   NextVersion: { rule: 'those who write or evaluate for the site' },
+  Withdrawal: { rule: 'whoever may read the intervention' },
+  Description: { rule: 'of a version as the version; of a draft by editors of the site' },
+  PopulationSegment: { rule: 'as the description', plain: ['slug', 'name'] },
+  Need: { rule: 'as the description' },
+  Risk: { rule: 'as the description' },
   InterventionConnection: { rule: 'as its interventions, counted for the viewer' },
   InterventionEdge: { rule: 'as its intervention', plain: ['cursor'] },
   InterventionVersionConnection: { rule: 'as its versions' },

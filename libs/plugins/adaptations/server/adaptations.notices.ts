@@ -8,6 +8,7 @@ import {
   adaptationPublished,
   type AdaptationStage,
 } from '@hub/plugins/adaptations/contract';
+import { interventionWithdrawn } from '@hub/plugins/interventions/contract';
 import type { Addressee, FurtherRecipients, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { AdaptationRecord } from './adaptation.record';
@@ -122,6 +123,22 @@ export class OwnersHearOfResult implements FurtherRecipients {
 
   async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
     return facts.first === true ? ownersOfSource(tx, subject, 'adapted an intervention of your site') : [];
+  }
+}
+
+/** Sites that work by an intervention, or did, hear that it was withdrawn. */
+@Injectable()
+export class AdoptersHearOfWithdrawal implements FurtherRecipients {
+  readonly event = interventionWithdrawn.name;
+
+  async read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    const rows: { member: EntityRef }[] = await tx.query(
+      `SELECT DISTINCT account.ref AS member FROM adaptations.adaptation a
+       JOIN core.account account ON ($2 || a.site_ref) = ANY(account.keys)
+       WHERE a.source_ref = $1 AND a.stage <> 'DECLINED' ORDER BY account.ref`,
+      [subject, keyOfSiteEditors('')],
+    );
+    return rows.map(({ member }) => ({ member, because: 'withdrew an intervention that your site took up' }));
   }
 }
 

@@ -18,6 +18,7 @@ import { AdaptationStore } from './adaptation.store';
 import { adaptationMigrations } from './adaptations.migrations';
 import {
   CoreLeftOutNotice,
+  AdoptersHearOfWithdrawal,
   MovedNotice,
   OwnersHearOfCore,
   OwnersHearOfMove,
@@ -90,6 +91,7 @@ export const adaptationsPlugin = definePlugin({
     contribute(recipients, PublishersHearWhatWaits),
     contribute(notices, CoreLeftOutNotice),
     contribute(recipients, OwnersHearOfCore),
+    contribute(recipients, AdoptersHearOfWithdrawal),
     contribute(personalData, AdaptationsPersonalData),
   ],
   seed: AdaptationsSeed,

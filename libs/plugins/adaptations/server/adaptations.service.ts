@@ -45,7 +45,7 @@ export class AdaptationsService {
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
-  /** Starts one and gives its reference. NOT_FOUND for a version the actor cannot see, CONFLICT when one is at work already. */
+  /** Starts one and gives its reference. NOT_FOUND for a version the actor cannot see, BAD_USER_INPUT for one that was withdrawn, CONFLICT when one is at work already. */
   async start(action: Action, input: StartAdaptation): Promise<EntityRef> {
     const { tx, actor, at } = action;
     await this.access.requireVisible(tx, actor, input.sourceVersion, versionIdPrefix);
@@ -53,6 +53,7 @@ export class AdaptationsService {
     const sourceVersionId = versionUuid(input.sourceVersion);
     if (!version || !sourceVersionId) throw new NotFound();
 
+    await this.drafts.requireNotWithdrawn(tx, version.intervention, 'input.sourceVersion');
     const siteRef = siteNamed(input.site);
     await this.store.requireNoneAtWork(tx, version.intervention, siteRef);
     const record: AdaptationRecord = {

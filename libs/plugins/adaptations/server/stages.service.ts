@@ -126,6 +126,7 @@ export class StagesService {
       visibility: 'network',
       sections: version.sections.map(({ key, body }) => ({ key, body })),
       components: version.components,
+      description: version.description,
       ...(slug ? { slug } : {}),
     });
   }

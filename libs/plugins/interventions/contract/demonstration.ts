@@ -1,8 +1,10 @@
 /** How the demonstration network's interventions become drafts: one mapping for all who load them. */
 import { careModelRef, entityRef, type EntityRef } from '@hub/core/contract';
 import type { Component } from './components';
+import type { Description, Figure, NeedKind } from './description';
 import type { InterventionFacts, NewIntervention, SectionText } from './drafts';
 import { maturities, type Maturity } from './kinds';
+import { segmentsOf } from './segments';
 
 /** The parts of an intervention in the demonstration's files that the hub keeps. */
 export interface DemonstrationIntervention {
@@ -11,6 +13,7 @@ export interface DemonstrationIntervention {
   readonly summary: string;
   readonly problem: string;
   readonly population: string;
+  readonly populationSegmentSlugs: readonly string[];
   readonly modelType: string;
   readonly siteSlug: string;
   readonly startedOn: string;
@@ -18,6 +21,12 @@ export interface DemonstrationIntervention {
   readonly maturity: string;
   readonly tidier: Readonly<Record<'why' | 'what' | 'who' | 'how' | 'where' | 'whenAndHowMuch' | 'tailoring', string>>;
   readonly components: readonly Component[];
+  readonly needs?: readonly { readonly kind: NeedKind; readonly text: string; readonly figures: readonly Figure[] }[];
+  readonly risks?: readonly { readonly risk: string; readonly response: string }[];
+  /** A day, or in how many days from when it is loaded it is due for review. */
+  readonly reviewOn?: string;
+  readonly reviewInDays?: number;
+  readonly withdrawn?: { readonly on: string; readonly bySlug: string; readonly reason: string };
   readonly outcomesMeasured: readonly string[];
   readonly lessonNumbers: readonly number[];
   readonly enablerNumbers: readonly number[];
@@ -37,6 +46,7 @@ export function demonstrationDraft(
     visibility: 'public',
     sections: demonstrationSections(from.tidier),
     components: from.components,
+    description: descriptionOf(from),
     slug: from.slug,
     facts: factsOf(from),
   };
@@ -64,18 +74,26 @@ export function demonstrationAuthor(from: DemonstrationIntervention): EntityRef 
 }
 
 function factsOf(from: DemonstrationIntervention): InterventionFacts {
-  const { problem, population, outcomesMeasured, startedOn, stoppedOn } = from;
+  const { startedOn, stoppedOn } = from;
   const tags = { lessons: from.lessonNumbers, enablers: from.enablerNumbers };
   return {
-    problem,
-    population,
-    outcomesMeasured,
     startedOn,
     stoppedOn,
     ...tags,
     contacts: contactsOf(from),
+    reviewOn: reviewOf(from),
     illustrative: true,
   };
+}
+
+function descriptionOf(from: DemonstrationIntervention): Description {
+  const { problem, population, populationSegmentSlugs, needs = [], risks = [], outcomesMeasured } = from;
+  return { problem, population, segments: segmentsOf(populationSegmentSlugs), needs, risks, outcomesMeasured };
+}
+
+function reviewOf({ reviewOn, reviewInDays }: DemonstrationIntervention): string | null {
+  if (reviewInDays === undefined) return reviewOn ?? null;
+  return new Date(Date.now() + reviewInDays * 24 * 60 * 60_000).toISOString().slice(0, 10);
 }
 
 function contactsOf(from: DemonstrationIntervention): EntityRef[] {

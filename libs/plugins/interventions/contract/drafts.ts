@@ -1,6 +1,7 @@
 /** How another plugin has an intervention made, revised and published: by the same service that people's changes go through. */
 import type { Acting, EntityRef, Transaction, Visibility } from '@hub/core/contract';
 import type { Component } from './components';
+import type { Description } from './description';
 import type { InterventionStatus, Maturity } from './kinds';
 import type { SectionKey } from './section-items';
 
@@ -14,17 +15,16 @@ export interface Section extends SectionText {
   readonly heading: string;
 }
 
-/** Further facts of an intervention. Months are written 2016-04. */
+/** Facts of an intervention that are no part of its versions and change at once. Months are written 2016-04, days 2016-04-30. */
 export interface InterventionFacts {
-  readonly problem?: string | null;
-  readonly population?: string | null;
-  readonly outcomesMeasured?: readonly string[];
   /** Numbers of lessons and enablers of the publications. */
   readonly lessons?: readonly number[];
   readonly enablers?: readonly number[];
   readonly contacts?: readonly EntityRef[];
   readonly startedOn?: string | null;
   readonly stoppedOn?: string | null;
+  /** The day from which it is due for review. */
+  readonly reviewOn?: string | null;
   readonly illustrative?: boolean;
 }
 
@@ -38,12 +38,13 @@ export interface NewIntervention {
   readonly visibility: Visibility;
   readonly sections: readonly SectionText[];
   readonly components?: readonly Component[];
+  readonly description?: Partial<Description>;
   /** Its name in references and addresses. Made from the title when absent; taken already, it is refused. */
   readonly slug?: string;
   readonly facts?: InterventionFacts;
 }
 
-/** What changes. Sections merge by key; one whose text is blank is left out. Components are the whole list. */
+/** What changes. Sections merge by key; one whose text is blank is left out. Components are the whole list. What a description does not name stays. */
 export type InterventionRevision = Partial<Omit<NewIntervention, 'site' | 'slug'>>;
 
 export interface PublishedVersion {
@@ -58,6 +59,7 @@ export interface VersionText extends PublishedVersion {
   readonly summary: string;
   readonly sections: readonly Section[];
   readonly components: readonly Component[];
+  readonly description: Description;
 }
 
 export interface InterventionText {
@@ -72,6 +74,7 @@ export interface InterventionText {
   readonly visibility: Visibility;
   readonly draft: readonly Section[];
   readonly draftComponents: readonly Component[];
+  readonly draftDescription: Description;
   readonly currentVersion: PublishedVersion | null;
 }
 
@@ -83,6 +86,10 @@ export abstract class InterventionDrafts {
   abstract revise(action: Acting, intervention: EntityRef, revision: InterventionRevision): Promise<void>;
   /** Makes its next version. Throws BAD_USER_INPUT naming each required section without text and each component without a reason. */
   abstract publishDraft(action: Acting, intervention: EntityRef, changeNote?: string | null): Promise<PublishedVersion>;
+  /** Keeps it from being withdrawn until the transaction ends. Throws BAD_USER_INPUT at the path when it is withdrawn already. */
+  abstract requireNotWithdrawn(tx: Transaction, intervention: EntityRef, path: string): Promise<void>;
+  /** Withdraws what is published, for a reason that everyone who sees it reads. Throws BAD_USER_INPUT where it is not. */
+  abstract withdraw(action: Acting, intervention: EntityRef, reason: string, expectedRevision?: number): Promise<void>;
   /** A published version by its Node id, past the access scope; null when there is none. */
   abstract readVersion(tx: Transaction, versionId: string): Promise<VersionText | null>;
   /** An intervention as it is now, past the access scope; null when there is none. */

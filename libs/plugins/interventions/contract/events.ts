@@ -7,5 +7,16 @@ export type PublishedFacts = {
   readonly versionId: string;
 };
 
+type NoFacts = Readonly<Record<string, never>>;
+
+/** Raised when a published one was withdrawn. The subject is the intervention, here as below. */
+export const interventionWithdrawn = domainEvent<NoFacts>()('intervention.withdrawn');
+
+/** Raised when a withdrawn one was brought back as it was. */
+export const interventionReinstated = domainEvent<NoFacts>()('intervention.reinstated');
+
+/** Raised once when the day of its review has come. */
+export const interventionReviewDue = domainEvent<{ readonly reviewOn: string }>()('intervention.review-due');
+
 /** Raised when a version was published, the first or a later one. The subject is the intervention. */
 export const interventionPublished = domainEvent<PublishedFacts>()('intervention.published');

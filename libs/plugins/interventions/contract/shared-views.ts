@@ -2,7 +2,7 @@
 
 /**
  * `id` (uuid), `intervention_ref`, `number`, `published_at`, `sections` (jsonb array of key, heading, body), `components` (jsonb array of
- * key, name, description, core, reason): one row a version.
+ * key, name, description, core, reason), `description` (jsonb, as `Description`): one row a version.
  */
 export const versionsView = 'interventions.shared_version';
 

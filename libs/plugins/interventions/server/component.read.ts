@@ -1,5 +1,6 @@
 /** How components are read, of a version and of a draft: rows of the array that holds them, in their authors' order. */
 import { column, list, readModel } from '@hub/core/server';
+import { descriptionIn } from './description.read';
 
 export const componentRead = readModel({
   type: 'Component',
@@ -21,4 +22,7 @@ export const componentsIn = list('Component', {
 });
 
 /** What a draft holds beside its sections: part of the intervention's own row. */
-export const nextVersionRead = readModel({ type: 'NextVersion', fields: { components: componentsIn } });
+export const nextVersionRead = readModel({
+  type: 'NextVersion',
+  fields: { components: componentsIn, description: descriptionIn },
+});

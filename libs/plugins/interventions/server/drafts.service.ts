@@ -8,6 +8,7 @@ import {
   interventionPublished,
   interventionRef,
   versionId,
+  nothingDescribed,
   versionUuid,
   type InterventionRevision,
   type InterventionText,
@@ -22,6 +23,7 @@ import { factsOf, factsOfNew } from './intervention-facts';
 import { InterventionStore, type HeldIntervention } from './intervention.store';
 import { mergeSections, missingSections } from './sections.rules';
 import { VersionRecord } from './version.record';
+import { WithdrawingService } from './withdrawing.service';
 
 export interface Publication {
   readonly expectedRevision?: number;
@@ -34,6 +36,7 @@ export class DraftsService extends InterventionDrafts {
   constructor(
     @Inject(InterventionStore) private readonly store: InterventionStore,
     @Inject(FreeNames) private readonly names: FreeNames,
+    @Inject(WithdrawingService) private readonly withdrawing: WithdrawingService,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {
     super();
@@ -48,6 +51,8 @@ export class DraftsService extends InterventionDrafts {
       ...{ status: 'DRAFT' as const, revision: 1, currentVersionId: null, publishedAt: null, listedAt: action.at },
       draft: mergeSections([], draft.sections),
       components: [...(draft.components ?? [])],
+      description: { ...nothingDescribed, ...draft.description },
+      ...{ withdrawnAt: null, withdrawnBy: null, withdrawalReason: null },
       ...factsOfNew(draft.facts),
     };
     await this.store.add(action, { record, title, summary, careModels });
@@ -73,6 +78,7 @@ export class DraftsService extends InterventionDrafts {
         intendedVisibility: revision.visibility ?? record.intendedVisibility,
         draft: mergeSections(record.draft, revision.sections ?? []),
         components: [...(revision.components ?? record.components)],
+        description: { ...record.description, ...revision.description },
         ...factsOf(revision.facts),
       },
     });
@@ -86,6 +92,8 @@ export class DraftsService extends InterventionDrafts {
     { expectedRevision, visibility }: Publication = {},
   ): Promise<PublishedVersion> {
     const held = await this.store.hold(action.tx, ref, expectedRevision);
+    if (held.record.status === 'WITHDRAWN')
+      throw badInput('input.id', 'It is withdrawn. Bring it back before you publish a version');
     const missing = [...missingSections(held.record.draft), ...missingReasons(held.record.components)];
     if (missing.length > 0) throw new BadUserInput(missing);
 
@@ -117,12 +125,24 @@ export class DraftsService extends InterventionDrafts {
     if (held.record.intendedVisibility !== visibility) await this.store.show(action, held, visibility);
   }
 
+  withdraw(action: Action, ref: EntityRef, reason: string, expectedRevision?: number): Promise<void> {
+    return this.withdrawing.withdraw(action, ref, reason, expectedRevision);
+  }
+
+  async requireNotWithdrawn(tx: EntityManager, ref: EntityRef, path: string): Promise<void> {
+    const rows: { status: string }[] = await tx.query(
+      'SELECT status FROM interventions.intervention WHERE ref = $1 FOR SHARE',
+      [ref],
+    );
+    if (rows[0]?.status === 'WITHDRAWN') throw badInput(path, 'It has been withdrawn. Read why on its page');
+  }
+
   async readVersion(tx: EntityManager, id: string): Promise<VersionText | null> {
     const uuid = versionUuid(id);
     const version = uuid ? await tx.findOneBy(VersionRecord, { id: uuid }) : null;
     if (!version) return null;
-    const { interventionRef: intervention, number, title, summary, sections, components } = version;
-    return { id, number, intervention, title, summary, sections, components };
+    const { interventionRef: intervention, number, title, summary, sections, components, description } = version;
+    return { id, number, intervention, title, summary, sections, components, description };
   }
 
   async readIntervention(tx: EntityManager, ref: EntityRef): Promise<InterventionText | null> {
@@ -139,6 +159,7 @@ export class DraftsService extends InterventionDrafts {
       visibility,
       draft,
       draftComponents: record.components,
+      draftDescription: record.description,
       ...words,
       currentVersion: await currentVersion(tx, held),
     };
@@ -148,7 +169,7 @@ export class DraftsService extends InterventionDrafts {
     const { record, title, summary } = held;
     const version = {
       ...{ id: randomUUID(), interventionRef: record.ref, title, summary },
-      ...{ sections: record.draft, components: record.components },
+      ...{ sections: record.draft, components: record.components, description: record.description },
       ...{ number: ((await currentVersion(tx, held))?.number ?? 0) + 1, publishedAt: at, publishedBy: actor.ref },
       changeNote: changeNote?.trim() || null,
     };

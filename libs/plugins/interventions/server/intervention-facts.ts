@@ -4,23 +4,14 @@ import type { InterventionRecord } from './intervention.record';
 
 type FactColumns = Pick<
   InterventionRecord,
-  | 'problem'
-  | 'population'
-  | 'outcomesMeasured'
-  | 'lessons'
-  | 'enablers'
-  | 'contacts'
-  | 'startedOn'
-  | 'stoppedOn'
-  | 'illustrative'
+  'lessons' | 'enablers' | 'contacts' | 'startedOn' | 'stoppedOn' | 'reviewOn' | 'illustrative'
 >;
 
 /** The columns that these facts name; what they do not name stays as it is. */
 export function factsOf(facts: InterventionFacts = {}): Partial<FactColumns> {
-  const { outcomesMeasured, lessons, enablers, contacts, ...single } = facts;
+  const { lessons, enablers, contacts, ...single } = facts;
   return {
     ...single,
-    ...(outcomesMeasured ? { outcomesMeasured: [...outcomesMeasured] } : {}),
     ...(lessons ? { lessons: [...lessons] } : {}),
     ...(enablers ? { enablers: [...enablers] } : {}),
     ...(contacts ? { contacts: [...contacts] } : {}),
@@ -33,13 +24,11 @@ export function factsOfNew(facts: InterventionFacts = {}): FactColumns {
 }
 
 const nothingKnown: FactColumns = {
-  problem: null,
-  population: null,
-  outcomesMeasured: [],
   lessons: [],
   enablers: [],
   contacts: [],
   startedOn: null,
   stoppedOn: null,
+  reviewOn: null,
   illustrative: false,
 };

@@ -20,6 +20,6 @@ export const interventionFilters: Readonly<Record<string, FilterRead>> = {
     cast: 'text',
     map: (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`,
     sql: ({ t, e }, value) =>
-      `concat_ws(' ', ${e}.title, ${e}.summary, ${t}.problem, ${t}.population) ILIKE ${value()}`,
+      `concat_ws(' ', ${e}.title, ${e}.summary, interventions.told_of(${t}.ref)) ILIKE ${value()}`,
   },
 };

@@ -1,6 +1,6 @@
 /** What people send to write interventions: the inputs of the schema, absent fields as null or undefined. */
-import type { Visibility } from '@hub/core/contract';
-import type { Maturity } from '@hub/plugins/interventions/contract';
+import type { EntityRef, Visibility } from '@hub/core/contract';
+import type { Maturity, NeedKind } from '@hub/plugins/interventions/contract';
 
 export interface SectionInput {
   readonly key: string;
@@ -15,7 +15,43 @@ export interface ComponentInput {
   readonly reason?: string | null;
 }
 
-export interface WrittenFields {
+export interface FigureInput {
+  readonly label: string;
+  readonly value: number;
+  readonly unit?: string | null;
+}
+
+export interface NeedInput {
+  readonly kind: NeedKind;
+  readonly text: string;
+  readonly figures?: readonly FigureInput[] | null;
+}
+
+export interface RiskInput {
+  readonly risk: string;
+  readonly response?: string | null;
+}
+
+export interface DescriptionInput {
+  readonly problem?: string | null;
+  readonly population?: string | null;
+  readonly segments?: readonly string[] | null;
+  readonly needs?: readonly NeedInput[] | null;
+  readonly risks?: readonly RiskInput[] | null;
+  readonly outcomesMeasured?: readonly string[] | null;
+}
+
+/** What is no part of a version. */
+export interface FactFields {
+  readonly lessons?: readonly number[] | null;
+  readonly enablers?: readonly number[] | null;
+  readonly contacts?: readonly EntityRef[] | null;
+  readonly startedOn?: string | null;
+  readonly stoppedOn?: string | null;
+  readonly reviewOn?: string | null;
+}
+
+export interface WrittenFields extends FactFields {
   readonly title?: string | null;
   readonly summary?: string | null;
   readonly modelTypes?: readonly string[] | null;
@@ -23,6 +59,7 @@ export interface WrittenFields {
   readonly visibility?: Uppercase<Visibility> | null;
   readonly sections?: readonly SectionInput[] | null;
   readonly components?: readonly ComponentInput[] | null;
+  readonly description?: DescriptionInput | null;
 }
 
 export interface CreateInterventionInput extends WrittenFields {
@@ -47,4 +84,10 @@ export interface PublishInterventionInput {
 export interface SetInterventionVisibilityInput {
   readonly id: string;
   readonly visibility: Uppercase<Visibility>;
+}
+
+export interface WithdrawInterventionInput {
+  readonly id: string;
+  readonly expectedRevision: number;
+  readonly reason: string;
 }

@@ -1,5 +1,17 @@
 /** How interventions are read. */
-import { alphabetical, column, entityColumn, list, many, one, part, readModel, sql, viewerCan } from '@hub/core/server';
+import {
+  alphabetical,
+  column,
+  entityColumn,
+  list,
+  many,
+  one,
+  part,
+  readModel,
+  sql,
+  viewerCan,
+  type Frame,
+} from '@hub/core/server';
 import { interventionKind } from '@hub/plugins/interventions/contract';
 import { interventionFilters } from './intervention.filters';
 import { editIntervention, publishIntervention, readDraft } from './interventions.policy';
@@ -37,9 +49,10 @@ export const interventionRead = readModel({
     }),
     viewerCanEdit: viewerCan(editIntervention),
     viewerCanPublish: viewerCan(publishIntervention),
-    problem: column('problem'),
-    population: column('population'),
-    outcomesMeasured: column('outcomes_measured'),
+    withdrawal: part('Withdrawal', { exists: ({ t }) => `${t}.withdrawn_at IS NOT NULL` }),
+    problem: sql((frame) => `${describedIn(frame)}->>'problem'`),
+    population: sql((frame) => `${describedIn(frame)}->>'population'`),
+    outcomesMeasured: sql((frame) => `${describedIn(frame)}->'outcomesMeasured'`),
     lessons: column('lessons'),
     enablers: column('enablers'),
     contacts: list('Member', {
@@ -48,6 +61,11 @@ export const interventionRead = readModel({
     }),
     startedOn: column('started_on'),
     stoppedOn: column('stopped_on'),
+    reviewOn: sql(({ t }) => `${t}.review_on::text`),
+    reviewDue: sql(
+      ({ t }) =>
+        `coalesce(${t}.status = 'PUBLISHED' AND ${t}.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false)`,
+    ),
     illustrative: column('illustrative'),
   },
   filters: interventionFilters,
@@ -55,7 +73,7 @@ export const interventionRead = readModel({
     RECENTLY_PUBLISHED: {
       descending: true,
       keys: [
-        { sql: ({ t }) => `(${t}.published_at IS NOT NULL)::int`, type: 'int' },
+        { sql: ({ t }) => `interventions.rank_of(${t}.status)`, type: 'int' },
         { sql: ({ t }) => `${t}.listed_at`, type: 'timestamptz' },
         { sql: ({ t }) => `${t}.ref`, type: 'text' },
       ],
@@ -66,3 +84,19 @@ export const interventionRead = readModel({
     ),
   },
 });
+
+/** Who withdrew it: part of its own row. */
+export const withdrawalRead = readModel({
+  type: 'Withdrawal',
+  fields: {
+    at: column('withdrawn_at'),
+    by: one('Member', ({ t }) => `${t}.withdrawn_by`),
+    reason: column('withdrawal_reason'),
+  },
+});
+
+/** The description of its current version; of one never published, which only readers of its draft see, its own. */
+function describedIn({ t, alias }: Frame): string {
+  const v = alias();
+  return `coalesce((SELECT ${v}.description FROM interventions.version ${v} WHERE ${v}.id = ${t}.current_version_id), ${t}.description)`;
+}

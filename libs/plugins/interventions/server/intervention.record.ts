@@ -1,6 +1,12 @@
 /** An intervention. Its title, summary, care models and who can see it now stand in the directory. */
 import type { EntityRef, Visibility } from '@hub/core/contract';
-import type { Component, InterventionStatus, Maturity, Section } from '@hub/plugins/interventions/contract';
+import type {
+  Component,
+  Description,
+  InterventionStatus,
+  Maturity,
+  Section,
+} from '@hub/plugins/interventions/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const moment = { type: 'timestamptz', precision: 3 } as const;
@@ -20,17 +26,20 @@ export class InterventionRecord {
   @Column({ type: 'jsonb' }) draft: Section[];
   /** The components of the next version. */
   @Column({ type: 'jsonb' }) components: Component[];
+  /** The rest of the next version. */
+  @Column({ type: 'jsonb' }) description: Description;
   @Column({ name: 'current_version_id', type: 'uuid', nullable: true }) currentVersionId: string | null;
   @Column({ name: 'published_at', ...moment, nullable: true }) publishedAt: Date | null;
   /** Its place among the recently published: its latest publication, or until then its beginning. */
   @Column({ name: 'listed_at', ...moment }) listedAt: Date;
-  @Column({ type: 'text', nullable: true }) problem: string | null;
-  @Column({ type: 'text', nullable: true }) population: string | null;
-  @Column({ name: 'outcomes_measured', type: 'text', array: true }) outcomesMeasured: string[];
   @Column({ type: 'int', array: true }) lessons: number[];
   @Column({ type: 'int', array: true }) enablers: number[];
   @Column({ type: 'text', array: true }) contacts: EntityRef[];
   @Column({ name: 'started_on', type: 'text', nullable: true }) startedOn: string | null;
   @Column({ name: 'stopped_on', type: 'text', nullable: true }) stoppedOn: string | null;
+  @Column({ name: 'review_on', type: 'date', nullable: true }) reviewOn: string | null;
+  @Column({ name: 'withdrawn_at', ...moment, nullable: true }) withdrawnAt: Date | null;
+  @Column({ name: 'withdrawn_by', type: 'text', nullable: true }) withdrawnBy: EntityRef | null;
+  @Column({ name: 'withdrawal_reason', type: 'text', nullable: true }) withdrawalReason: string | null;
   @Column({ type: 'boolean' }) illustrative: boolean;
 }

@@ -95,6 +95,7 @@ function visibilityNow({ status, intendedVisibility }: InterventionRecord): Visi
 }
 
 function stale({ record, title, summary }: HeldIntervention): Conflict {
-  const current = { revision: record.revision, title, summary, sections: record.draft, components: record.components };
+  const { revision, draft: sections, components, description } = record;
+  const current = { revision, title, summary, sections, components, description };
   return new Conflict('Someone else changed this while you were writing', current);
 }

@@ -1,7 +1,13 @@
-/** What is told when an intervention is published. */
+/** What is told when an intervention is published, withdrawn or brought back, and when it is due for review. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@hub/core/contract';
-import { interventionPublished, type PublishedFacts } from '@hub/plugins/interventions/contract';
+import { keyOfSiteEditors, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import {
+  interventionPublished,
+  interventionReinstated,
+  interventionReviewDue,
+  interventionWithdrawn,
+  type PublishedFacts,
+} from '@hub/plugins/interventions/contract';
 import type { NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { InterventionStore } from './intervention.store';
@@ -21,6 +27,57 @@ export class PublishedNotice implements NoticeSource {
       happened: whatHappened(event.facts.number),
       news: 'first',
       circles: [[event.subject], [held.record.siteRef, ...held.careModels]],
+    };
+  }
+}
+
+@Injectable()
+export class WithdrawnNotice implements NoticeSource {
+  readonly event = interventionWithdrawn.name;
+
+  constructor(@Inject(InterventionStore) private readonly store: InterventionStore) {}
+
+  /** Whoever follows it, its site or its care models hears, unless it was brought back meanwhile. */
+  async read({ subject }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
+    const held = await this.store.find(tx, subject);
+    if (held?.record.status !== 'WITHDRAWN') return null;
+    const circles = [[subject], [held.record.siteRef, ...held.careModels]];
+    return { subject, happened: 'withdrew', news: 'first', circles };
+  }
+}
+
+@Injectable()
+export class ReinstatedNotice implements NoticeSource {
+  readonly event = interventionReinstated.name;
+
+  constructor(@Inject(InterventionStore) private readonly store: InterventionStore) {}
+
+  async read({ subject }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
+    const held = await this.store.find(tx, subject);
+    if (held?.record.status !== 'PUBLISHED') return null;
+    const circles = [[subject], [held.record.siteRef, ...held.careModels]];
+    return { subject, happened: 'brought back', news: 'first', circles };
+  }
+}
+
+@Injectable()
+export class ReviewDueNotice implements NoticeSource {
+  readonly event = interventionReviewDue.name;
+
+  constructor(@Inject(InterventionStore) private readonly store: InterventionStore) {}
+
+  /** For its editors alone, while the day that has come is still the day of its review. */
+  async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
+    const held = await this.store.find(tx, subject);
+    if (held?.record.status !== 'PUBLISHED' || held.record.reviewOn !== facts.reviewOn) return null;
+    const editors: { ref: EntityRef }[] = await tx.query(
+      'SELECT ref FROM core.account WHERE $1 = ANY(keys) ORDER BY ref',
+      [keyOfSiteEditors(held.record.siteRef)],
+    );
+    const because = 'asked for a review of an intervention of your site';
+    return {
+      ...{ subject, happened: 'asked for a review of', news: 'first', circles: [] },
+      addressees: editors.map(({ ref }) => ({ member: ref, because })),
     };
   }
 }

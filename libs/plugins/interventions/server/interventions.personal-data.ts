@@ -1,4 +1,4 @@
-/** What interventions keep of a person: the versions they published, and where they are named as a contact. */
+/** What interventions keep of a person: the versions they published, what they withdrew, and where they are named as a contact. */
 import { Injectable } from '@nestjs/common';
 import type { Acting, EntityRef } from '@hub/core/contract';
 import { refSeenBySql } from '@hub/core/server';
@@ -15,6 +15,8 @@ export class InterventionsPersonalData implements PersonalData {
          'published', (SELECT coalesce(json_agg(json_build_object('intervention', ${refSeenBySql('intervention_ref', '$1')}, 'version', number,
             'title', title, 'publishedAt', published_at, 'changeNote', change_note) ORDER BY published_at), '[]')
             FROM interventions.version WHERE published_by = $1),
+         'withdrew', (SELECT coalesce(json_agg(json_build_object('intervention', ${refSeenBySql('i.ref', '$1')}, 'at', i.withdrawn_at,
+            'reason', i.withdrawal_reason) ORDER BY i.withdrawn_at), '[]') FROM interventions.intervention i WHERE i.withdrawn_by = $1),
          'contactFor', (SELECT coalesce(json_agg(i.ref ORDER BY i.ref), '[]') FROM interventions.intervention i
             WHERE $1 = ANY(i.contacts) AND ${refSeenBySql('i.ref', '$1')} IS NOT NULL)
        ) AS kept`,

@@ -5,6 +5,9 @@ import {
   interventionPage,
   InterventionDrafts,
   interventionPublished,
+  interventionReinstated,
+  interventionReviewDue,
+  interventionWithdrawn,
 } from '@hub/plugins/interventions/contract';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
@@ -12,13 +15,14 @@ import { notices } from '@hub/plugins/subscriptions/contract';
 import sdl from '@hub/plugins/interventions/contract/schema.graphql';
 import { componentRead, nextVersionRead } from './component.read';
 import { DraftsService } from './drafts.service';
+import { descriptionReads } from './description.read';
 import { FreeNames } from './free-names';
 import { careModelInterventions, siteInterventions } from './intervention.extensions';
-import { interventionRead } from './intervention.read';
+import { interventionRead, withdrawalRead } from './intervention.read';
 import { InterventionRecord } from './intervention.record';
 import { InterventionStore } from './intervention.store';
 import { interventionsMigrations } from './interventions.migrations';
-import { PublishedNotice } from './interventions.notices';
+import { PublishedNotice, ReinstatedNotice, ReviewDueNotice, WithdrawnNotice } from './interventions.notices';
 import { InterventionsPersonalData } from './interventions.personal-data';
 import { interventionsPermissions } from './interventions.policy';
 import { InterventionsResolver } from './interventions.resolver';
@@ -29,7 +33,9 @@ import { InterventionsService } from './interventions.service';
 import { sharedStandingMigrations } from './shared-standing.migrations';
 import { sectionRead } from './section.read';
 import { versionRead } from './version.read';
+import { reviewSchedule } from './review.schedule';
 import { VersionRecord } from './version.record';
+import { WithdrawingService } from './withdrawing.service';
 
 export const interventionsPlugin = definePlugin({
   id: 'interventions',
@@ -47,7 +53,15 @@ export const interventionsPlugin = definePlugin({
   schema: sdl,
   records: [InterventionRecord, VersionRecord],
   migrations: [...interventionsMigrations, ...sharedStandingMigrations],
-  reads: [interventionRead, versionRead, sectionRead, componentRead, nextVersionRead],
+  reads: [
+    interventionRead,
+    versionRead,
+    sectionRead,
+    componentRead,
+    nextVersionRead,
+    withdrawalRead,
+    ...descriptionReads,
+  ],
   readExtensions: [careModelInterventions, siteInterventions],
   roots: interventionsRoots,
   permissions: interventionsPermissions,
@@ -57,12 +71,17 @@ export const interventionsPlugin = definePlugin({
     FreeNames,
     DraftsService,
     InterventionsService,
+    WithdrawingService,
     { provide: InterventionDrafts, useExisting: DraftsService },
   ],
-  events: [interventionPublished],
+  events: [interventionPublished, interventionWithdrawn, interventionReinstated, interventionReviewDue],
+  schedules: [reviewSchedule],
   contributes: [
     contribute(searchDocuments, InterventionSearch),
     contribute(notices, PublishedNotice),
+    contribute(notices, WithdrawnNotice),
+    contribute(notices, ReinstatedNotice),
+    contribute(notices, ReviewDueNotice),
     contribute(personalData, InterventionsPersonalData),
   ],
   seed: InterventionsSeed,

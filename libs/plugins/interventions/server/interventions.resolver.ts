@@ -7,6 +7,7 @@ import type {
   PublishInterventionInput,
   SetInterventionVisibilityInput,
   UpdateInterventionInput,
+  WithdrawInterventionInput,
 } from './intervention.input';
 import { InterventionsService } from './interventions.service';
 
@@ -32,5 +33,15 @@ export class InterventionsResolver {
   @Mutation()
   async setInterventionVisibility(@Args('input') input: SetInterventionVisibilityInput, @InAction() action: Action) {
     return { intervention: await this.interventions.setVisibility(action, input) };
+  }
+
+  @Mutation()
+  async withdrawIntervention(@Args('input') input: WithdrawInterventionInput, @InAction() action: Action) {
+    return { intervention: await this.interventions.withdraw(action, input) };
+  }
+
+  @Mutation()
+  async reinstateIntervention(@Args('input') input: WithdrawInterventionInput, @InAction() action: Action) {
+    return { intervention: await this.interventions.reinstate(action, input) };
   }
 }

@@ -11,13 +11,11 @@ export class InterventionSearch implements SearchDocuments {
 
   read(tx: EntityManager, refs: readonly EntityRef[]): Promise<SearchDocument[]> {
     return tx.query<SearchDocument[]>(
-      `SELECT i.ref, e.title, concat_ws(E'\\n',
+      `SELECT i.ref, e.title, i.status = 'WITHDRAWN' AS "comesLast", concat_ws(E'\\n',
          e.summary,
          s.title,
-         i.problem,
-         i.population,
-         (SELECT string_agg(section->>'body', E'\\n') FROM jsonb_array_elements(coalesce(v.sections, i.draft)) section),
-         array_to_string(i.outcomes_measured, E'\\n')
+         interventions.told_of(i.ref),
+         (SELECT string_agg(section->>'body', E'\\n') FROM jsonb_array_elements(coalesce(v.sections, i.draft)) section)
        ) AS body
        FROM interventions.intervention i
        JOIN core.entity e ON e.ref = i.ref

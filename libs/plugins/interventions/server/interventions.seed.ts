@@ -1,5 +1,6 @@
 /** Loads the demonstration network's interventions, but for those that came out of an adaptation: these are made by adapting. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationNetwork } from '@hub/demonstration';
 import {
@@ -7,6 +8,7 @@ import {
   demonstrationDraft,
   type DemonstrationIntervention,
 } from '@hub/plugins/interventions/contract';
+import { memberRef } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import { DraftsService } from './drafts.service';
 
@@ -21,7 +23,18 @@ export class InterventionsSeed implements DemonstrationSeed {
   private async publish(tx: EntityManager, intervention: DemonstrationIntervention): Promise<void> {
     const began = new Date(`${intervention.startedOn}-01T09:00:00.000Z`);
     const action = await actionOf(tx, demonstrationAuthor(intervention), began);
-    await this.drafts.publishDraft(action, await this.drafts.createDraft(action, demonstrationDraft(intervention)));
+    const ref = await this.drafts.createDraft(action, demonstrationDraft(intervention));
+    await this.drafts.publishDraft(action, ref);
+    if (intervention.withdrawn) await this.withdraw(tx, ref, intervention.withdrawn);
+  }
+
+  private async withdraw(
+    tx: EntityManager,
+    ref: EntityRef,
+    { on, bySlug, reason }: NonNullable<DemonstrationIntervention['withdrawn']>,
+  ): Promise<void> {
+    const action = await actionOf(tx, memberRef(bySlug), new Date(`${on}T15:00:00.000Z`));
+    await this.drafts.withdraw(action, ref, reason);
   }
 }
 

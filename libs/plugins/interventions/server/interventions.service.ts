@@ -1,7 +1,7 @@
 /** What people do with interventions: their input is checked here, the work is done by the drafts. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef, Visibility } from '@hub/core/contract';
-import { Access, NotFound, type Action } from '@hub/core/server';
+import { Access, BadUserInput, NotFound, type Action } from '@hub/core/server';
 import { publishedTo, reopenedTo } from '@hub/plugins/interventions/contract';
 import { siteNamed } from '@hub/plugins/sites/contract';
 import { DraftsService } from './drafts.service';
@@ -10,8 +10,10 @@ import type {
   PublishInterventionInput,
   SetInterventionVisibilityInput,
   UpdateInterventionInput,
+  WithdrawInterventionInput,
 } from './intervention.input';
 import { publishIntervention } from './interventions.policy';
+import { WithdrawingService } from './withdrawing.service';
 import { chosenVisibility } from './visibility.rules';
 import { revisionIn } from './writing.rules';
 
@@ -20,11 +22,13 @@ export class InterventionsService {
   constructor(
     @Inject(Access) private readonly access: Access,
     @Inject(DraftsService) private readonly drafts: DraftsService,
+    @Inject(WithdrawingService) private readonly withdrawing: WithdrawingService,
   ) {}
 
   /** Begins a draft of a site. Throws BAD_USER_INPUT. */
   async create(action: Action, input: CreateInterventionInput): Promise<EntityRef> {
     const written = revisionIn(input);
+    await this.requireOfSite(action, siteNamed(input.site), input.contacts ?? []);
     return this.drafts.createDraft(action, {
       site: siteNamed(input.site),
       title: written.title ?? '',
@@ -34,12 +38,16 @@ export class InterventionsService {
       visibility: written.visibility ?? 'network',
       sections: written.sections ?? [],
       components: written.components ?? [],
+      description: written.description ?? {},
+      facts: written.facts ?? {},
     });
   }
 
   /** Changes its facts at once, and the sections of its next version. Throws BAD_USER_INPUT or CONFLICT. */
   async update(action: Action, input: UpdateInterventionInput): Promise<EntityRef> {
     const revision = revisionIn(input);
+    const site = (await this.drafts.readIntervention(action.tx, input.id))?.site;
+    if (site) await this.requireOfSite(action, site, input.contacts ?? []);
     if (revision.visibility) await this.requireMayShow(action, input.id, revision.visibility);
     await this.drafts.revise(action, input.id, revision, input.expectedRevision);
     return input.id;
@@ -58,6 +66,33 @@ export class InterventionsService {
     const visibility = chosenVisibility(input.visibility, reopenedTo);
     if (visibility) await this.drafts.show(action, input.id, visibility);
     return input.id;
+  }
+
+  /** Takes it back for everyone to read why. Throws BAD_USER_INPUT unless it is published, or CONFLICT. */
+  async withdraw(action: Action, { id, reason, expectedRevision }: WithdrawInterventionInput): Promise<EntityRef> {
+    await this.withdrawing.withdraw(action, id, reason, expectedRevision);
+    return id;
+  }
+
+  /** Brings it back as it was. Throws BAD_USER_INPUT unless it is withdrawn, or CONFLICT. */
+  async reinstate(action: Action, { id, reason, expectedRevision }: WithdrawInterventionInput): Promise<EntityRef> {
+    await this.withdrawing.reinstate(action, id, reason, expectedRevision);
+    return id;
+  }
+
+  /** Whom to ask is somebody of the site itself. */
+  private async requireOfSite({ tx }: Action, site: EntityRef, contacts: readonly EntityRef[]): Promise<void> {
+    if (contacts.length === 0) return;
+    const members: { ref: EntityRef }[] = await tx.query(
+      'SELECT ref FROM core.account WHERE ref = ANY($1::text[]) AND $2 = ANY(keys)',
+      [contacts, site],
+    );
+    const problems = contacts.flatMap((contact, at) =>
+      members.some(({ ref }) => ref === contact)
+        ? []
+        : [{ path: `input.contacts.${at}`, message: 'Choose somebody who belongs to the site' }],
+    );
+    if (problems.length > 0) throw new BadUserInput(problems);
   }
 
   /** Who can see what is published is for those who may publish; the wish for a draft is for its editors. */

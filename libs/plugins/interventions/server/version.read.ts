@@ -2,6 +2,7 @@
 import { column, one, readModel } from '@hub/core/server';
 import { versionIdPrefix } from '@hub/plugins/interventions/contract';
 import { componentsIn } from './component.read';
+import { descriptionIn } from './description.read';
 import { sectionsIn } from './section.read';
 
 export const versionRead = readModel({
@@ -16,6 +17,7 @@ export const versionRead = readModel({
     changeNote: column('change_note'),
     sections: sectionsIn('sections'),
     components: componentsIn,
+    description: descriptionIn,
     intervention: one('Intervention', ({ t }) => `${t}.intervention_ref`),
     title: column('title'),
     summary: column('summary'),

@@ -3,6 +3,7 @@ import { careModelRef, isCareModelCode, visibilities } from '@hub/core/contract'
 import { BadUserInput, type FieldProblem } from '@hub/core/server';
 import { isSectionKey, type InterventionRevision, type SectionText } from '@hub/plugins/interventions/contract';
 import { componentsOf, problemsOfComponents } from './components.rules';
+import { descriptionIn, factsIn, problemsOfDescription, problemsOfFacts } from './description.rules';
 import type { SectionInput, WrittenFields } from './intervention.input';
 
 /** What a person's input changes, in the hub's words. Throws BAD_USER_INPUT naming each field that cannot be taken. */
@@ -18,6 +19,8 @@ export function revisionIn(input: WrittenFields): InterventionRevision {
     ...(visibility ? { visibility } : {}),
     ...(input.sections ? { sections: input.sections.filter(isSectionText) } : {}),
     ...(input.components ? { components: componentsOf(input.components) } : {}),
+    ...(input.description ? { description: descriptionIn(input.description) } : {}),
+    facts: factsIn(input),
   };
 }
 
@@ -30,6 +33,8 @@ export function problemsIn(input: WrittenFields): FieldProblem[] {
     ...problemsOfVisibility(input.visibility ?? null),
     ...problemsOfSections(input.sections ?? []),
     ...problemsOfComponents(input.components ?? []),
+    ...problemsOfDescription(input.description ?? {}),
+    ...problemsOfFacts(input),
   ];
 }
 

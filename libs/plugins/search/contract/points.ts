@@ -7,6 +7,8 @@ export interface SearchDocument {
   readonly title: string;
   /** Plain text or Markdown. The line that matched is shown from here, so keep one thought a line. */
   readonly body: string;
+  /** Found as others are, after all others: what was withdrawn. */
+  readonly comesLast?: boolean;
 }
 
 /**

@@ -8,4 +8,5 @@ export class DocumentRecord {
   @Column({ type: 'text' }) kind: string;
   @Column({ type: 'text' }) title: string;
   @Column({ type: 'text' }) body: string;
+  @Column({ name: 'comes_last', type: 'boolean' }) comesLast: boolean;
 }

@@ -75,12 +75,21 @@ async function takeTurns(tx: EntityManager, refs: readonly EntityRef[]): Promise
 async function store(tx: EntityManager, kind: string, documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length === 0) return;
   await tx.query(
-    `INSERT INTO search.document (ref, kind, title, body)
-     SELECT d.ref, $1, d.title, d.body FROM unnest($2::text[], $3::text[], $4::text[]) AS d (ref, title, body)
+    `INSERT INTO search.document (ref, kind, title, body, comes_last)
+     SELECT d.ref, $1, d.title, d.body, d.comes_last
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS d (ref, title, body, comes_last)
        JOIN core.entity e ON e.ref = d.ref
-     ON CONFLICT (ref) DO UPDATE SET title = excluded.title, body = excluded.body
-       WHERE (document.title, document.body) IS DISTINCT FROM (excluded.title, excluded.body)`,
-    [kind, documents.map((one) => one.ref), documents.map((one) => one.title), documents.map((one) => one.body)],
+     ON CONFLICT (ref) DO UPDATE SET title = excluded.title, body = excluded.body,
+       comes_last = excluded.comes_last
+       WHERE (document.title, document.body, document.comes_last)
+         IS DISTINCT FROM (excluded.title, excluded.body, excluded.comes_last)`,
+    [
+      kind,
+      documents.map((one) => one.ref),
+      documents.map((one) => one.title),
+      documents.map((one) => one.body),
+      documents.map((one) => one.comesLast ?? false),
+    ],
   );
 }
 

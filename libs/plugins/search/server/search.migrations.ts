@@ -148,4 +148,16 @@ function nearlyOf(parameters: string, also: string): string {
     $$`;
 }
 
-export const searchMigrations = [CreateSearch1700000000600, NearWordsAsSeen1800000000600];
+class ComesLast1900000000103 implements MigrationInterface {
+  readonly name = 'ComesLast1900000000103';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE search.document ADD COLUMN comes_last boolean NOT NULL DEFAULT false');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE search.document DROP COLUMN comes_last');
+  }
+}
+
+export const searchMigrations = [CreateSearch1700000000600, NearWordsAsSeen1800000000600, ComesLast1900000000103];

@@ -31,7 +31,7 @@ export const searchEdgeRead = readModel({
   },
 });
 
-/** Best first; among equals the latest changed. Unnamed, because a generic plan of full text search is a bad one. */
+/** Best first, but what comes last after all others; among equals the latest changed. Unnamed, because a generic plan of full text search is a bad one. */
 export const searchRoot: RootRead = {
   ...many('SearchEdge', {
     rowsAreEdges: true,
@@ -80,7 +80,7 @@ function scoredDocuments(frame: Frame): string {
 function documentsWith(frame: Frame, query: string): string {
   const d = frame.alias();
   return (
-    `SELECT ${d}.ref, ${d}.kind, ${d}.body, ${query} AS query, search.score_of(${d}.title_words, ${d}.words, ${query}) AS score ` +
+    `SELECT ${d}.ref, ${d}.kind, ${d}.body, ${query} AS query, search.score_of(${d}.title_words, ${d}.words, ${query}) - ${d}.comes_last::int * 10000000 AS score ` +
     `FROM search.document ${d} WHERE ${d}.words @@ ${query}`
   );
 }
