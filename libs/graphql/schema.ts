@@ -347,6 +347,8 @@ export type Mutation = {
   updateIntervention: InterventionPayload;
   publishIntervention: InterventionPayload;
   setInterventionVisibility: InterventionPayload;
+  withdrawIntervention: InterventionPayload;
+  reinstateIntervention: InterventionPayload;
   startAdaptation: AdaptationPayload;
   recordSuitability: AdaptationPayload;
   recordModification: AdaptationPayload;
@@ -566,6 +568,16 @@ export type MutationPublishInterventionArgs = {
 
 export type MutationSetInterventionVisibilityArgs = {
   input: SetInterventionVisibilityInput;
+};
+
+
+export type MutationWithdrawInterventionArgs = {
+  input: WithdrawInterventionInput;
+};
+
+
+export type MutationReinstateInterventionArgs = {
+  input: WithdrawInterventionInput;
 };
 
 
@@ -1493,6 +1505,7 @@ export type Intervention = Node & Followable & {
   version?: Maybe<InterventionVersion>;
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanPublish: Scalars['Boolean']['output'];
+  withdrawal?: Maybe<Withdrawal>;
   problem?: Maybe<Scalars['String']['output']>;
   population?: Maybe<Scalars['String']['output']>;
   outcomesMeasured: Array<Scalars['String']['output']>;
@@ -1501,6 +1514,8 @@ export type Intervention = Node & Followable & {
   contacts: Array<Member>;
   startedOn?: Maybe<Scalars['String']['output']>;
   stoppedOn?: Maybe<Scalars['String']['output']>;
+  reviewOn?: Maybe<Scalars['String']['output']>;
+  reviewDue: Scalars['Boolean']['output'];
   illustrative: Scalars['Boolean']['output'];
   adaptedFrom?: Maybe<Adaptation>;
   adaptations: AdaptationConnection;
@@ -1553,6 +1568,43 @@ export type InterventionAdoptersArgs = {
 
 export type NextVersion = {
   components: Array<Component>;
+  description: Description;
+};
+
+export type Withdrawal = {
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Member>;
+  reason: Scalars['String']['output'];
+};
+
+export type Description = {
+  problem?: Maybe<Scalars['String']['output']>;
+  population?: Maybe<Scalars['String']['output']>;
+  segments: Array<PopulationSegment>;
+  needs: Array<Need>;
+  risks: Array<Risk>;
+  outcomesMeasured: Array<Scalars['String']['output']>;
+};
+
+export type PopulationSegment = {
+  slug: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type NeedKind =
+  | 'PEOPLE'
+  | 'MONEY'
+  | 'EQUIPMENT';
+
+export type Need = {
+  kind: NeedKind;
+  text: Scalars['String']['output'];
+  figures: Array<Figure>;
+};
+
+export type Risk = {
+  risk: Scalars['String']['output'];
+  response?: Maybe<Scalars['String']['output']>;
 };
 
 export type InterventionVersion = Node & {
@@ -1563,6 +1615,7 @@ export type InterventionVersion = Node & {
   changeNote?: Maybe<Scalars['String']['output']>;
   sections: Array<Section>;
   components: Array<Component>;
+  description: Description;
   intervention: Intervention;
   title: Scalars['String']['output'];
   summary: Scalars['String']['output'];
@@ -1593,6 +1646,26 @@ export type ComponentInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   core: Scalars['Boolean']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DescriptionInput = {
+  problem?: InputMaybe<Scalars['String']['input']>;
+  population?: InputMaybe<Scalars['String']['input']>;
+  segments?: InputMaybe<Array<Scalars['String']['input']>>;
+  needs?: InputMaybe<Array<NeedInput>>;
+  risks?: InputMaybe<Array<RiskInput>>;
+  outcomesMeasured?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+export type NeedInput = {
+  kind: NeedKind;
+  text: Scalars['String']['input'];
+  figures?: InputMaybe<Array<FigureInput>>;
+};
+
+export type RiskInput = {
+  risk: Scalars['String']['input'];
+  response?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type InterventionFilter = {
@@ -1635,6 +1708,13 @@ export type CreateInterventionInput = {
   visibility?: InputMaybe<Visibility>;
   sections?: InputMaybe<Array<SectionInput>>;
   components?: InputMaybe<Array<ComponentInput>>;
+  description?: InputMaybe<DescriptionInput>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  contacts?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startedOn?: InputMaybe<Scalars['String']['input']>;
+  stoppedOn?: InputMaybe<Scalars['String']['input']>;
+  reviewOn?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1648,6 +1728,13 @@ export type UpdateInterventionInput = {
   visibility?: InputMaybe<Visibility>;
   sections?: InputMaybe<Array<SectionInput>>;
   components?: InputMaybe<Array<ComponentInput>>;
+  description?: InputMaybe<DescriptionInput>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  contacts?: InputMaybe<Array<Scalars['ID']['input']>>;
+  startedOn?: InputMaybe<Scalars['String']['input']>;
+  stoppedOn?: InputMaybe<Scalars['String']['input']>;
+  reviewOn?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PublishInterventionInput = {
@@ -1661,6 +1748,13 @@ export type PublishInterventionInput = {
 export type SetInterventionVisibilityInput = {
   id: Scalars['ID']['input'];
   visibility: Visibility;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WithdrawInterventionInput = {
+  id: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  reason: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 

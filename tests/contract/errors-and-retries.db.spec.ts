@@ -174,18 +174,22 @@ it('a repeated request whose result can no longer be seen does not show it', asy
 });
 
 describe('a stale edit', () => {
-  it.each(['updateIntervention', 'publishIntervention', 'moveAdaptation', 'publishAdaptation', 'editPost'])(
-    'is CONFLICT in %s, tells what is there now, and changes nothing',
-    async (name) => {
-      const input = { ...inputsOf(world)[name] };
-      if (name === 'publishAdaptation') input.adaptation = (await recordOf('ADAPTING')).id;
-      const before = await fingerprint(hub);
-      const { errors } = await run(world.anjali, name, input);
+  it.each([
+    'updateIntervention',
+    'publishIntervention',
+    'withdrawIntervention',
+    'moveAdaptation',
+    'publishAdaptation',
+    'editPost',
+  ])('is CONFLICT in %s, tells what is there now, and changes nothing', async (name) => {
+    const input = { ...inputsOf(world)[name] };
+    if (name === 'publishAdaptation') input.adaptation = (await recordOf('ADAPTING')).id;
+    const before = await fingerprint(hub);
+    const { errors } = await run(world.anjali, name, input);
 
-      expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', current: { revision: expect.any(Number) } });
-      expect(await fingerprint(hub)).toBe(before);
-    },
-  );
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', current: { revision: expect.any(Number) } });
+    expect(await fingerprint(hub)).toBe(before);
+  });
 });
 
 describe('what somebody may not see', () => {

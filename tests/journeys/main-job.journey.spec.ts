@@ -44,6 +44,8 @@ it('1: a member writes an intervention, loses nothing in a reload, and publishes
   await meiLin.follows(meiLin.button('Save and continue'));
 
   const [first, ...others] = sections;
+  await meiLin.reads('What was wrong before it?');
+  await meiLin.opens('/interventions/breathless-morning/edit/why');
   await meiLin.page
     .getByRole('textbox')
     .last()

@@ -15,6 +15,8 @@ export { coreWebPlugin } from './core.plugin';
 export { useDraft, type Draft } from './forms/draft';
 export { clearDrafts } from './forms/draft-store';
 export { HubForm, MutationProblems } from './forms/hub-form';
+export { SavedByItself } from './forms/saved-by-itself';
+export { useSharedEdit, type Current, type SharedEdit } from './forms/shared-edit';
 export { useMutationForm, type MutationForm } from './forms/mutation-form';
 export { useHomeCount } from './home/home-group';
 export * from './plugin/define';

@@ -17,10 +17,12 @@ interface ConflictCompareProps {
   readonly texts: readonly ConflictingText[];
   /** Gets the text to go on with for each name. */
   readonly onChoose: (choice: ConflictChoice, texts: Record<string, string>) => void;
+  /** Where what is compared is no text to type in: goes back to the form with both together. */
+  readonly onCombine?: () => void;
 }
 
 /** Shows only the texts that differ. */
-export function ConflictCompare({ texts, onChoose }: ConflictCompareProps) {
+export function ConflictCompare({ texts, onChoose, onCombine }: ConflictCompareProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [combined, setCombined] = useState<Record<string, string> | null>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -61,7 +63,7 @@ export function ConflictCompare({ texts, onChoose }: ConflictCompareProps) {
             <Button look="secondary" onClick={() => onChoose('theirs', pick('theirs'))}>
               Keep theirs
             </Button>
-            <Button look="secondary" onClick={() => setCombined(joined(differing))}>
+            <Button look="secondary" onClick={onCombine ?? (() => setCombined(joined(differing)))}>
               Combine them
             </Button>
           </>

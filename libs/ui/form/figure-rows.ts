@@ -23,17 +23,17 @@ export function filledFigureRows(rows: readonly FigureRow[]): FigureRow[] {
 }
 
 /** What is wrong with the rows, by their place. Rows without any text are no problem. */
-export function figureRowProblems(rows: readonly FigureRow[]): FigureProblem[] {
+export function figureRowProblems(rows: readonly FigureRow[], name = 'figures'): FigureProblem[] {
   return rows.flatMap((written, index): FigureProblem[] => {
     const [row] = filledFigureRows([written]);
     if (!row) return [];
     const problems: FigureProblem[] = [];
-    if (!row.label) problems.push({ path: `figures.${index}.label`, message: `Say what figure ${index + 1} counts` });
+    if (!row.label) problems.push({ path: `${name}.${index}.label`, message: `Say what figure ${index + 1} counts` });
     if (!row.value)
-      problems.push({ path: `figures.${index}.value`, message: `Enter a number for ${nameOf(row, index)}` });
+      problems.push({ path: `${name}.${index}.value`, message: `Enter a number for ${nameOf(row, index)}` });
     else if (numberIn(row.value) === null) {
       problems.push({
-        path: `figures.${index}.value`,
+        path: `${name}.${index}.value`,
         message: `Enter ${nameOf(row, index)} as a number, such as 412 or 12.5`,
       });
     }

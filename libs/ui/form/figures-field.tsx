@@ -4,12 +4,18 @@ import { Hidden } from '../layout/layout';
 import { counted } from '../text/counted';
 import { Button, LinkButton } from './button';
 import { emptyRow, type FigureRow } from './figure-rows';
+import { fieldId } from './form-context';
 import { TextField } from './text-field';
 
 interface FiguresFieldProps {
   readonly rows: readonly FigureRow[];
   readonly onChange: (rows: FigureRow[]) => void;
   readonly limits: FigureLimits;
+  /** The path of the list in the input, where a form has several. */
+  readonly name?: string;
+  readonly legend?: string;
+  /** The most that it takes. */
+  readonly most?: number;
 }
 
 /** The longest texts that a figure takes. */
@@ -22,7 +28,15 @@ interface FigureLimits {
 export const mostFigures = 50;
 
 /** A new row takes the focus; after removing, the row that came to its place does, or the button that adds one. */
-export function FiguresField({ rows, onChange, limits }: FiguresFieldProps) {
+export function FiguresField({
+  rows,
+  onChange,
+  limits,
+  name = 'figures',
+  legend = 'Figures, if you have any',
+  most = mostFigures,
+}: FiguresFieldProps) {
+  const hint = `${fieldId(name)}-hint`;
   const group = useRef<HTMLFieldSetElement>(null);
   const nextFocus = useRef<string | null>(null);
   useEffect(() => {
@@ -34,31 +48,31 @@ export function FiguresField({ rows, onChange, limits }: FiguresFieldProps) {
   const change = (index: number, fields: Partial<FigureRow>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...fields } : row)));
   const add = () => {
-    nextFocus.current = `#${boxId(rows.length)}`;
+    nextFocus.current = `#${boxId(name, rows.length)}`;
     onChange([...rows, emptyRow]);
   };
   const remove = (index: number) => {
     const left = rows.filter((_, at) => at !== index);
     nextFocus.current =
-      left.length > 0 ? `#${boxId(Math.min(index, left.length - 1))}` : '.hub-figure-rows__add button';
+      left.length > 0 ? `#${boxId(name, Math.min(index, left.length - 1))}` : '.hub-figure-rows__add button';
     onChange(left);
   };
 
   return (
-    <fieldset className="nhsuk-fieldset hub-figure-rows" ref={group} aria-describedby="figures-hint">
-      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Figures, if you have any</legend>
-      <div className="nhsuk-hint" id="figures-hint">
+    <fieldset className="nhsuk-fieldset hub-figure-rows" ref={group} aria-describedby={hint}>
+      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
+      <div className="nhsuk-hint" id={hint}>
         Numbers of groups, never of one person. For example: cough the main reason, 148, letters
       </div>
       {rows.map((row, index) => (
         <FigureRowBoxes
           key={index}
-          {...{ row, index, limits }}
+          {...{ row, index, limits, name }}
           onChange={(fields) => change(index, fields)}
           onRemove={() => remove(index)}
         />
       ))}
-      {rows.length < mostFigures && (
+      {rows.length < most && (
         <div className="hub-figure-rows__add">
           <Button look="secondary" small onClick={add}>
             {rows.length === 0 ? 'Add a figure' : 'Add another figure'}
@@ -75,14 +89,15 @@ export function FiguresField({ rows, onChange, limits }: FiguresFieldProps) {
 interface FigureRowProps {
   readonly row: FigureRow;
   readonly index: number;
+  readonly name: string;
   readonly limits: FigureLimits;
   readonly onChange: (fields: Partial<FigureRow>) => void;
   readonly onRemove: () => void;
 }
 
-function FigureRowBoxes({ row, index, limits, onChange, onRemove }: FigureRowProps) {
+function FigureRowBoxes({ row, index, limits, name: list, onChange, onRemove }: FigureRowProps) {
   const place = <Hidden> of figure {index + 1}</Hidden>;
-  const name = `figures.${index}`;
+  const name = `${list}.${index}`;
   return (
     <div className="hub-figure-rows__row" role="group" aria-label={`Figure ${index + 1}`}>
       <TextField
@@ -117,6 +132,6 @@ function FigureRowBoxes({ row, index, limits, onChange, onRemove }: FigureRowPro
   );
 }
 
-function boxId(index: number): string {
-  return `field-figures-${index}-label`;
+function boxId(name: string, index: number): string {
+  return fieldId(`${name}.${index}.label`);
 }

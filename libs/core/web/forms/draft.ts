@@ -9,9 +9,9 @@ export interface Draft<Value extends object> {
   readonly change: (fields: Partial<Value>) => void;
   /**
    * Forgets what was kept and starts again from the initial value: after it was saved. Given what was sent, it forgets only that:
-   * words typed while the request was on its way stay.
+   * words typed while the request was on its way stay. Says whether it was forgotten.
    */
-  readonly clear: (sent?: Partial<Value>) => void;
+  readonly clear: (sent?: Partial<Value>) => boolean;
   /** Whether something written earlier came back. */
   readonly wasRestored: boolean;
 }
@@ -40,9 +40,10 @@ export function useDraft<Value extends object>(key: string, initial: Value): Dra
   );
   const clear = useCallback(
     (sent?: Partial<Value>) => {
-      if (sent && !holds(kept.current?.value ?? {}, sent)) return;
+      if (sent && !holds(kept.current?.value ?? {}, sent)) return false;
       forget(latest.current.place);
       put(latest.current.initial);
+      return true;
     },
     [put],
   );

@@ -116,7 +116,6 @@ it.each([
   ['a lesson that nobody drew', { lessons: [11] }, 'input.lessons.0'],
   ['an enabler that nobody named', { enablers: [0] }, 'input.enablers.0'],
   ['a contact from another site', { contacts: ['member:network/callum-pennyroyal'] }, 'input.contacts.0'],
-  ['a contact who is nobody', { contacts: ['member:network/nobody'] }, 'input.contacts.0'],
   ['a month that is none', { startedOn: '2016-13' }, 'input.startedOn'],
   ['a day that no calendar has', { reviewOn: '2018-02-30' }, 'input.reviewOn'],
 ])('refuses %s with the field and a sentence, and changes nothing', async (_what, input, path) => {
@@ -128,6 +127,13 @@ it.each([
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   expect(errors?.[0]?.extensions.fields?.map((field) => field.path)).toContain(path);
   expect((await anjali.ok(see, { id: draft.id })).node).toEqual(draft);
+});
+
+it('answers a contact who is nobody with NOT_FOUND', async () => {
+  const { id, revision } = await made();
+  const input = { id, expectedRevision: revision, contacts: ['member:network/nobody'] };
+
+  expect(await anjali.codeOf(mutation('updateIntervention', 'UpdateInterventionInput'), { input })).toBe('NOT_FOUND');
 });
 
 describe('the day of a review', () => {

@@ -95,7 +95,8 @@ function visibilityNow({ status, intendedVisibility }: InterventionRecord): Visi
 }
 
 function stale({ record, title, summary }: HeldIntervention): Conflict {
-  const { revision, draft: sections, components, description } = record;
-  const current = { revision, title, summary, sections, components, description };
+  const { revision, draft: sections, components, description, lessons, enablers, contacts, reviewOn } = record;
+  const written = { title, summary, sections, components, description };
+  const current = { revision, ...written, lessons, enablers, contacts, reviewOn };
   return new Conflict('Someone else changed this while you were writing', current);
 }

@@ -80,15 +80,16 @@ export class InterventionsService {
     return id;
   }
 
-  /** Whom to ask is somebody of the site itself. */
+  /** Whom to ask is somebody of the site itself. Throws BAD_USER_INPUT, or NOT_FOUND for nobody. */
   private async requireOfSite({ tx }: Action, site: EntityRef, contacts: readonly EntityRef[]): Promise<void> {
     if (contacts.length === 0) return;
-    const members: { ref: EntityRef }[] = await tx.query(
-      'SELECT ref FROM core.account WHERE ref = ANY($1::text[]) AND $2 = ANY(keys)',
+    const members: { ref: EntityRef; ofSite: boolean }[] = await tx.query(
+      'SELECT ref, $2 = ANY(keys) AS "ofSite" FROM core.account WHERE ref = ANY($1::text[])',
       [contacts, site],
     );
+    if (contacts.some((contact) => !members.some(({ ref }) => ref === contact))) throw new NotFound();
     const problems = contacts.flatMap((contact, at) =>
-      members.some(({ ref }) => ref === contact)
+      members.some(({ ref, ofSite }) => ofSite && ref === contact)
         ? []
         : [{ path: `input.contacts.${at}`, message: 'Choose somebody who belongs to the site' }],
     );

@@ -40,6 +40,12 @@ export const interventionsWebPlugin = defineWebPlugin({
       signedIn: true,
     },
     {
+      path: `${interventionPage}/withdraw`,
+      title,
+      component: lazy(() => import('./withdraw/withdraw.page')),
+      signedIn: true,
+    },
+    {
       path: `${interventionPage}/versions/:number`,
       title,
       component: lazy(() => import('./versions/version.page')),

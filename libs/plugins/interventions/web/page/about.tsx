@@ -1,34 +1,60 @@
-/** Further facts of an intervention: whom it is for, what was wrong before, what is measured, whom to ask. */
+/** An intervention in brief: whom it is for, what was wrong before, what is measured, whom to ask, when it is looked at again. */
 import { EntityLink, careModelName } from '@hub/core/web';
-import { formatMonth, SummaryList, type Fact } from '@hub/ui';
+import { formatDate, formatMonth, SummaryList, type Fact } from '@hub/ui';
+import enablers from '@hub/core/contract/reference/enablers.json' with { type: 'json' };
+import lessons from '@hub/core/contract/reference/lessons.json' with { type: 'json' };
+import type { DescriptionTextFragment } from '../intervention-parts.generated';
 import type { ShownIntervention } from './intervention.page';
 
-export function AboutIntervention({ intervention }: { readonly intervention: ShownIntervention }) {
+interface AboutProps {
+  readonly intervention: ShownIntervention;
+  readonly description: DescriptionTextFragment;
+}
+
+export function AboutIntervention({ intervention, description }: AboutProps) {
   return (
     <section aria-labelledby="about-intervention">
-      <h2 id="about-intervention">About this intervention</h2>
-      <SummaryList facts={factsOf(intervention)} />
+      <h2 id="about-intervention">In brief</h2>
+      <SummaryList facts={factsOf(intervention, description)} />
     </section>
   );
 }
 
 /** Facts that nobody gave are left out, but for the care models and the site, which every one has. */
-function factsOf(intervention: ShownIntervention): Fact[] {
-  const { problem, population, startedOn, stoppedOn, contacts, outcomesMeasured } = intervention;
+function factsOf(intervention: ShownIntervention, description: DescriptionTextFragment): Fact[] {
+  const { startedOn, stoppedOn, contacts, reviewOn, reviewDue } = intervention;
+  const { problem, population, segments, outcomesMeasured } = description;
   return [
     { name: 'Site', value: <EntityLink reference={intervention.site.id}>{intervention.site.name}</EntityLink> },
     { name: 'Care models', value: <CareModels intervention={intervention} /> },
     ...given('People it is for', population),
+    ...listed(
+      'Groups',
+      segments.map(({ name }) => name),
+    ),
     ...given('Before it', problem),
     ...given('Started', startedOn && formatMonth(startedOn)),
     ...given('Stopped', stoppedOn && formatMonth(stoppedOn)),
-    ...(outcomesMeasured.length > 0 ? [{ name: 'What is measured', value: <Lines lines={outcomesMeasured} /> }] : []),
+    ...listed('What is measured', outcomesMeasured),
+    ...listed(
+      'Lessons',
+      lessons.lessons.filter(({ number }) => intervention.lessons.includes(number)).map(({ title }) => title),
+    ),
+    ...listed(
+      'Support it needed',
+      enablers.enablers.filter(({ number }) => intervention.enablers.includes(number)).map(({ name }) => name),
+    ),
     ...(contacts.length > 0 ? [{ name: 'Whom to ask', value: <Contacts contacts={contacts} /> }] : []),
+    ...given(reviewDue ? 'Review due since' : 'Next review', reviewOn && formatDate(`${reviewOn}T12:00:00Z`)),
   ];
 }
 
 function given(name: string, value: string | null): Fact[] {
   return value ? [{ name, value }] : [];
+}
+
+function listed(name: string, values: readonly string[]): Fact[] {
+  return values.length > 0 ? [{ name, value: <Lines lines={values} /> }] : [];
 }
 
 function CareModels({ intervention }: { readonly intervention: ShownIntervention }) {

@@ -4,6 +4,7 @@ import { EntityActions, EntityCards, EntityLink, NotFound, Page, useLinkTo, useP
 import { Hidden, IllustrativeNote, Meta, NotificationBanner, Time, WhoSees } from '@hub/ui';
 import { StateTags } from '../intervention-rows';
 import { AboutIntervention } from './about';
+import { Components, NeedsAndRisks } from './described';
 import { InterventionPageDocument, type InterventionPageQuery } from './intervention.generated';
 import { SectionTexts } from './section-texts';
 import { NextVersion, StateBanner } from './state-banner';
@@ -22,6 +23,7 @@ export default function InterventionPage() {
   const { intervention } = data;
   if (!intervention) return <NotFound />;
   const sections = intervention.currentVersion?.sections ?? intervention.draft ?? [];
+  const described = intervention.currentVersion ?? intervention.nextVersion;
   return (
     <Page
       title={intervention.title}
@@ -35,10 +37,13 @@ export default function InterventionPage() {
       <EntityActions reference={intervention.id} />
       <NextVersion intervention={intervention} />
       {intervention.currentVersion && <EntityCards reference={intervention.id} place="experience" />}
+      {described && <AboutIntervention intervention={intervention} description={described.description} />}
+      {described && <Components components={described.components} />}
       <SectionTexts sections={sections} maturity={intervention.maturity} siteName={intervention.site.name} />
-      <AboutIntervention intervention={intervention} />
+      {described && <NeedsAndRisks description={described.description} />}
       <EntityCards reference={intervention.id} place="main" />
       <VersionList intervention={intervention} />
+      <Withdrawing intervention={intervention} />
     </Page>
   );
 }
@@ -55,6 +60,7 @@ function Facts({ intervention }: { readonly intervention: ShownIntervention }) {
             Version {currentVersion.number}, <Time at={currentVersion.publishedAt} />
           </>
         )}
+        {intervention.reviewDue && '. Review due'}
       </Meta>
       <WhoSees who={intervention.whoCanSee}>
         <ChangeWhoSees intervention={intervention} />
@@ -75,6 +81,19 @@ function ChangeWhoSees({ intervention }: { readonly intervention: ShownIntervent
   );
 }
 
+/** For those who publish for its site: at the end, away from what one does every day. */
+function Withdrawing({ intervention }: { readonly intervention: ShownIntervention }) {
+  const linkTo = useLinkTo();
+  if (!intervention.viewerCanPublish || intervention.status === 'DRAFT') return null;
+  return (
+    <p className="hub-no-print">
+      <Link to={linkTo(intervention.id, '/withdraw')}>
+        {intervention.status === 'WITHDRAWN' ? 'Bring this intervention back' : 'Withdraw this intervention'}
+      </Link>
+    </p>
+  );
+}
+
 /** What the reader has just done, once. */
 function JustPublished() {
   const state: unknown = useLocation().state;
@@ -90,6 +109,7 @@ function JustPublished() {
 }
 
 function wordsOf(state: object): string | null {
+  if ('said' in state) return String(state.said);
   if ('published' in state) return `Version ${String(state.published)} is published`;
   return 'shownTo' in state ? `Who can see this now: ${String(state.shownTo)}` : null;
 }

@@ -4,18 +4,12 @@ import { ButtonGroup, ButtonLink, Hidden, InsetText } from '@hub/ui';
 import { Link } from 'react-router';
 import { isChangedSince } from '../write/publish-check';
 import type { ShownIntervention } from './intervention.page';
+import { WithdrawnBanner } from './withdrawn-banner';
 
 export function StateBanner({ intervention }: { readonly intervention: ShownIntervention }) {
-  if (intervention.status === 'WITHDRAWN') return <Withdrawn siteName={intervention.site.name} />;
+  if (intervention.withdrawal)
+    return <WithdrawnBanner withdrawal={intervention.withdrawal} siteName={intervention.site.name} />;
   return intervention.status === 'DRAFT' ? <Draft intervention={intervention} /> : null;
-}
-
-function Withdrawn({ siteName }: { readonly siteName: string }) {
-  return (
-    <InsetText>
-      <p>{siteName} has withdrawn this intervention. Ask them before you use it.</p>
-    </InsetText>
-  );
 }
 
 function Draft({ intervention }: { readonly intervention: ShownIntervention }) {
@@ -46,7 +40,7 @@ export function NextVersion({ intervention }: { readonly intervention: ShownInte
     <p className="hub-no-print">
       {isChanged && 'There are changes that are not published yet. '}
       <Link to={linkTo(intervention.id, '/edit')}>{isChanged ? 'Go on editing' : 'Edit the next version'}</Link>
-      {isChanged && (
+      {isChanged && intervention.status === 'PUBLISHED' && (
         <>
           {' or '}
           <Link to={linkTo(intervention.id, '/publish')}>check and publish them</Link>

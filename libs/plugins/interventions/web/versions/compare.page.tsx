@@ -2,7 +2,9 @@
 import { useLocation, useParams, Link } from 'react-router';
 import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
 import { counted } from '@hub/ui';
+import { WithdrawnBanner } from '../page/withdrawn-banner';
 import { DifferenceSections } from './difference-sections';
+import { PairForm, type VersionChoice } from './pair-form';
 import { versionDifferences } from './version-differences';
 import { versionNumber } from './version-number';
 import { InterventionCompareDocument, InterventionVersionNumbersDocument } from './versions.generated';
@@ -15,7 +17,12 @@ export default function ComparePage() {
   const latest = data.intervention?.currentVersion?.number ?? 0;
   const to = versionNumber(params.get('to')) ?? latest;
   const from = versionNumber(params.get('from')) ?? to - 1;
-  return from < 1 ? <NotFound /> : <Comparison slug={name} from={from} to={to} isAll={params.has('all')} />;
+  const versions = data.intervention?.versions.edges.map(({ node }) => node) ?? [];
+  return from < 1 ? (
+    <NotFound />
+  ) : (
+    <Comparison slug={name} from={from} to={to} isAll={params.has('all')} versions={versions} />
+  );
 }
 
 interface ComparisonProps {
@@ -23,9 +30,10 @@ interface ComparisonProps {
   readonly from: number;
   readonly to: number;
   readonly isAll: boolean;
+  readonly versions: readonly VersionChoice[];
 }
 
-function Comparison({ slug, from, to, isAll }: ComparisonProps) {
+function Comparison({ slug, from, to, isAll, versions }: ComparisonProps) {
   const { data } = usePageQuery(InterventionCompareDocument, { slug, from, to });
   const linkTo = useLinkTo();
   const { intervention } = data;
@@ -40,6 +48,8 @@ function Comparison({ slug, from, to, isAll }: ComparisonProps) {
       caption={intervention.title}
       back={{ to: linkTo(intervention.id), label: intervention.title }}
     >
+      <WithdrawnBanner withdrawal={intervention.withdrawal} siteName={intervention.site.name} />
+      <PairForm key={`${from} ${to}`} address={linkTo(intervention.id, '/compare')} {...{ from, to, versions }} />
       <p>
         {different.length === 0
           ? `No differences. Version ${to} says what version ${from} says.`

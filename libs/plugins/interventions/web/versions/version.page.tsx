@@ -1,10 +1,12 @@
 /** One published version, as it was published. */
 import { Link, useParams } from 'react-router';
 import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
-import { IllustrativeNote, Meta, Time, WhoSees } from '@hub/ui';
+import { IllustrativeNote, Meta, SummaryList, Time, WhoSees } from '@hub/ui';
+import { Components, NeedsAndRisks } from '../page/described';
 import { SectionTexts } from '../page/section-texts';
+import { WithdrawnBanner } from '../page/withdrawn-banner';
 import { versionNumber } from './version-number';
-import { InterventionVersionPageDocument } from './versions.generated';
+import { InterventionVersionPageDocument, type VersionTextFragment } from './versions.generated';
 
 export default function VersionPage() {
   const { name = '', number: text = '' } = useParams();
@@ -38,6 +40,7 @@ function Version({ slug, number }: { readonly slug: string; readonly number: num
         </>
       }
     >
+      <WithdrawnBanner withdrawal={intervention.withdrawal} siteName={site.name} />
       {currentVersion && currentVersion.number > number && (
         <p>
           {site.name} has since published version {currentVersion.number}.{' '}
@@ -54,7 +57,21 @@ function Version({ slug, number }: { readonly slug: string; readonly number: num
           <p className="hub-plain-text">{version.changeNote}</p>
         </section>
       )}
+      <DescribedThen version={version} />
+      <Components components={version.components} />
       <SectionTexts sections={version.sections} maturity={intervention.maturity} siteName={site.name} />
+      <NeedsAndRisks description={version.description} />
     </Page>
   );
+}
+
+/** The problem, the people and what was measured, as they stood in this version. */
+function DescribedThen({ version }: { readonly version: VersionTextFragment }) {
+  const { problem, population, segments, outcomesMeasured } = version.description;
+  const facts = [
+    { name: 'People it is for', value: [population, ...segments.map(({ name }) => name)].filter(Boolean).join('; ') },
+    { name: 'Before it', value: problem ?? '' },
+    { name: 'What is measured', value: outcomesMeasured.join('; ') },
+  ].filter(({ value }) => value !== '');
+  return facts.length > 0 && <SummaryList facts={facts} />;
 }

@@ -2,6 +2,7 @@
 import { useLinkTo } from '@hub/core/web';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
 import { Markdown, SummaryList, fieldId, maturityWords, type Fact } from '@hub/ui';
+import { descriptionPages } from './description-pages';
 import { aboutPart } from './parts';
 import { bodyOf } from './publish-check';
 import type { EditableDraft } from './writing-query';
@@ -14,6 +15,14 @@ export function CheckAnswers({ draft }: { readonly draft: EditableDraft }) {
     { name: 'Summary', value: draft.summary, change: about },
     { name: 'Care models', value: draft.modelTypes.map(({ code }) => code).join(', '), change: about },
     { name: 'How far it got', value: maturityWords(draft.maturity), change: about },
+    ...descriptionPages.map(({ key, heading, words }): Fact => {
+      const body = words(draft.nextVersion);
+      return {
+        name: heading,
+        value: body ? <p className="hub-plain-text">{body}</p> : <span className="hub-quiet">Not written</span>,
+        change: { to: linkTo(draft.id, `/edit/${key}`), words: body ? 'Change' : 'Write' },
+      };
+    }),
     ...sectionItems.map((item): Fact => {
       const body = bodyOf(draft.draft, item.key);
       return {

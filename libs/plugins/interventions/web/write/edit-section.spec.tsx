@@ -22,6 +22,14 @@ const draft: EditableDraft = {
   whoCanSee: 'Those who write or evaluate for Harbour',
   site: { id: 'site:network/harbour', name: 'Harbour' },
   modelTypes: [],
+  nextVersion: {
+    components: [],
+    description: { problem: null, population: null, segments: [], needs: [], risks: [], outcomesMeasured: [] },
+  },
+  lessons: [],
+  enablers: [],
+  contacts: [],
+  reviewOn: null,
   draft: [{ key: 'how', heading: 'How', body: 'By telephone' }],
   currentVersion: null,
 };
@@ -68,7 +76,30 @@ describe('Writing a section', () => {
     openSection([]);
 
     expect((await screen.findByRole<HTMLTextAreaElement>('textbox')).value).toBe('By video, tw');
-    expect(screen.getByText(/is not saved yet/)).toBeTruthy();
+    expect(screen.getAllByText(/is not saved yet/)).toHaveLength(2);
+  });
+
+  it('saves itself after a pause and says when, and goes on from the revision that this made', async () => {
+    const hub = openSection([{ data: { updateIntervention: { intervention: { ...draft, revision: 4 } } } }, accepted]);
+    hub.write('By video');
+
+    await screen.findAllByText(/^Saved at/, {}, { timeout: 4000 });
+    hub.write('By video, in the morning');
+    hub.press('Save and continue');
+
+    await screen.findByText('At /interventions/falls-huddle/edit/where');
+    expect(hub.sent.map(({ sections }) => sections[0]?.body)).toEqual(['By video', 'By video, in the morning']);
+  });
+
+  it('says what could not be saved by itself, keeps it, and disturbs nobody with an error', async () => {
+    const failed = { data: null, errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
+    const hub = openSection([failed]);
+    hub.write('By video');
+
+    await screen.findAllByText(/It is not saved yet/, {}, { timeout: 4000 });
+
+    expect(screen.queryByText('There is a problem')).toBeNull();
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('By video');
   });
 
   it('saves without asking when someone changed another section meanwhile', async () => {

@@ -1,11 +1,11 @@
 /** One section of a draft: one question on a page. */
 import { useNavigate } from 'react-router';
-import { HubForm, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
+import { HubForm, Page, SavedByItself, useLinkTo, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import type { SectionItem } from '@hub/plugins/interventions/contract';
-import { Button, ButtonGroup, ConflictCompare, Meta, TextArea } from '@hub/ui';
+import { Button, ButtonGroup, ConflictCompare, TextArea } from '@hub/ui';
 import { partAfter } from './parts';
-import { SavedNote, savedNow } from './saved';
+import { savedNow } from './saved';
 import { useSectionSaving } from './section-saving';
 import { untilPublished } from './until-published';
 import type { EditableDraft } from './writing-query';
@@ -26,7 +26,7 @@ export function EditSection({ draft, item, onRefetch }: EditSectionProps) {
       navigate(linkTo(draft.id, next ? `/edit/${next}` : last), { state: savedNow() });
     },
   });
-  const { form, theirs } = saving;
+  const theirs = saving.theirs?.body ?? null;
   const keepTheirs = () => {
     saving.keepTheirs();
     onRefetch();
@@ -37,17 +37,18 @@ export function EditSection({ draft, item, onRefetch }: EditSectionProps) {
       title={`${item.heading}: ${draft.title}`}
       back={{ to: linkTo(draft.id, '/edit'), label: draft.title }}
       hasOwnHeading={theirs === null}
-      facts={!saving.isUnsaved && <SavedNote />}
+      facts={<SavedByItself edit={saving} />}
     >
       {theirs !== null && (
         <ConflictCompare
-          texts={[{ name: item.key, heading: item.heading, mine: saving.body, theirs }]}
-          onChoose={(choice, texts) => (choice === 'theirs' ? keepTheirs() : saving.keep(texts[item.key] ?? ''))}
+          texts={[{ name: item.key, heading: item.heading, mine: saving.value.body, theirs }]}
+          onChoose={(choice, texts) =>
+            choice === 'theirs' ? keepTheirs() : saving.keep({ body: texts[item.key] ?? '' })
+          }
         />
       )}
-      {saving.isUnsaved && <Meta>What you wrote before is back. It is not saved yet.</Meta>}
       {theirs === null && (
-        <HubForm form={form} onSubmit={() => saving.save('next')}>
+        <HubForm form={saving.form} onSubmit={() => saving.save('next')}>
           <TextArea
             name="sections.0.body"
             label={
@@ -60,8 +61,8 @@ export function EditSection({ draft, item, onRefetch }: EditSectionProps) {
             hint={<SectionHint item={item} />}
             rows={12}
             limit={textLimits['UpdateInterventionInput.sections.body']}
-            value={saving.body}
-            onChange={saving.write}
+            value={saving.value.body}
+            onChange={(body) => saving.change({ body })}
           />
           <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: draft.site.id }} />
           <ButtonGroup>

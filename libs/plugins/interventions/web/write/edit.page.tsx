@@ -3,7 +3,8 @@ import { useParams } from 'react-router';
 import { NotFound, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
 import { TaskList, type Task } from '@hub/ui';
-import { aboutPart } from './parts';
+import { descriptionPages } from './description-pages';
+import { aboutPart, factsPart } from './parts';
 import { bodyOf, isChangedSince, missingSections, nextNumber } from './publish-check';
 import { SavedNote } from './saved';
 import { untilPublished } from './until-published';
@@ -57,6 +58,14 @@ function taskGroups(draft: EditableDraft, address: (more: string) => string) {
           name: 'Title, summary, care models and who can see it',
           to: address(`/edit/${aboutPart}`),
           status: 'completed' as const,
+        },
+        ...descriptionPages.map(({ key, heading, prompt, words }) => ({
+          ...{ name: heading, hint: prompt, to: address(`/edit/${key}`) },
+          status: words(draft.nextVersion) === '' ? ('not-started' as const) : ('completed' as const),
+        })),
+        {
+          ...{ name: 'Tags, whom to ask and the next review', to: address(`/edit/${factsPart}`) },
+          status: draft.contacts.length > 0 && draft.reviewOn ? ('completed' as const) : ('not-started' as const),
         },
       ],
     },

@@ -4,11 +4,16 @@ const written = ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_
   key,
   body: `Something about ${key}`,
 }));
+const described = {
+  components: [{ key: 'huddle', name: 'The huddle', description: null, core: true, reason: 'It is the idea' }],
+  description: { problem: 'Falls', population: null, segments: [], needs: [], risks: [], outcomesMeasured: [] },
+};
 const published: Publishable = {
   title: 'Falls huddle',
   summary: 'A daily check',
   draft: written,
-  currentVersion: { number: 2, title: 'Falls huddle', summary: 'A daily check', sections: written },
+  nextVersion: described,
+  currentVersion: { ...described, number: 2, title: 'Falls huddle', summary: 'A daily check', sections: written },
 };
 
 describe('checking before publishing', () => {
@@ -37,6 +42,13 @@ describe('checking before publishing', () => {
     expect(isChangedSince({ ...published, title: 'Falls and frailty huddle' })).toBe(true);
     expect(isChangedSince({ ...published, draft: [...written, { key: 'materials', body: 'A form' }] })).toBe(true);
     expect(isChangedSince({ ...published, draft: written.slice(1) })).toBe(true);
+  });
+
+  it('sees what is described otherwise as a change', () => {
+    const description = { ...described.description, problem: 'Falls at night' };
+
+    expect(isChangedSince({ ...published, nextVersion: { ...described, description } })).toBe(true);
+    expect(isChangedSince({ ...published, nextVersion: { ...described, components: [] } })).toBe(true);
   });
 
   it('knows of no changes where the reader may not see the draft', () => {

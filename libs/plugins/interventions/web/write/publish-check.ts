@@ -1,4 +1,5 @@
 /** What stands between a draft and its next version. The server checks the same again. */
+import { isDescribedOtherwise, type Described } from './description-parts';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
 
 interface Text {
@@ -11,12 +12,15 @@ export interface Publishable {
   readonly title: string;
   readonly summary: string;
   readonly draft: readonly Text[] | null;
-  readonly currentVersion: {
-    readonly number: number;
-    readonly title: string;
-    readonly summary: string;
-    readonly sections: readonly Text[];
-  } | null;
+  readonly nextVersion: Described | null;
+  readonly currentVersion:
+    | (Described & {
+        readonly number: number;
+        readonly title: string;
+        readonly summary: string;
+        readonly sections: readonly Text[];
+      })
+    | null;
 }
 
 /** The sections that publishing requires and that have no text, in the order of the page. */
@@ -36,9 +40,10 @@ export function nextNumber({ currentVersion }: Pick<Publishable, 'currentVersion
 }
 
 /** Whether the draft says anything that the current version does not. Without a version it does; without a draft it cannot. */
-export function isChangedSince({ title, summary, draft, currentVersion }: Publishable): boolean {
-  if (!draft) return false;
+export function isChangedSince({ title, summary, draft, nextVersion, currentVersion }: Publishable): boolean {
+  if (!draft || !nextVersion) return false;
   if (!currentVersion) return true;
   if (title !== currentVersion.title || summary !== currentVersion.summary) return true;
+  if (isDescribedOtherwise(nextVersion, currentVersion)) return true;
   return sectionItems.some(({ key }) => bodyOf(draft, key) !== bodyOf(currentVersion.sections, key));
 }

@@ -1,24 +1,26 @@
-import { currentIn, resolveStale } from './stale-section';
+import { currentIn, describedIn, factsIn } from './stale-section';
 
-describe('saving a section on an older revision', () => {
-  it('goes ahead when someone changed another section', () => {
-    expect(resolveStale({ base: 'By phone', mine: 'By video', theirs: 'By phone' })).toBe('save');
+const sections = [{ key: 'how', body: 'In person' }];
+const facts = { lessons: [1], enablers: [], contacts: ['member:network/anjali'], reviewOn: null };
+const described = { components: [], description: { problem: 'Falls' } };
+const current = { revision: 4, title: 'Huddle', summary: 'Daily', sections, ...described, ...facts };
+
+describe('What a refusal says is there now', () => {
+  it('is read for each part: title and sections, what is described, and facts', () => {
+    expect(currentIn({ code: 'CONFLICT', current })).toEqual({
+      revision: 4,
+      title: 'Huddle',
+      summary: 'Daily',
+      sections,
+    });
+    expect(describedIn({ current })).toEqual({ revision: 4, ...described });
+    expect(factsIn({ current })).toEqual({ revision: 4, ...facts, reviewOn: '' });
   });
 
-  it('goes ahead when both wrote the same', () => {
-    expect(resolveStale({ base: '', mine: 'By video', theirs: 'By video' })).toBe('save');
-  });
-
-  it('asks when both changed the same section', () => {
-    expect(resolveStale({ base: 'By phone', mine: 'By video', theirs: 'In person' })).toBe('choose');
-  });
-
-  it('reads what is there now from the refusal', () => {
-    const sections = [{ key: 'how', body: 'In person' }];
-    const current = { revision: 4, title: 'Huddle', summary: 'Daily', sections };
-
-    expect(currentIn({ code: 'CONFLICT', current })).toEqual(current);
-    expect(currentIn({ code: 'CONFLICT' })).toBeNull();
-    expect(currentIn({ current: { revision: 'new' } })).toBeNull();
+  it('is nothing where the refusal does not say', () => {
+    for (const read of [currentIn, describedIn, factsIn]) {
+      expect(read({ code: 'CONFLICT' })).toBeNull();
+      expect(read({ current: { revision: 'new' } })).toBeNull();
+    }
   });
 });

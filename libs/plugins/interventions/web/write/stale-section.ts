@@ -1,4 +1,5 @@
-/** What to do when a section was written on an older revision than the hub has now. */
+/** What is there now, as CONFLICT tells those who wrote on an older revision. */
+import type { Described } from './description-parts';
 
 interface Current {
   readonly revision: number;
@@ -16,17 +17,30 @@ export function currentIn(extensions: Readonly<Record<string, unknown>>): Curren
   return { revision, title: title ?? '', summary: summary ?? '', sections };
 }
 
-interface Texts {
-  /** What was there when the writing began. */
-  readonly base: string;
-  readonly mine: string;
-  readonly theirs: string;
+/** What is described now; null when CONFLICT does not tell. */
+export function describedIn(
+  extensions: Readonly<Record<string, unknown>>,
+): (Described & { readonly revision: number }) | null {
+  const current = extensions['current'];
+  if (typeof current !== 'object' || current === null) return null;
+  const { revision, components, description } = current as Partial<Described> & { readonly revision?: number };
+  return typeof revision === 'number' && components && description ? { revision, components, description } : null;
 }
 
-/**
- * Sections merge by key, so a change of another section is no reason to ask: `save` goes ahead on the new revision. Only when
- * this very text was changed to something else does the writer have to `choose`.
- */
-export function resolveStale({ base, mine, theirs }: Texts): 'save' | 'choose' {
-  return theirs === base || theirs === mine ? 'save' : 'choose';
+export interface Facts {
+  readonly lessons: readonly number[];
+  readonly enablers: readonly number[];
+  readonly contacts: readonly string[];
+  readonly reviewOn: string;
+}
+
+/** The facts now; null when CONFLICT does not tell. */
+export function factsIn(extensions: Readonly<Record<string, unknown>>): (Facts & { readonly revision: number }) | null {
+  const current = extensions['current'];
+  if (typeof current !== 'object' || current === null) return null;
+  const { revision, lessons, enablers, contacts, reviewOn } = current as Partial<Facts> & {
+    readonly revision?: number;
+  };
+  if (typeof revision !== 'number' || !lessons || !enablers || !contacts) return null;
+  return { revision, lessons, enablers, contacts, reviewOn: reviewOn ?? '' };
 }
