@@ -8,3 +8,11 @@ interface ImportMeta {
   readonly env?: { readonly PROD: boolean };
   glob(pattern: string, options: { readonly eager: true }): Record<string, object>;
 }
+/** The S3-compatible server that tests store files in. */
+declare module '@20minutes/s3rver' {
+  export default class S3rver {
+    constructor(options: Readonly<Record<string, unknown>>);
+    run(): Promise<import('node:net').AddressInfo>;
+    close(): Promise<void>;
+  }
+}

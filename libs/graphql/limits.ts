@@ -58,6 +58,7 @@ export const textLimits = {
   'DeclineJoinRequestInput.words': 500,
   'DeclineSiteProposalInput.clientMutationId': 100,
   'DeclineSiteProposalInput.words': 500,
+  'DescribeAttachmentInput.alternative': 500,
   'DescriptionInput.needs.figures.label': 200,
   'DescriptionInput.needs.figures.unit': 50,
   'DescriptionInput.needs.text': 2000,

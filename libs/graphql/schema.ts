@@ -365,6 +365,9 @@ export type Mutation = {
   markThreadRead: ThreadPayload;
   acceptAnswer: ThreadPayload;
   setThreadLocked: ThreadPayload;
+  describeAttachment: AttachmentPayload;
+  removeAttachment: RemovedAttachmentPayload;
+  restoreAttachment: AttachmentPayload;
   follow: FollowPayload;
   markNotificationsRead: NotificationsPayload;
   setNetworkRoles: ManagedMemberPayload;
@@ -658,6 +661,21 @@ export type MutationAcceptAnswerArgs = {
 
 export type MutationSetThreadLockedArgs = {
   input: SetThreadLockedInput;
+};
+
+
+export type MutationDescribeAttachmentArgs = {
+  input: DescribeAttachmentInput;
+};
+
+
+export type MutationRemoveAttachmentArgs = {
+  input: RemoveAttachmentInput;
+};
+
+
+export type MutationRestoreAttachmentArgs = {
+  input: RestoreAttachmentInput;
 };
 
 
@@ -1525,6 +1543,8 @@ export type Intervention = Node & Followable & {
   threads: ThreadConnection;
   adopters: AdopterConnection;
   whoCanSee: Scalars['String']['output'];
+  draftAttachments?: Maybe<Array<Attachment>>;
+  viewerCanAttach: Scalars['Boolean']['output'];
   viewerFollow: FollowLevel;
 };
 
@@ -1619,6 +1639,7 @@ export type InterventionVersion = Node & {
   intervention: Intervention;
   title: Scalars['String']['output'];
   summary: Scalars['String']['output'];
+  attachments: Array<Attachment>;
 };
 
 export type Section = {
@@ -2180,6 +2201,48 @@ export type ThreadPayload = {
 
 export type PostPayload = {
   post: Post;
+};
+
+export type Attachment = Node & {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  mediaType: Scalars['String']['output'];
+  size: Scalars['Int']['output'];
+  isImage: Scalars['Boolean']['output'];
+  alternative: Scalars['String']['output'];
+  status: AttachmentStatus;
+  finding?: Maybe<Scalars['String']['output']>;
+  address: Scalars['String']['output'];
+  addedAt: Scalars['DateTime']['output'];
+  addedBy?: Maybe<Member>;
+};
+
+export type AttachmentStatus =
+  | 'QUARANTINED'
+  | 'READY';
+
+export type DescribeAttachmentInput = {
+  subject: Scalars['ID']['input'];
+  attachment: Scalars['ID']['input'];
+  alternative: Scalars['String']['input'];
+};
+
+export type RemoveAttachmentInput = {
+  subject: Scalars['ID']['input'];
+  attachment: Scalars['ID']['input'];
+};
+
+export type RestoreAttachmentInput = {
+  subject: Scalars['ID']['input'];
+  attachment: Scalars['ID']['input'];
+};
+
+export type AttachmentPayload = {
+  attachment: Attachment;
+};
+
+export type RemovedAttachmentPayload = {
+  removed: Scalars['ID']['output'];
 };
 
 export type FollowLevel =

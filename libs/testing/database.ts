@@ -1,5 +1,7 @@
 /** Databases for tests: a template for each list of plugins, migrated (and filled) once, and a fresh copy for each hub. */
 import { createHash, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createHub, prepareDatabase, settingsFrom, type ServerPlugin } from '@hub/core/server';
 import pg from 'pg';
 
@@ -66,13 +68,21 @@ async function makeTemplate(
 }
 
 async function fill(url: string, plugins: readonly ServerPlugin[]): Promise<void> {
-  const hub = await createHub(plugins, settingsFrom({ DATABASE_URL: url, HUB_DEMO: '1', PORT: '0' }));
+  const hub = await createHub(
+    plugins,
+    settingsFrom({ DATABASE_URL: url, HUB_DEMO: '1', PORT: '0', HUB_FILES_DIR: testFilesFolder() }),
+  );
   try {
     await hub.loadDemonstration();
     await hub.worker.drain();
   } finally {
     await hub.close();
   }
+}
+
+/** One folder for all hubs of a run: copies of a database know the same keys. */
+export function testFilesFolder(): string {
+  return path.join(tmpdir(), `hub-test-files-${process.env.HUB_TEST_RUN ?? process.ppid}`);
 }
 
 function freshName(): string {

@@ -3,4 +3,5 @@ export { createTestHub, pluginsOfTheHub, type TestHub, type TestHubOptions, type
 export { TestClient, type LiveStream, type TestError, type TestResult } from './test-client';
 export { copyTestDatabase, createEmptyDatabase, createTestDatabase, type TestDatabase } from './database';
 export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote } from './notes-plugin';
+export { attachFile, sendFile, type SentFile } from './attach';
 export { openBrowser } from './browser';

@@ -9,7 +9,7 @@ import {
   type ServerPlugin,
 } from '@hub/core/server';
 import type { EntityRef } from '@hub/core/contract';
-import { createTestDatabase, type TestDatabase } from './database';
+import { createTestDatabase, testFilesFolder, type TestDatabase } from './database';
 import { TestClient } from './test-client';
 
 export interface TestHubOptions {
@@ -69,6 +69,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     HUB_WORKER: options.worker ? '1' : '0',
     HUB_CALL_LIMIT: '0',
     HUB_SECRET_KEY: Buffer.alloc(32, 'test').toString('base64'),
+    HUB_FILES_DIR: testFilesFolder(),
     ...options.env,
   });
   const hub = await createHub(plugins, settings);

@@ -21,6 +21,7 @@ export * from './form/day-field';
 export * from './form/error-summary';
 export * from './form/figure-rows';
 export * from './form/figures-field';
+export * from './form/file-field';
 export * from './form/form';
 export * from './form/form-context';
 export type { FieldProps } from './form/form-group';

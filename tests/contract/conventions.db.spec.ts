@@ -31,6 +31,7 @@ function idOf(type: string): string {
     Intervention: world.published,
     InterventionVersion: world.version,
     Adaptation: world.adaptation,
+    Attachment: world.attachment,
     Thread: world.thread,
     Post: world.post,
     Notification: world.notification,

@@ -3,6 +3,7 @@ import type { ServerPlugin } from '@hub/core/server';
 import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
 import { administrationPlugin } from '@hub/plugins/administration/server';
 import { evaluationPlugin } from '@hub/plugins/evaluation/server';
+import { filesPlugin } from '@hub/plugins/files/server';
 import { identityPlugin } from '@hub/plugins/identity/server';
 import { interventionsPlugin } from '@hub/plugins/interventions/server';
 import { likenessPlugin } from '@hub/plugins/likeness/server';
@@ -19,6 +20,7 @@ export const plugins: readonly ServerPlugin[] = [
   interventionsPlugin,
   adaptationsPlugin,
   threadsPlugin,
+  filesPlugin,
   subscriptionsPlugin,
   administrationPlugin,
   searchPlugin,

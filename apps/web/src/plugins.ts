@@ -3,6 +3,7 @@ import type { WebPlugin } from '@hub/core/web';
 import { adaptationsWebPlugin } from '@hub/plugins/adaptations/web';
 import { administrationWebPlugin } from '@hub/plugins/administration/web';
 import { evaluationWebPlugin } from '@hub/plugins/evaluation/web';
+import { filesWebPlugin } from '@hub/plugins/files/web';
 import { identityWebPlugin } from '@hub/plugins/identity/web';
 import { interventionsWebPlugin } from '@hub/plugins/interventions/web';
 import { likenessWebPlugin } from '@hub/plugins/likeness/web';
@@ -19,6 +20,7 @@ export const webPlugins: readonly WebPlugin[] = [
   interventionsWebPlugin,
   adaptationsWebPlugin,
   threadsWebPlugin,
+  filesWebPlugin,
   subscriptionsWebPlugin,
   administrationWebPlugin,
   searchWebPlugin,

@@ -13,6 +13,7 @@ import { migrate } from './database/migrate';
 import { Database } from './database/database';
 import { CallLimit } from './http/call-limit';
 import { setUpHttp } from './http/set-up';
+import { longestUploadMs } from './http/slow-bodies';
 import { trustedDocuments } from './http/trusted-documents';
 import { hubModule } from './hub.module';
 import { Live } from './live/live';
@@ -68,7 +69,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const documents = trustedDocuments(settings);
   const app = await NestFactory.create<NestFastifyApplication>(
     hubModule(list, settings),
-    new FastifyAdapter({ bodyLimit: 1024 * 1024, requestTimeout: 30_000, http: slowClients }),
+    new FastifyAdapter({ bodyLimit: 1024 * 1024, requestTimeout: longestUploadMs, http: slowClients }),
     {
       bodyParser: false,
       logger: false,

@@ -1,6 +1,14 @@
 /** What server plugins build on. */
-export { definePlugin, contribute, contributionsOf, type ServerPlugin, type EntityKind } from './plugin/define';
+export {
+  definePlugin,
+  contribute,
+  contributionsOf,
+  type AttachableKind,
+  type ServerPlugin,
+  type EntityKind,
+} from './plugin/define';
 export { PluginListError } from './plugin/check';
+export { refusal } from './http/refusal';
 export { Links } from './plugin/links';
 export { PluginList } from './plugin/plugin-list';
 export {
@@ -96,5 +104,6 @@ export type { DueWork, Schedule, ScheduledWork } from './schedule/schedule';
 export { createHub, prepareDatabase, type Hub } from './create-hub';
 export { SecretBox } from './secrets/secret-box';
 export { settingsFrom, type Settings } from './settings';
+export type { FilesSettings, S3Settings, ScannerSettings } from './files-settings';
 export type { OidcSettings } from './oidc-settings';
 export { composeHubSchema } from './graphql/compose-hub';

@@ -1,5 +1,6 @@
 /** The hub's settings, read once from the environment. The README's table lists them. */
 import path from 'node:path';
+import { filesSettings, type FilesSettings } from './files-settings';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
 import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
@@ -31,6 +32,7 @@ export interface Settings {
   readonly socketsPerAddress: number;
   /** Whether only the operations of the hub's own pages are run. */
   readonly trustedDocumentsOnly: boolean;
+  readonly files: FilesSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -58,6 +60,7 @@ export function settingsFrom(env: Environment): Settings {
     callLimit: wholeNumber(env, 'HUB_CALL_LIMIT', 1800),
     socketsPerAddress: wholeNumber(env, 'HUB_SOCKETS_PER_ADDRESS', 200),
     trustedDocumentsOnly: env.HUB_TRUSTED_DOCUMENTS_ONLY === '1',
+    files: filesSettings(env),
   };
 }
 

@@ -1,11 +1,13 @@
 /** A small world in the demonstration hub where every mutation has something to work on, and what it takes to be accepted. */
-import type { TestClient, TestHub } from '@hub/testing';
+import { attachFile, type TestClient, type TestHub } from '@hub/testing';
 
 export interface World {
   readonly anjali: TestClient;
   /** The administrator. */
   readonly marisol: TestClient;
   readonly draft: string;
+  /** A picture of the draft. */
+  readonly attachment: string;
   readonly published: string;
   readonly version: string;
   readonly adaptation: string;
@@ -58,6 +60,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     anjali,
     marisol: await hub.as('marisol-greywether'),
     draft: draft.createIntervention.intervention.id,
+    attachment: await attachPicture(anjali, draft.createIntervention.intervention.id),
     published: source.id,
     version: source.currentVersion.id,
     adaptation: mine,
@@ -69,6 +72,13 @@ export async function furnish(hub: TestHub): Promise<World> {
     ...(await peopleOnTheirWayIn(anjali)),
   };
 }
+
+async function attachPicture(client: TestClient, subject: string): Promise<string> {
+  const body = Buffer.from(onePixel, 'base64');
+  return attachFile(client, subject, { name: 'ward.png', type: 'image/png', body });
+}
+
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** Those of the demonstration at Northvale, and a site that its lead proposes. */
 async function peopleOnTheirWayIn(lead: TestClient): Promise<Pick<World, 'invitation' | 'joinRequest' | 'proposal'>> {
@@ -88,7 +98,7 @@ async function peopleOnTheirWayIn(lead: TestClient): Promise<Pick<World, 'invita
 
 /** For each mutation, input that is fine but for the one thing that a case changes. */
 export function inputsOf(world: World): Readonly<Record<string, Record<string, unknown>>> {
-  const { draft, version, adaptation, thread, post, reply, notification } = world;
+  const { draft, attachment, version, adaptation, thread, post, reply, notification } = world;
   const described = {
     sections: [{ key: 'why', body: 'Because' }],
     components: [{ key: 'huddle', name: 'The huddle', core: true }],
@@ -105,6 +115,9 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     withdrawIntervention: { id: draft, expectedRevision: 900, reason: 'Harm' },
     reinstateIntervention: { id: draft, expectedRevision: 900, reason: 'Safe' },
     setInterventionVisibility: { id: 'intervention:northvale/cough-care-pathway', visibility: 'PUBLIC' },
+    describeAttachment: { subject: draft, attachment, alternative: 'A ward' },
+    removeAttachment: { subject: draft, attachment },
+    restoreAttachment: { subject: draft, attachment },
     setSiteIndexable: { site: 'northvale', indexable: false },
     startAdaptation: { sourceVersion: version, site: 'northvale' },
     recordSuitability: {

@@ -31,6 +31,8 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'GET /health': { noWayOut: health },
   'GET /health/live': { noWayOut: health },
   'GET /health/ready': { noWayOut: health },
+  'POST /files': { noWayOut: 'takes a file and gives its id' },
+  'GET /files/:id/*': { asked: 'files' },
   'POST /members/photo': { noWayOut: 'takes a file and gives none' },
   'GET /members/:slug/photo': { asked: 'files' },
 };

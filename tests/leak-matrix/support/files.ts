@@ -36,8 +36,13 @@ export async function furnishPhotos({ hub, word }: Furnishing, members: readonly
 export async function openFiles(client: TestClient, things: readonly Thing[]): Promise<Received[]> {
   const members = things.filter(({ type }) => type === 'Member').map(({ id }) => id.split('/')[1]);
   const received: Received[] = [];
-  for (const address of [...members, 'nobody-of-that-name'].map((name) => `/members/${name}/photo`)) {
+  const photos = [...members, 'nobody-of-that-name'].map((name) => `/members/${name}/photo`);
+  const attachments = things.filter(({ type }) => type === 'Attachment').map(({ id }) => `/files/${rowOf(id)}/file`);
+  for (const address of [...photos, ...attachments, `/files/${rowOf(nothing)}/file`]) {
     for (const way of ways) received.push(await open(client, address, way));
   }
   return received;
 }
+
+const nothing = 'attachment:00000000-0000-4000-8000-000000000000';
+const rowOf = (id: string) => id.slice(id.indexOf(':') + 1);

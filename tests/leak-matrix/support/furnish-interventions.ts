@@ -1,6 +1,7 @@
 /** Interventions of a site: a draft, one for the site, one for the network, and public ones, each with a next version being written. */
 import type { Audience } from './canaries';
 import { writerOf, type Furnishing } from './furnish';
+import { furnishFiles } from './furnish-files';
 import { refOf } from './viewers';
 
 export interface Published {
@@ -65,6 +66,7 @@ async function write(furnishing: Furnishing, site: string, plan: Plan): Promise<
     { input: { ...input, title: `Clinic ${text('title')}`, summary: `About ${text('summary')}` } },
   );
   const { id } = createIntervention.intervention;
+  await furnishFiles(furnishing, site, id, audience);
   things.push({ id, type: 'Intervention', audience });
   if (plan.draft) return { id, site, audience, version: null, spare: true };
 
@@ -117,7 +119,8 @@ async function withdraw({ word, writers }: Furnishing, site: string, id: string,
   );
 }
 
-async function goOnWriting({ word, writers }: Furnishing, { id, site }: Published): Promise<void> {
+async function goOnWriting(furnishing: Furnishing, { id, site }: Published): Promise<void> {
+  const { word, writers } = furnishing;
   const client = writers[site]!;
   const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
   const audience: Audience = `editors of ${site}`;
@@ -128,4 +131,5 @@ async function goOnWriting({ word, writers }: Furnishing, { id, site }: Publishe
     'mutation ($input: UpdateInterventionInput!) { updateIntervention(input: $input) { intervention { id } } }',
     { input: { id, expectedRevision: node.revision, sections, components, description } },
   );
+  await furnishFiles(furnishing, site, id, `editors of ${site}`);
 }

@@ -36,6 +36,8 @@ const fitting: Readonly<Record<string, unknown>> = {
 /** What the id at a place names; elsewhere it may be anything. */
 const kindsAt: Readonly<Record<string, readonly string[]>> = {
   thread: ['Thread'],
+  subject: ['Intervention'],
+  attachment: ['Attachment'],
   post: ['Post'],
   inReplyTo: ['Post'],
   upToPost: ['Post'],

@@ -110,6 +110,12 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'whoever may read its intervention',
     made: { title: 'Intervention.title', summary: 'Intervention.summary' },
   },
+  Attachment: {
+    rule: 'as the version or the draft that holds it; while it is kept back whoever reads drafts',
+    plain: ['mediaType'],
+    made: { address: 'name' },
+    unfilled: { finding: 'no malware is sent here: scanning.db.spec.ts' },
+  },
   Section: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key', 'heading'] },
   Component: { rule: 'of a version as the version; of a draft by editors of the site', plain: ['key'] },
   NextVersion: { rule: 'those who write or evaluate for the site' },
@@ -191,6 +197,7 @@ export const publicTypes: readonly string[] = [
 
 /** What is answered by itself, to mutations above all: the guarded types inside are read anew as the viewer. */
 export const payloads: readonly string[] = [
+  ...['AttachmentPayload', 'RemovedAttachmentPayload'],
   ...['InterventionPayload', 'AdaptationPayload', 'EvaluationPayload', 'ThreadPayload', 'PostPayload', 'FollowPayload'],
   ...[
     'NotificationsPayload',

@@ -13,6 +13,7 @@ import { EdgeFilter } from './edge.filter';
 import { addPermissionsPolicy, helmetOptions } from './headers';
 import { refusal } from './refusal';
 import { PublicPages } from './public-pages';
+import { limitSlowBodies } from './slow-bodies';
 import { serveWeb } from './serve-web';
 import type { TrustedDocuments } from './trusted-documents';
 
@@ -27,7 +28,12 @@ export async function setUpHttp(
   await server.register(helmet, helmetOptions(settings));
   addPermissionsPolicy(server);
   await server.register(compress, { threshold: 1024 });
-  const formPaths = app.get(PluginList).all.flatMap((plugin) => plugin.formPaths ?? []);
+  const plugins = app.get(PluginList).all;
+  const formPaths = plugins.flatMap((plugin) => plugin.formPaths ?? []);
+  limitSlowBodies(
+    server,
+    plugins.flatMap((plugin) => plugin.uploadPaths ?? []),
+  );
   guardOrigins(server, settings, formPaths);
   acceptJsonOnly(server);
   acceptForms(server, formPaths);

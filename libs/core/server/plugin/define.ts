@@ -20,6 +20,16 @@ export interface EntityKind {
   readonly followable?: boolean;
   /** Searchable kinds join the union of search hits under this name. */
   readonly searchKind?: string;
+  /** Attachable kinds get their files from the files plugin. */
+  readonly attachable?: AttachableKind;
+}
+
+/** What the files plugin is told of a kind whose things have files. */
+export interface AttachableKind {
+  /** The permission of those who add files to a thing and take them away. */
+  readonly by: string;
+  /** Where things are published in versions: files wait with the draft, and each version keeps those it was published with. */
+  readonly versions?: { readonly type: string; readonly draftReaders: string };
 }
 
 export interface HandlerOf {
@@ -60,6 +70,8 @@ export interface ServerPlugin {
   readonly controllers?: readonly Type<unknown>[];
   /** Paths under /auth where other servers post forms. Everywhere else forms are refused: a browser sends them from any page. */
   readonly formPaths?: readonly string[];
+  /** Paths where large bodies are sent, which may take longer than others. */
+  readonly uploadPaths?: readonly string[];
   readonly events?: readonly DomainEventKind<string, object>[];
   readonly handlers?: readonly HandlerOf[];
   /** What is done at certain times. */

@@ -24,6 +24,7 @@ export type EvaluationPageQuery = { evaluation: { id: string, status: Types.Eval
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
     , site: { id: string, name: string }, author: { id: string, displayName: string } | null, corrections: Array<{ at: string, note: string, by: { id: string, displayName: string } | null }>, figures: Array<{ label: string, value: number, unit: string | null }> } | null };

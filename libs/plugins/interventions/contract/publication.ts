@@ -1,5 +1,14 @@
 /** To whom a published intervention can be shown. */
-import type { Visibility } from '@hub/core/contract';
+import { extensionPoint, type Acting, type EntityRef, type Visibility } from '@hub/core/contract';
+import type { PublishedVersion } from './drafts';
+
+/** What goes with a version when it is published: done in the same transaction, and part of what it says for good. */
+export interface PublishedWith {
+  /** May refuse by throwing BAD_USER_INPUT: nothing is published then. */
+  publish(acting: Acting, intervention: EntityRef, version: PublishedVersion): Promise<void>;
+}
+
+export const publishedWith = extensionPoint<PublishedWith>('interventions', 'published-with');
 
 /** What can be chosen when it is published. */
 export const publishedTo: readonly Visibility[] = ['public', 'network', 'site'];

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef, Visibility } from '@hub/core/contract';
-import { badInput, BadUserInput, Outbox, type Action } from '@hub/core/server';
+import { badInput, BadUserInput, contributionsOf, Outbox, type Action } from '@hub/core/server';
 import {
   InterventionDrafts,
   interventionPublished,
   interventionRef,
+  publishedWith,
   versionId,
   nothingDescribed,
   versionUuid,
@@ -14,6 +15,7 @@ import {
   type InterventionText,
   type NewIntervention,
   type PublishedVersion,
+  type PublishedWith,
   type VersionText,
 } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
@@ -38,6 +40,7 @@ export class DraftsService extends InterventionDrafts {
     @Inject(FreeNames) private readonly names: FreeNames,
     @Inject(WithdrawingService) private readonly withdrawing: WithdrawingService,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(contributionsOf(publishedWith)) private readonly goingWith: readonly PublishedWith[],
   ) {
     super();
   }
@@ -110,6 +113,8 @@ export class DraftsService extends InterventionDrafts {
       },
     });
     const published = { number: version.number, versionId: versionId(version.id) };
+    for (const part of this.goingWith)
+      await part.publish(action, ref, { id: published.versionId, number: version.number });
     await this.outbox.add(action.tx, {
       ...{ name: interventionPublished.name, subject: ref, actor: action.actor.ref, at: action.at },
       facts: published,

@@ -8,6 +8,7 @@ import {
   interventionReinstated,
   interventionReviewDue,
   interventionWithdrawn,
+  publishedWith,
 } from '@hub/plugins/interventions/contract';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
@@ -24,7 +25,7 @@ import { InterventionStore } from './intervention.store';
 import { interventionsMigrations } from './interventions.migrations';
 import { PublishedNotice, ReinstatedNotice, ReviewDueNotice, WithdrawnNotice } from './interventions.notices';
 import { InterventionsPersonalData } from './interventions.personal-data';
-import { interventionsPermissions } from './interventions.policy';
+import { editIntervention, interventionsPermissions, readDraft } from './interventions.policy';
 import { InterventionsResolver } from './interventions.resolver';
 import { interventionsRoots } from './interventions.roots';
 import { InterventionSearch } from './interventions.search';
@@ -48,6 +49,7 @@ export const interventionsPlugin = definePlugin({
       page: interventionPage,
       followable: true,
       searchKind: 'INTERVENTION',
+      attachable: { by: editIntervention, versions: { type: 'InterventionVersion', draftReaders: readDraft } },
     },
   ],
   schema: sdl,
@@ -76,6 +78,7 @@ export const interventionsPlugin = definePlugin({
   ],
   events: [interventionPublished, interventionWithdrawn, interventionReinstated, interventionReviewDue],
   schedules: [reviewSchedule],
+  offers: [publishedWith],
   contributes: [
     contribute(searchDocuments, InterventionSearch),
     contribute(notices, PublishedNotice),

@@ -19,6 +19,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
    | null };
@@ -43,6 +44,7 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
          | null } }> }, viewer: { id: string, unreadNotificationCount: number | null } | null };
@@ -65,6 +67,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
          | null } }> } };
@@ -87,6 +90,7 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
    | null };
@@ -109,6 +113,7 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Post', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
      | null } };

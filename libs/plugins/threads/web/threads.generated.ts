@@ -44,6 +44,7 @@ export type ThreadPageQuery = { thread: { id: string, title: string, kind: Types
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
      | null, firstUnreadPost: { id: string, position: number } | null, acceptedPost: { id: string, position: number } | null } | null };
@@ -80,6 +81,7 @@ export type ThreadSubjectQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
    | null };

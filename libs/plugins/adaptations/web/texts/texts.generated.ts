@@ -45,6 +45,7 @@ export type ResultTextQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
    | null };

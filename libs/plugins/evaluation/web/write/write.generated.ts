@@ -31,6 +31,7 @@ export type EvaluationWritingQuery = { evaluation: { id: string, status: Types.E
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
     , site: { id: string, name: string }, figures: Array<{ label: string, value: number, unit: string | null }> } | null };

@@ -1,6 +1,6 @@
 /** One published version, as it was published. */
 import { Link, useParams } from 'react-router';
-import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
+import { EntityCards, NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
 import { IllustrativeNote, Meta, SummaryList, Time, WhoSees } from '@hub/ui';
 import { Components, NeedsAndRisks } from '../page/described';
 import { SectionTexts } from '../page/section-texts';
@@ -61,6 +61,7 @@ function Version({ slug, number }: { readonly slug: string; readonly number: num
       <Components components={version.components} />
       <SectionTexts sections={version.sections} maturity={intervention.maturity} siteName={site.name} />
       <NeedsAndRisks description={version.description} />
+      <EntityCards reference={version.id} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 /** A draft as a list of tasks: what it is, what publishing needs, what may follow, and sharing it. */
 import { useParams } from 'react-router';
-import { NotFound, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
+import { EntityCards, NotFound, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
 import { TaskList, type Task } from '@hub/ui';
 import { descriptionPages } from './description-pages';
@@ -31,6 +31,7 @@ export default function EditPage() {
           <TaskList tasks={tasks} />
         </section>
       ))}
+      <EntityCards reference={draft.id} place="writing" />
     </Page>
   );
 }
@@ -79,7 +80,7 @@ function taskGroups(draft: EditableDraft, address: (more: string) => string) {
           name: `Check and publish version ${nextNumber(draft)}`,
           to: address('/publish'),
           status: isPublished ? ('completed' as const) : ('not-started' as const),
-          ...(isPublished ? { hint: 'Nothing has changed since the last version' } : {}),
+          ...(isPublished ? { hint: 'The text is that of the last version' } : {}),
         },
       ],
     },

@@ -1,6 +1,6 @@
 /** The answers to check, what is still missing, who will see it, and the button that makes the version. */
 import { useNavigate } from 'react-router';
-import { HubForm, Page, useDraft, useLinkTo, useMutationForm, WhoWillSee } from '@hub/core/web';
+import { EntityCards, HubForm, Page, useDraft, useLinkTo, useMutationForm, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, InsetText, TextArea } from '@hub/ui';
 import { VisibilityField } from './about-fields';
@@ -62,6 +62,7 @@ export function PublishForm({ draft, onRefetch }: PublishFormProps) {
       <div className="hub-prints">
         <HubForm form={form} onSubmit={publish}>
           <CheckAnswers draft={draft} />
+          <EntityCards reference={draft.id} place="checking" />
           {draft.currentVersion && (
             <TextArea
               name="changeNote"
@@ -87,7 +88,7 @@ export function PublishForm({ draft, onRefetch }: PublishFormProps) {
           />
           <p>A version cannot be changed once it is published. You can publish a newer one.</p>
           {draft.currentVersion && !isChangedSince(draft) && (
-            <p>Nothing has changed since version {draft.currentVersion.number}.</p>
+            <p>The text is that of version {draft.currentVersion.number}.</p>
           )}
           <Button>Publish version {number}</Button>
         </HubForm>

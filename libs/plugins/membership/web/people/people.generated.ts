@@ -38,6 +38,7 @@ export type SitePersonPageQuery = { site: { id: string, slug: string, name: stri
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
    | null };

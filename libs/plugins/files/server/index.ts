@@ -1,0 +1,2 @@
+/** The server part of files. */
+export { filesPlugin } from './files.plugin';

@@ -1,0 +1,2 @@
+/** The web part of files. */
+export { filesWebPlugin } from './files.plugin';

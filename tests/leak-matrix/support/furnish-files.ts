@@ -1,0 +1,22 @@
+/** Files of an intervention: a canary in the name, in the content, in what a picture shows, and in what the camera wrote into it. */
+import { attachFile } from '@hub/testing';
+import sharp from 'sharp';
+import type { Audience } from './canaries';
+import type { Furnishing } from './furnish';
+
+/** Attaches a text and a picture to it, for those who may see them there. */
+export async function furnishFiles(furnishing: Furnishing, site: string, subject: string, audience: Audience) {
+  const text = (field: string) => furnishing.word(`Attachment.${field}`, audience);
+  const picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#005eb8' } })
+    .withExif({ IFD0: { Copyright: furnishing.word('Attachment.metadata', 'nobody') } })
+    .png()
+    .toBuffer();
+  const files = [
+    { name: `${text('name')}.txt`, type: 'text/plain', body: `Text ${text('content')}`, alternative: '' },
+    { name: `${text('name')}.png`, type: 'image/png', body: picture, alternative: `A ward ${text('alternative')}` },
+  ];
+  for (const file of files) {
+    const id = await attachFile(furnishing.writers[site]!, subject, file);
+    furnishing.things.push({ id, type: 'Attachment', audience });
+  }
+}
