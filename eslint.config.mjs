@@ -19,7 +19,7 @@ const arrows = [
 
 const noDeepImports = {
   regex:
-    '^@hub/(plugins/[^/]+/[^/]+/|core/[^/]+/|ui/|graphql/|testing/|demonstration/)(?!(?:schema|changes)\\.graphql$|reference/[^/]+\\.json$)',
+    '^@hub/(plugins/[^/]+/[^/]+/|core/[^/]+/|ui/|graphql/|testing/|demonstration/)(?![a-z-]+\\.graphql$|reference/[^/]+\\.json$)',
   message: 'Import from the index of a part, not from its inside.',
 };
 const noTesting = {

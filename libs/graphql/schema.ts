@@ -357,6 +357,11 @@ export type Mutation = {
   recordEnding: AdaptationPayload;
   planTask: AdaptationPayload;
   publishAdaptation: AdaptationPayload;
+  addAdaptationSource: AdaptationPayload;
+  removeAdaptationSource: AdaptationPayload;
+  followVersion: AdaptationPayload;
+  foldBack: InterventionPayload;
+  recordBenefit: AdaptationPayload;
   startThread: ThreadPayload;
   reply: PostPayload;
   editPost: PostPayload;
@@ -621,6 +626,31 @@ export type MutationPlanTaskArgs = {
 
 export type MutationPublishAdaptationArgs = {
   input: PublishAdaptationInput;
+};
+
+
+export type MutationAddAdaptationSourceArgs = {
+  input: AddAdaptationSourceInput;
+};
+
+
+export type MutationRemoveAdaptationSourceArgs = {
+  input: RemoveAdaptationSourceInput;
+};
+
+
+export type MutationFollowVersionArgs = {
+  input: FollowVersionInput;
+};
+
+
+export type MutationFoldBackArgs = {
+  input: FoldBackInput;
+};
+
+
+export type MutationRecordBenefitArgs = {
+  input: RecordBenefitInput;
 };
 
 
@@ -1540,6 +1570,7 @@ export type Intervention = Node & Followable & {
   adaptationCount: Scalars['Int']['output'];
   viewerAdaptation?: Maybe<Adaptation>;
   lineage: Lineage;
+  experience: Array<PartExperience>;
   threads: ThreadConnection;
   adopters: AdopterConnection;
   whoCanSee: Scalars['String']['output'];
@@ -1589,6 +1620,7 @@ export type InterventionAdoptersArgs = {
 export type NextVersion = {
   components: Array<Component>;
   description: Description;
+  credits: Array<Credit>;
 };
 
 export type Withdrawal = {
@@ -1639,6 +1671,7 @@ export type InterventionVersion = Node & {
   intervention: Intervention;
   title: Scalars['String']['output'];
   summary: Scalars['String']['output'];
+  credits: Array<Credit>;
   attachments: Array<Attachment>;
 };
 
@@ -1783,6 +1816,19 @@ export type InterventionPayload = {
   intervention: Intervention;
 };
 
+export type PartKind =
+  | 'SECTION'
+  | 'COMPONENT';
+
+export type Credit = {
+  site: Site;
+  part: PartKind;
+  key: Scalars['String']['output'];
+  heading: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
+  from: Node;
+};
+
 export type AdaptationStage =
   | 'CONSIDERING'
   | 'ASSESSING'
@@ -1830,6 +1876,10 @@ export type Adaptation = Node & Followable & {
   tasks: Array<AdaptationTask>;
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanPublish: Scalars['Boolean']['output'];
+  furtherSources: Array<FurtherSource>;
+  versionsFollowed: Array<FollowedVersion>;
+  benefit?: Maybe<Benefit>;
+  benefitWords?: Maybe<Scalars['String']['output']>;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -1929,13 +1979,6 @@ export type AdaptationTask = {
   notSure: Scalars['Boolean']['output'];
 };
 
-export type Lineage = {
-  root: Intervention;
-  nodes: Array<Intervention>;
-  edges: Array<Adaptation>;
-  truncated: Scalars['Boolean']['output'];
-};
-
 export type ContextDifferenceInput = {
   name: Scalars['String']['input'];
   there?: InputMaybe<Scalars['String']['input']>;
@@ -2033,6 +2076,117 @@ export type PublishAdaptationInput = {
 
 export type AdaptationPayload = {
   adaptation: Adaptation;
+};
+
+export type FurtherSource = {
+  intervention: Intervention;
+  version: InterventionVersion;
+  what?: Maybe<Scalars['String']['output']>;
+  addedAt: Scalars['DateTime']['output'];
+  addedBy?: Maybe<Member>;
+};
+
+export type Lineage = {
+  root: Intervention;
+  roots: Array<Intervention>;
+  nodes: Array<Intervention>;
+  edges: Array<Adaptation>;
+  truncated: Scalars['Boolean']['output'];
+};
+
+export type AddAdaptationSourceInput = {
+  adaptation: Scalars['ID']['input'];
+  sourceVersion: Scalars['ID']['input'];
+  what?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RemoveAdaptationSourceInput = {
+  adaptation: Scalars['ID']['input'];
+  source: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FollowedVersion = {
+  version: InterventionVersion;
+  at: Scalars['DateTime']['output'];
+  by?: Maybe<Member>;
+  choices: Array<FollowedChoice>;
+};
+
+export type MergeChoice =
+  | 'KEEP'
+  | 'TAKE'
+  | 'COMBINE';
+
+export type FollowedChoice = {
+  part: PartKind;
+  key: Scalars['String']['output'];
+  heading: Scalars['String']['output'];
+  choice: MergeChoice;
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type MergeChoiceInput = {
+  part: PartKind;
+  key: Scalars['String']['input'];
+  choice: MergeChoice;
+  body?: InputMaybe<Scalars['String']['input']>;
+  component?: InputMaybe<ComponentInput>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FollowVersionInput = {
+  adaptation: Scalars['ID']['input'];
+  version: Scalars['ID']['input'];
+  choices: Array<MergeChoiceInput>;
+  expectedRevision: Scalars['Int']['input'];
+  expectedDraftRevision?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Benefit =
+  | 'SEEN'
+  | 'NOT_SEEN'
+  | 'TOO_EARLY';
+
+export type PartExperience = {
+  part: PartKind;
+  key: Scalars['String']['output'];
+  heading: Scalars['String']['output'];
+  core?: Maybe<Scalars['Boolean']['output']>;
+  adopters: Scalars['Int']['output'];
+  changed: Scalars['Int']['output'];
+  stopped: Scalars['Int']['output'];
+  running: Scalars['Int']['output'];
+  dropped: Scalars['Int']['output'];
+  droppedWithBenefit: Scalars['Int']['output'];
+  changes: Array<PartChange>;
+};
+
+export type PartChange = {
+  adaptation: Adaptation;
+  dropped: Scalars['Boolean']['output'];
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+export type FoldBackInput = {
+  intervention: Scalars['ID']['input'];
+  adaptation: Scalars['ID']['input'];
+  part: PartKind;
+  key: Scalars['String']['input'];
+  body?: InputMaybe<Scalars['String']['input']>;
+  component?: InputMaybe<ComponentInput>;
+  expectedRevision: Scalars['Int']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RecordBenefitInput = {
+  adaptation: Scalars['ID']['input'];
+  benefit: Benefit;
+  words?: InputMaybe<Scalars['String']['input']>;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ThreadKind =

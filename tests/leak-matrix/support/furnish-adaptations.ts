@@ -59,6 +59,7 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
   });
   await record(furnishing, plan, id, run);
   await leaveOutCore(furnishing, plan, id, run);
+  await drawOn(furnishing, plan, id, run);
   for (const stage of plan.stages) {
     await run('moveAdaptation', 'MoveAdaptationInput', {
       ...{ adaptation: id, stage, learned: word('StageChange.learned', audience) },
@@ -79,8 +80,9 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
   const { suitability, modifications, result } = found.adaptation;
   things.push({ id: suitability[0].id, type: 'SuitabilityEntry', audience });
   things.push({ id: modifications[0].id, type: 'Modification', audience });
-  if (!result) return;
   if (plan.published) await publishResult(furnishing, plan, id, result);
+  await learn(furnishing, plan, id, run);
+  if (!result) return;
   things.push({ id: result.id, type: 'Intervention', audience: plan.published ? audience : `editors of ${by}` });
 }
 
@@ -152,6 +154,23 @@ async function leaveOutCore(
   });
 }
 
+/** What the site alone can see is drawn on as well, and must be known to nobody else. */
+async function drawOn({ word, published }: Furnishing, plan: Plan, adaptation: string, run: Run): Promise<void> {
+  const { by, audience, source } = plan;
+  const hidden: Audience = `members of ${by}`;
+  const own = (wanted: Audience) =>
+    published.find((one) => one.site === by && one.audience === wanted && one.version && one.id !== source?.id);
+  for (const [one, readers] of [
+    [own('everyone'), audience],
+    [own(hidden), hidden],
+  ] as const) {
+    if (!one?.version) continue;
+    await run('addAdaptationSource', 'AddAdaptationSourceInput', {
+      ...{ adaptation, sourceVersion: one.version, what: word('FurtherSource.what', readers) },
+    });
+  }
+}
+
 /** Its text is changed first, so that there is a difference to read, and its audience set. */
 async function publishResult(
   { word, writers }: Furnishing,
@@ -173,4 +192,43 @@ async function publishResult(
     },
   };
   await runner({ writers } as Furnishing, by)('publishAdaptation', 'PublishAdaptationInput', input);
+}
+
+/** Says whether people benefit, follows the source's next version, and where everyone may read it, has a change taken home. */
+async function learn(furnishing: Furnishing, plan: Plan, adaptation: string, run: Run): Promise<void> {
+  const { word, writers } = furnishing;
+  const { by, audience, source, published } = plan;
+  await run('recordBenefit', 'RecordBenefitInput', {
+    ...{ adaptation, benefit: 'SEEN', words: word('Adaptation.benefitWords', audience) },
+  });
+  if (!source?.later) return;
+  const found = await writers[by]!.ok('query ($id: ID!) { adaptation(id: $id) { revision result { revision } } }', {
+    id: adaptation,
+  });
+  const { revision, result } = found.adaptation;
+  await run('followVersion', 'FollowVersionInput', {
+    ...{ adaptation, version: source.later, expectedRevision: revision, expectedDraftRevision: result?.revision },
+    choices: result ? [keep(word('FollowedChoice.reason', audience))] : [],
+  });
+  if (published === 'PUBLIC') await takeHome(furnishing, source, adaptation);
+}
+
+const keep = (reason: string) => ({ part: 'SECTION', key: 'why', choice: 'KEEP', reason });
+
+async function takeHome({ word, writers }: Furnishing, source: Published, adaptation: string): Promise<void> {
+  const client = writers[source.site]!;
+  const { id, audience } = source;
+  const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
+  const input = {
+    ...{ intervention: id, adaptation, part: 'SECTION', key: 'how', expectedRevision: node.revision },
+    body: `Together ${word('Section.body', audience)}`,
+  };
+  const { foldBack } = await client.ok(
+    'mutation ($input: FoldBackInput!) { foldBack(input: $input) { intervention { id revision } } }',
+    { input },
+  );
+  await client.ok(
+    'mutation ($input: PublishInterventionInput!) { publishIntervention(input: $input) { intervention { id } } }',
+    { input: { id, expectedRevision: foldBack.intervention.revision } },
+  );
 }

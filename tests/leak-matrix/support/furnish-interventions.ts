@@ -10,6 +10,8 @@ export interface Published {
   readonly audience: Audience;
   /** Null of a draft, and of what was withdrawn. */
   readonly version: string | null;
+  /** The version after it; null of what is spare. */
+  readonly later: string | null;
   /** Left alone by adaptations of the first round, for those of the next. */
   readonly spare: boolean;
 }
@@ -68,15 +70,16 @@ async function write(furnishing: Furnishing, site: string, plan: Plan): Promise<
   const { id } = createIntervention.intervention;
   await furnishFiles(furnishing, site, id, audience);
   things.push({ id, type: 'Intervention', audience });
-  if (plan.draft) return { id, site, audience, version: null, spare: true };
+  if (plan.draft) return { id, site, audience, version: null, later: null, spare: true };
 
   const version = await publish(furnishing, site, id, audience);
   things.push({ id: version, type: 'InterventionVersion', audience });
   if (plan.withdrawn) {
     await withdraw(furnishing, site, id, audience);
-    return { id, site, audience, version: null, spare: true };
+    return { id, site, audience, version: null, later: null, spare: true };
   }
-  return { id, site, audience, version, spare: plan.spare ?? false };
+  const later = plan.spare ? null : await publishLater(furnishing, site, id, audience);
+  return { id, site, audience, version, later, spare: plan.spare ?? false };
 }
 
 function componentFor(word: Furnishing['word'], audience: Audience) {
@@ -117,6 +120,20 @@ async function withdraw({ word, writers }: Furnishing, site: string, id: string,
     'mutation ($input: WithdrawInterventionInput!) { withdrawIntervention(input: $input) { intervention { id } } }',
     { input: { id, expectedRevision: node.revision, reason: `Because ${word('Withdrawal.reason', audience)}` } },
   );
+}
+
+/** Another version, for adaptations of the first to follow. */
+async function publishLater(furnishing: Furnishing, site: string, id: string, audience: Audience): Promise<string> {
+  const client = furnishing.writers[site]!;
+  const { node } = await client.ok('query ($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
+  const sections = [{ key: 'why', body: `Later ${furnishing.word('Section.body', audience)}` }];
+  await client.ok(
+    'mutation ($input: UpdateInterventionInput!) { updateIntervention(input: $input) { intervention { id } } }',
+    { input: { id, expectedRevision: node.revision, sections } },
+  );
+  const version = await publish(furnishing, site, id, audience);
+  furnishing.things.push({ id: version, type: 'InterventionVersion', audience });
+  return version;
 }
 
 async function goOnWriting(furnishing: Furnishing, { id, site }: Published): Promise<void> {

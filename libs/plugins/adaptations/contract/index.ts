@@ -7,4 +7,5 @@ export * from './place-differences';
 export * from './shared-views';
 export * from './statements';
 export * from './tasks';
+export * from './merge.rules';
 export * from './stages';

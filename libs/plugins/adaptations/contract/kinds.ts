@@ -22,3 +22,7 @@ export const suitabilityKinds = [
 ] as const;
 /** How a site looked into whether the intervention is right for it. */
 export type SuitabilityKind = (typeof suitabilityKinds)[number];
+
+export const benefits = ['SEEN', 'NOT_SEEN', 'TOO_EARLY'] as const;
+/** Whether people benefit, as a site says of what it does. */
+export type Benefit = (typeof benefits)[number];

@@ -141,3 +141,16 @@ export async function adapted(
   )) as { node: { result: Published } };
   return { adaptation, result: node.result };
 }
+
+export const addSourceDocument = `mutation AddSource($input: AddAdaptationSourceInput!) {
+  addAdaptationSource(input: $input) { adaptation { id revision furtherSources { intervention { id } version { number } what addedBy { displayName } } } }
+}`;
+
+/** Says that an adaptation draws on this as well. */
+export async function drawnOn(client: Client, adaptation: string, source: Published, what?: string): Promise<void> {
+  await client.ok(addSourceDocument, { input: { adaptation, sourceVersion: source.currentVersion.id, what } });
+}
+
+export const followDocument = `mutation Follow($input: FollowVersionInput!) {
+  followVersion(input: $input) { adaptation { id revision source { number } } }
+}`;

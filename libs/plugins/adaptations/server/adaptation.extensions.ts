@@ -2,6 +2,7 @@
 import { many, one, readExtension, sql, viewerCan, type Frame } from '@hub/core/server';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { newestAdaptations } from './adaptation.read';
+import { experience } from './experience.read';
 import { lineage } from './lineage.read';
 
 const ended = endedStages.map((stage) => `'${stage}'`).join(', ');
@@ -25,6 +26,7 @@ export const interventionExtension = readExtension({
         `ORDER BY a.stage IN (${ended}), a.started_at DESC, a.ref LIMIT 1)`,
     ),
     lineage,
+    experience,
   },
   filters: {
     adaptedFrom: {

@@ -14,6 +14,8 @@ import {
 import { versionsView } from '@hub/plugins/interventions/contract';
 import { differences } from './differences.read';
 import { presentEnding } from './ending.read';
+import { versionsFollowed } from './following.read';
+import { furtherSources } from './further-source.read';
 
 /** Rows recorded under the adaptation that holds the list, as they were recorded. */
 const recordedUnder = (time: string) =>
@@ -26,6 +28,9 @@ export const newestAdaptations = newestFirst(
   ({ t }) => `${t}.started_at`,
   ({ t }) => `${t}.ref`,
 );
+
+const benefitColumn = (name: string) =>
+  sql(({ t }) => `(SELECT b.${name} FROM adaptations.benefit b WHERE b.adaptation_ref = ${t}.ref)`);
 
 export const adaptationRead = readModel({
   type: 'Adaptation',
@@ -44,6 +49,10 @@ export const adaptationRead = readModel({
     publishedAt: column('published_at'),
     source: one('InterventionVersion', ({ t }) => `${t}.source_version_id`),
     sourceIntervention: one('Intervention', ({ t }) => `${t}.source_ref`),
+    furtherSources,
+    versionsFollowed,
+    benefit: benefitColumn('benefit'),
+    benefitWords: benefitColumn('words'),
     site: one('Site', ({ t }) => `${t}.site_ref`),
     suitability: list('SuitabilityEntry', recordedUnder('recorded_at')),
     modifications: list('Modification', recordedUnder('recorded_at')),

@@ -7,6 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { AdaptationRecord } from './adaptation.record';
 import { StageChangeRecord } from './findings.records';
+import { FollowedVersionRecord, type FollowedChoice } from './following.records';
 import { visibilityOf } from './stage.rules';
 
 @Injectable()
@@ -25,9 +26,16 @@ export class AdaptationStore {
   }
 
   /** Stores a new record with its directory row. */
-  async add(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
+  async add(action: Action, record: AdaptationRecord): Promise<void> {
     await this.list(action, record);
     await action.tx.insert(AdaptationRecord, record);
+    await this.follow(action, record, []);
+  }
+
+  /** Keeps that it follows another version of its source from now on, and what was decided about what is new there. */
+  async follow({ tx, actor, at }: Action, record: AdaptationRecord, choices: readonly FollowedChoice[]): Promise<void> {
+    const { ref: adaptationRef, sourceNumber: number, sourceVersionId: versionId } = record;
+    await tx.insert(FollowedVersionRecord, { adaptationRef, number, versionId, at, byRef: actor.ref, choices });
   }
 
   /** Stores a changed record as its next revision, with its directory row. */

@@ -12,6 +12,9 @@ import { interventionPublished } from '@hub/plugins/interventions/contract';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import { notices, recipients } from '@hub/plugins/subscriptions/contract';
+import familySdl from '@hub/plugins/adaptations/contract/family.graphql';
+import followingSdl from '@hub/plugins/adaptations/contract/following.graphql';
+import learningSdl from '@hub/plugins/adaptations/contract/learning.graphql';
 import sdl from '@hub/plugins/adaptations/contract/schema.graphql';
 import { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
@@ -46,12 +49,26 @@ import { interventionExtension, siteExtension } from './adaptation.extensions';
 import { endingOutcomeRead, endingRead } from './ending.read';
 import { EndingsService } from './endings.service';
 import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord, TaskRecord } from './findings.records';
+import { FamilySeed } from './family.seed';
+import { familyMigrations } from './family.migrations';
+import { FamilyResolver } from './family.resolver';
+import { BenefitRecord } from './benefit.record';
+import { BenefitService } from './benefit.service';
+import { partChangeRead, partExperienceRead } from './experience.read';
+import { FoldingService } from './folding.service';
+import { followedChoiceRead, followedVersionRead } from './following.read';
+import { FollowedVersionRecord } from './following.records';
+import { FollowingService } from './following.service';
+import { furtherSourceRead } from './further-source.read';
+import { FurtherSourceRecord } from './further-source.record';
 import { FindingsService } from './findings.service';
 import { lineageRead } from './lineage.read';
 import { sharedAdaptationMigrations } from './shared-adaptation.migrations';
 import { ResultPublished } from './result-published.handler';
 import { StagesService } from './stages.service';
 import { TasksService } from './tasks.service';
+import { AdoptersHearOfVersion } from './source-published.notices';
+import { SourcesService } from './sources.service';
 
 export const adaptationsPlugin = definePlugin({
   id: 'adaptations',
@@ -60,17 +77,28 @@ export const adaptationsPlugin = definePlugin({
   kinds: [
     { kind: adaptationKind, type: 'Adaptation', page: adaptationPage, followable: true, searchKind: 'ADAPTATION' },
   ],
-  schema: sdl,
-  records: [AdaptationRecord, SuitabilityRecord, ModificationRecord, StageChangeRecord, EndingRecord, TaskRecord],
-  migrations: [...adaptationMigrations, ...sharedAdaptationMigrations],
+  schema: `${sdl}\n${familySdl}\n${followingSdl}\n${learningSdl}`,
+  records: [
+    AdaptationRecord,
+    SuitabilityRecord,
+    ModificationRecord,
+    StageChangeRecord,
+    EndingRecord,
+    TaskRecord,
+    FurtherSourceRecord,
+    FollowedVersionRecord,
+    BenefitRecord,
+  ],
+  migrations: [...adaptationMigrations, ...sharedAdaptationMigrations, ...familyMigrations],
   reads: [
     ...[adaptationRead, suitabilityRead, contextDifferenceRead, modificationRead, stageChangeRead, taskRead],
     ...[endingRead, endingOutcomeRead, differenceRead, lineageRead],
+    ...[furtherSourceRead, followedVersionRead, followedChoiceRead, partExperienceRead, partChangeRead],
   ],
   readExtensions: [interventionExtension, siteExtension],
   roots: { adaptation: byId('Adaptation') },
   permissions: adaptationPermissions,
-  resolvers: [AdaptationsResolver],
+  resolvers: [AdaptationsResolver, FamilyResolver],
   providers: [
     AdaptationStore,
     AdaptationsService,
@@ -79,6 +107,11 @@ export const adaptationsPlugin = definePlugin({
     FindingsService,
     StagesService,
     TasksService,
+    SourcesService,
+    FollowingService,
+    FoldingService,
+    BenefitService,
+    FamilySeed,
   ],
   events: [adaptationStarted, adaptationMoved, adaptationPublished, adaptationLeftOutCore],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],
@@ -92,6 +125,7 @@ export const adaptationsPlugin = definePlugin({
     contribute(notices, CoreLeftOutNotice),
     contribute(recipients, OwnersHearOfCore),
     contribute(recipients, AdoptersHearOfWithdrawal),
+    contribute(recipients, AdoptersHearOfVersion),
     contribute(personalData, AdaptationsPersonalData),
   ],
   seed: AdaptationsSeed,

@@ -20,9 +20,12 @@ import {
   type Move,
 } from './demonstration-course';
 import { endingOf, grownFrom } from './demonstration-endings';
+import { alsoDrawnOnBy } from './demonstration-family';
 import { changesOf, findingsOf } from './demonstration-findings';
 import { EndingsService } from './endings.service';
+import { FamilySeed } from './family.seed';
 import { FindingsService } from './findings.service';
+import { SourcesService } from './sources.service';
 import { StagesService } from './stages.service';
 
 interface Ended {
@@ -37,16 +40,21 @@ export class AdaptationsSeed implements DemonstrationSeed {
     @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(FindingsService) private readonly findings: FindingsService,
     @Inject(StagesService) private readonly stages: StagesService,
+    @Inject(FamilySeed) private readonly family: FamilySeed,
+    @Inject(SourcesService) private readonly sources: SourcesService,
     @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
   ) {}
 
   async load(tx: EntityManager): Promise<void> {
     const ended: Ended[] = [];
+    const loaded = new Map<string, EntityRef>();
     for (const written of inOrderOfDescent()) {
       const adaptation = await this.adapt(tx, written);
+      loaded.set(written.slug, adaptation);
       if (grownFrom(written).length > 0) ended.push({ adaptation, written });
     }
     for (const { adaptation, written } of ended) await this.sayWhatGrew(tx, adaptation, written);
+    await this.family.load(tx, loaded);
   }
 
   /** Once it is there: the failure is told with what came out of it. */
@@ -72,6 +80,10 @@ export class AdaptationsSeed implements DemonstrationSeed {
     const decision = decisionOf(written);
     if (!decision) return adaptation;
     await this.move(tx, adaptation, lead, decision, written.resultingInterventionSlug);
+    for (const { slug, what } of alsoDrawnOnBy(written.slug)) {
+      const sourceVersion = await this.currentVersionOf(tx, slug);
+      await this.sources.add(await actionOf(tx, lead, after(decision.at, 30)), { adaptation, sourceVersion, what });
+    }
     for (const [turn, change] of changesOf(written).entries()) {
       const action = await actionOf(tx, workers[turn % workers.length] ?? lead, after(decision.at, 60 + turn));
       await this.findings.recordModification(action, { adaptation, ...change });
@@ -83,13 +95,17 @@ export class AdaptationsSeed implements DemonstrationSeed {
   }
 
   private async start(tx: EntityManager, written: AdaptationInFile, by: EntityRef): Promise<EntityRef> {
-    const source = await this.drafts.readIntervention(tx, interventionInFile(written.sourceInterventionSlug).ref);
-    if (!source?.currentVersion) throw new Error(`"${written.sourceInterventionSlug}" is not published.`);
     return this.adaptations.start(await actionOf(tx, by, startOf(written)), {
-      sourceVersion: source.currentVersion.id,
+      sourceVersion: await this.currentVersionOf(tx, written.sourceInterventionSlug),
       site: siteRef(written.adoptingSiteSlug),
       why: written.suitability.dataAudit.question,
     });
+  }
+
+  private async currentVersionOf(tx: EntityManager, slug: string): Promise<string> {
+    const source = await this.drafts.readIntervention(tx, interventionInFile(slug).ref);
+    if (!source?.currentVersion) throw new Error(`"${slug}" is not published.`);
+    return source.currentVersion.id;
   }
 
   private async move(

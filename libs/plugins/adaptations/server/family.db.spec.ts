@@ -94,7 +94,7 @@ describe('the lineage of an intervention', () => {
     });
   });
 
-  it.each([0, -1, 11])('is not to be had with a depth of %s', async (depth) => {
+  it.each([0, -1, 13])('is not to be had with a depth of %s', async (depth) => {
     const source = await published(callum, { site: 'tollbridge' });
 
     const { errors } = await anjali.run(lineageDocument, { slug: source.slug, depth });

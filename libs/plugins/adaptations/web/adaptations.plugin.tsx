@@ -16,7 +16,7 @@ const record = adaptationPage;
 const pages: readonly PageDefinition[] = [
   { path: record, title, component: lazy(() => import('./record/adaptation.page')) },
   { path: `${record}/compare`, title, component: lazy(() => import('./texts/compare.page')) },
-  { path: `${record}/newer`, title, component: lazy(() => import('./texts/newer.page')) },
+  { path: `${record}/newer`, title, component: lazy(() => import('./following/newer.page')) },
   { path: `${record}/research`, title, component: lazy(() => import('./research/research.page')) },
   { path: `${record}/suitability`, title, component: lazy(() => import('./suitability/findings.page')) },
 ];
@@ -28,6 +28,9 @@ const writingPages: readonly PageDefinition[] = [
   { path: `${record}/changes/new`, title, component: lazy(() => import('./changes/new-change.page')) },
   { path: `${record}/changes/:change`, title, component: lazy(() => import('./changes/change.page')) },
   { path: `${record}/changes/:change/parts`, title, component: lazy(() => import('./changes/parts.page')) },
+  { path: `${record}/benefit`, title, component: lazy(() => import('./learning/benefit.page')) },
+  { path: `${record}/sources`, title, component: lazy(() => import('./sources/sources.page')) },
+  { path: `${interventionPage}/fold`, title, component: lazy(() => import('./learning/fold.page')) },
   { path: `${record}/stage`, title, component: lazy(() => import('./stages/stage.page')) },
   { path: `${record}/tasks`, title, component: lazy(() => import('./tasks/who-does-what.page')) },
   { path: `${record}/ending`, title, component: lazy(() => import('./stages/ending.page')) },
@@ -57,11 +60,18 @@ export const adaptationsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./cards/experience.card')),
     },
     {
+      id: 'adaptations.parts',
+      kinds: ['intervention'],
+      place: 'experience',
+      order: 15,
+      component: lazy(() => import('./learning/parts.card')),
+    },
+    {
       id: 'adaptations.family',
       kinds: ['intervention'],
       place: 'main',
       order: 10,
-      component: lazy(() => import('./cards/family.card')),
+      component: lazy(() => import('./family/family.card')),
     },
     {
       id: 'adaptations.of-site',

@@ -2,6 +2,7 @@
 import type { Acting, EntityRef, Transaction, Visibility } from '@hub/core/contract';
 import type { Component } from './components';
 import type { Description } from './description';
+import type { NewCredit } from './credits';
 import type { InterventionStatus, Maturity } from './kinds';
 import type { SectionKey } from './section-items';
 
@@ -45,7 +46,10 @@ export interface NewIntervention {
 }
 
 /** What changes. Sections merge by key; one whose text is blank is left out. Components are the whole list. What a description does not name stays. */
-export type InterventionRevision = Partial<Omit<NewIntervention, 'site' | 'slug'>>;
+export type InterventionRevision = Partial<Omit<NewIntervention, 'site' | 'slug'>> & {
+  /** Thanks for changes taken in with this: they come to those that are there. */
+  readonly credits?: readonly NewCredit[];
+};
 
 export interface PublishedVersion {
   /** Its Node id. */
@@ -82,6 +86,8 @@ export interface InterventionText {
 export abstract class InterventionDrafts {
   /** Makes a draft of a site and gives its reference. */
   abstract createDraft(action: Acting, draft: NewIntervention): Promise<EntityRef>;
+  /** Locks it until the transaction ends. Throws NOT_FOUND, and CONFLICT when it is not at the revision. */
+  abstract holdDraft(tx: Transaction, intervention: EntityRef, expectedRevision: number): Promise<InterventionText>;
   /** Changes it whatever its revision is. */
   abstract revise(action: Acting, intervention: EntityRef, revision: InterventionRevision): Promise<void>;
   /** Makes its next version. Throws BAD_USER_INPUT naming each required section without text and each component without a reason. */

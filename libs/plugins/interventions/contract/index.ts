@@ -1,5 +1,6 @@
 /** What others may see of interventions: the kind, its sections, what happens to them, and how another plugin makes one. */
 export * from './components';
+export * from './credits';
 export * from './demonstration';
 export * from './description';
 export * from './drafts';

@@ -18,3 +18,8 @@ export const componentsView = 'interventions.shared_component';
 
 /** `ref`, `site_ref`, `status`, `maturity`: one row an intervention. Who may see it is for the reader to ask: join `core.entity`. */
 export const standingView = 'interventions.shared_standing';
+/**
+ * `version_id` (uuid), `intervention_ref`, `version_number`, `site_ref`, `from_ref`, `part`, `key`, `heading`, `number` (of the version that first
+ * had the change): one row a credit of a version. Whoever reads them asks who may see `from_ref`.
+ */
+export const creditsView = 'interventions.shared_credit';

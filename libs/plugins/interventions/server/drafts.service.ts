@@ -11,8 +11,10 @@ import {
   versionId,
   nothingDescribed,
   versionUuid,
+  type Credit,
   type InterventionRevision,
   type InterventionText,
+  type NewCredit,
   type NewIntervention,
   type PublishedVersion,
   type PublishedWith,
@@ -20,6 +22,7 @@ import {
 } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
 import { missingReasons } from './components.rules';
+import { withCredits } from './credits.rules';
 import { FreeNames } from './free-names';
 import { factsOf, factsOfNew } from './intervention-facts';
 import { InterventionStore, type HeldIntervention } from './intervention.store';
@@ -56,6 +59,7 @@ export class DraftsService extends InterventionDrafts {
       components: [...(draft.components ?? [])],
       description: { ...nothingDescribed, ...draft.description },
       ...{ withdrawnAt: null, withdrawnBy: null, withdrawalReason: null },
+      draftCredits: [],
       ...factsOfNew(draft.facts),
     };
     await this.store.add(action, { record, title, summary, careModels });
@@ -82,6 +86,7 @@ export class DraftsService extends InterventionDrafts {
         draft: mergeSections(record.draft, revision.sections ?? []),
         components: [...(revision.components ?? record.components)],
         description: { ...record.description, ...revision.description },
+        draftCredits: await this.creditsAfter(action.tx, held, revision.credits ?? []),
         ...factsOf(revision.facts),
       },
     });
@@ -152,35 +157,56 @@ export class DraftsService extends InterventionDrafts {
 
   async readIntervention(tx: EntityManager, ref: EntityRef): Promise<InterventionText | null> {
     const held = await this.store.find(tx, ref);
-    if (!held) return null;
-    const { record, ...words } = held;
-    const { siteRef: site, status, revision, maturity, intendedVisibility: visibility, draft } = record;
-    return {
-      ref,
-      site,
-      status,
-      revision,
-      maturity,
-      visibility,
-      draft,
-      draftComponents: record.components,
-      draftDescription: record.description,
-      ...words,
-      currentVersion: await currentVersion(tx, held),
-    };
+    return held && textOf(tx, held);
+  }
+
+  async holdDraft(tx: EntityManager, ref: EntityRef, expectedRevision: number): Promise<InterventionText> {
+    return textOf(tx, await this.store.hold(tx, ref, expectedRevision));
+  }
+
+  private async creditsAfter(
+    tx: EntityManager,
+    held: HeldIntervention,
+    added: readonly NewCredit[],
+  ): Promise<Credit[]> {
+    const next = ((await currentVersion(tx, held))?.number ?? 0) + 1;
+    return withCredits(held.record.draftCredits, added, next);
   }
 
   private async addVersion({ tx, at, actor }: Action, held: HeldIntervention, changeNote: string | null) {
     const { record, title, summary } = held;
     const version = {
       ...{ id: randomUUID(), interventionRef: record.ref, title, summary },
-      ...{ sections: record.draft, components: record.components, description: record.description },
+      ...{
+        sections: record.draft,
+        components: record.components,
+        description: record.description,
+        credits: record.draftCredits,
+      },
       ...{ number: ((await currentVersion(tx, held))?.number ?? 0) + 1, publishedAt: at, publishedBy: actor.ref },
       changeNote: changeNote?.trim() || null,
     };
     await tx.insert(VersionRecord, version);
     return version;
   }
+}
+
+async function textOf(tx: EntityManager, held: HeldIntervention): Promise<InterventionText> {
+  const { record, ...words } = held;
+  const { siteRef: site, status, revision, maturity, intendedVisibility: visibility, draft } = record;
+  return {
+    ref: record.ref,
+    site,
+    status,
+    revision,
+    maturity,
+    visibility,
+    draft,
+    draftComponents: record.components,
+    draftDescription: record.description,
+    ...words,
+    currentVersion: await currentVersion(tx, held),
+  };
 }
 
 async function currentVersion(tx: EntityManager, { record }: HeldIntervention): Promise<PublishedVersion | null> {

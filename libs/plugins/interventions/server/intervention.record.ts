@@ -2,6 +2,7 @@
 import type { EntityRef, Visibility } from '@hub/core/contract';
 import type {
   Component,
+  Credit,
   Description,
   InterventionStatus,
   Maturity,
@@ -28,6 +29,8 @@ export class InterventionRecord {
   @Column({ type: 'jsonb' }) components: Component[];
   /** The rest of the next version. */
   @Column({ type: 'jsonb' }) description: Description;
+  /** What the next version will say was taken from other sites. */
+  @Column({ name: 'draft_credits', type: 'jsonb' }) draftCredits: Credit[];
   @Column({ name: 'current_version_id', type: 'uuid', nullable: true }) currentVersionId: string | null;
   @Column({ name: 'published_at', ...moment, nullable: true }) publishedAt: Date | null;
   /** Its place among the recently published: its latest publication, or until then its beginning. */

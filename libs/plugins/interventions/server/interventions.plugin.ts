@@ -13,8 +13,11 @@ import {
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
+import creditsSdl from '@hub/plugins/interventions/contract/credits.graphql';
 import sdl from '@hub/plugins/interventions/contract/schema.graphql';
 import { componentRead, nextVersionRead } from './component.read';
+import { creditsMigrations } from './credits.migrations';
+import { creditRead, creditsOfDraft, creditsOfVersion } from './credits.read';
 import { DraftsService } from './drafts.service';
 import { descriptionReads } from './description.read';
 import { FreeNames } from './free-names';
@@ -52,9 +55,9 @@ export const interventionsPlugin = definePlugin({
       attachable: { by: editIntervention, versions: { type: 'InterventionVersion', draftReaders: readDraft } },
     },
   ],
-  schema: sdl,
+  schema: `${sdl}\n${creditsSdl}`,
   records: [InterventionRecord, VersionRecord],
-  migrations: [...interventionsMigrations, ...sharedStandingMigrations],
+  migrations: [...interventionsMigrations, ...sharedStandingMigrations, ...creditsMigrations],
   reads: [
     interventionRead,
     versionRead,
@@ -62,9 +65,10 @@ export const interventionsPlugin = definePlugin({
     componentRead,
     nextVersionRead,
     withdrawalRead,
+    creditRead,
     ...descriptionReads,
   ],
-  readExtensions: [careModelInterventions, siteInterventions],
+  readExtensions: [creditsOfVersion, creditsOfDraft, careModelInterventions, siteInterventions],
   roots: interventionsRoots,
   permissions: interventionsPermissions,
   resolvers: [InterventionsResolver],

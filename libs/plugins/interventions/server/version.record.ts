@@ -1,6 +1,6 @@
 /** A published version: what people saw, with the headings they saw it under. The database refuses to change one. */
 import type { EntityRef } from '@hub/core/contract';
-import type { Component, Description, Section } from '@hub/plugins/interventions/contract';
+import type { Component, Credit, Description, Section } from '@hub/plugins/interventions/contract';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity({ schema: 'interventions', name: 'version' })
@@ -16,4 +16,5 @@ export class VersionRecord {
   @Column({ type: 'jsonb' }) sections: Section[];
   @Column({ type: 'jsonb' }) components: Component[];
   @Column({ type: 'jsonb' }) description: Description;
+  @Column({ type: 'jsonb' }) credits: Credit[];
 }

@@ -4,6 +4,8 @@ import { EntityLink } from '@hub/core/web';
 import { Markdown, StageTag, SummaryList, Time, type Fact } from '@hub/ui';
 import { decisionWords } from '../words';
 import type { ShownAdaptation } from './record';
+import { benefitFacts } from './benefit-words';
+import { FurtherSources } from './further-sources';
 import { SourceLine } from './source-line';
 
 interface RecordSummaryProps {
@@ -16,11 +18,15 @@ export function RecordSummary({ adaptation, path }: RecordSummaryProps) {
   const { site, stage, startedAt, why, result, decision, modifications } = adaptation;
   const facts: Fact[] = [
     { name: 'From', value: <SourceLine {...adaptation} /> },
+    ...(adaptation.furtherSources.length > 0
+      ? [{ name: 'Also draws on', value: <FurtherSources sources={adaptation.furtherSources} /> }]
+      : []),
     { name: 'By', value: <EntityLink reference={site.id}>{site.name}</EntityLink> },
     { name: 'Stage', value: <StageTag stage={stage} /> },
     ...(decision ? [{ name: 'Decision', value: decisionWords(decision, modifications.length) }] : []),
     { name: 'Started', value: <Time at={startedAt} /> },
     ...(why ? [{ name: 'Why they looked at it', value: <Markdown text={why} /> }] : []),
+    ...benefitFacts(adaptation),
     ...(result ? [{ name: 'What came of it', value: <ResultWords result={result} /> }] : []),
   ];
   return (

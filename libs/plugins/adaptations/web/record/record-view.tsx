@@ -12,6 +12,7 @@ import { NewerVersion } from './newer-version';
 import { sitesOf, type ShownAdaptation } from './record';
 import { RecordSummary } from './record-summary';
 import { ShareWithNetwork } from './share';
+import { VersionsFollowed } from './versions-followed';
 
 interface RecordViewProps {
   readonly adaptation: ShownAdaptation;
@@ -30,6 +31,8 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
         <ButtonGroup>
           <ButtonLink to={`${path}/changes/new`}>Record a change</ButtonLink>
           <Link to={tasksOf(path)}>Go to our task list</Link>
+          <Link to={`${path}/benefit`}>Say whether people benefit</Link>
+          <Link to={`${path}/sources`}>What it draws on</Link>
         </ButtonGroup>
       )}
       <ShareWithNetwork {...{ adaptation }} />
@@ -57,6 +60,7 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
       )}
       <h2>What was learned</h2>
       <LearnedTimeline history={history} />
+      <VersionsFollowed adaptation={adaptation} />
       <EntityCards reference={adaptation.id} place="main" />
     </>
   );

@@ -6,6 +6,7 @@ import { StateTags } from '../intervention-rows';
 import { AboutIntervention } from './about';
 import { Components, NeedsAndRisks } from './described';
 import { InterventionPageDocument, type InterventionPageQuery } from './intervention.generated';
+import { Credits } from './credits';
 import { SectionTexts } from './section-texts';
 import { NextVersion, StateBanner } from './state-banner';
 import { VersionList } from './version-list';
@@ -39,6 +40,7 @@ export default function InterventionPage() {
       {intervention.currentVersion && <EntityCards reference={intervention.id} place="experience" />}
       {described && <AboutIntervention intervention={intervention} description={described.description} />}
       {described && <Components components={described.components} />}
+      {intervention.currentVersion && <Credits credits={intervention.currentVersion.credits} />}
       <SectionTexts sections={sections} maturity={intervention.maturity} siteName={intervention.site.name} />
       {described && <NeedsAndRisks description={described.description} />}
       <EntityCards reference={intervention.id} place="main" />

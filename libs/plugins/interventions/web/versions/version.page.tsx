@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { EntityCards, NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
 import { IllustrativeNote, Meta, SummaryList, Time, WhoSees } from '@hub/ui';
 import { Components, NeedsAndRisks } from '../page/described';
+import { Credits } from '../page/credits';
 import { SectionTexts } from '../page/section-texts';
 import { WithdrawnBanner } from '../page/withdrawn-banner';
 import { versionNumber } from './version-number';
@@ -59,6 +60,7 @@ function Version({ slug, number }: { readonly slug: string; readonly number: num
       )}
       <DescribedThen version={version} />
       <Components components={version.components} />
+      <Credits credits={version.credits} />
       <SectionTexts sections={version.sections} maturity={intervention.maturity} siteName={site.name} />
       <NeedsAndRisks description={version.description} />
       <EntityCards reference={version.id} />
