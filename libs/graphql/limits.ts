@@ -221,6 +221,7 @@ export const textLimits = {
   'SiteFilter.modelTypes': 20,
   'SiteFilter.region': 100,
   'SiteFilter.text': 200,
+  'SiteTeamFilter.member': 200,
   'StartAdaptationInput.clientMutationId': 100,
   'StartAdaptationInput.site': 200,
   'StartAdaptationInput.why': 4000,

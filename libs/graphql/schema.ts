@@ -887,6 +887,7 @@ export type Site = Node & Followable & {
   members: MemberConnection;
   team: SiteMembershipConnection;
   viewerRole?: Maybe<SiteRole>;
+  viewerCanLeave: Scalars['Boolean']['output'];
   viewerCanLead: Scalars['Boolean']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanPublish: Scalars['Boolean']['output'];
@@ -924,6 +925,7 @@ export type SiteMembersArgs = {
 
 
 export type SiteTeamArgs = {
+  filter?: InputMaybe<SiteTeamFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -984,6 +986,13 @@ export type SiteMembershipEdge = {
   node: Member;
   role: SiteRole;
   since: Scalars['DateTime']['output'];
+  isLastLead: Scalars['Boolean']['output'];
+};
+
+export type SiteTeamFilter = {
+  member?: InputMaybe<Scalars['ID']['input']>;
+  writes?: InputMaybe<Scalars['Boolean']['input']>;
+  publishes?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type SiteMembershipConnection = {
@@ -1368,6 +1377,7 @@ export type JoinRequest = Node & {
   answer?: Maybe<Scalars['String']['output']>;
   answeredBy?: Maybe<Member>;
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  viewerCanAnswer: Scalars['Boolean']['output'];
 };
 
 export type JoinRequestEdge = {
@@ -1395,6 +1405,7 @@ export type SiteProposal = Node & {
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
   site?: Maybe<Site>;
   viewerCanAnswer: Scalars['Boolean']['output'];
+  viewerCanWithdraw: Scalars['Boolean']['output'];
 };
 
 export type SiteProposalEdge = {
@@ -2603,6 +2614,7 @@ export type BrokenGlass = {
   openedAt: Scalars['DateTime']['output'];
   until: Scalars['DateTime']['output'];
   isOpen: Scalars['Boolean']['output'];
+  viewerCanClose: Scalars['Boolean']['output'];
 };
 
 export type BrokenGlassEdge = {

@@ -18,6 +18,7 @@ export const brokenGlassRead = readModel({
     openedAt: column('opened_at'),
     until: column('until'),
     isOpen: sql(({ t }) => `${t}.until > now()`),
+    viewerCanClose: sql(({ t, viewer }) => `${t}.until > now() AND ${t}.member_ref = ${viewer.ref}`),
   },
   orders: {
     NEWEST: newestFirst(

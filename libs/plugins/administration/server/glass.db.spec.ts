@@ -108,10 +108,10 @@ it('tells the leads of the site, in the hub and by letter (Z5)', async () => {
 it('is not broken twice, and can be closed before its time by who broke it', async () => {
   expect(await marisol.codeOf(breakGlass, opens(draft))).toBe('BAD_USER_INPUT');
   const { brokenGlasses } = await marisol.ok(
-    '{ brokenGlasses { edges { node { id isOpen by { id } entity { id } } } } }',
+    '{ brokenGlasses { edges { node { id isOpen viewerCanClose by { id } entity { id } } } } }',
   );
   const [glass] = brokenGlasses.edges;
-  expect(glass.node).toMatchObject({ isOpen: true, entity: { id: draft } });
+  expect(glass.node).toMatchObject({ isOpen: true, viewerCanClose: true, entity: { id: draft } });
   expect(await anjali.codeOf(closeGlass, { input: { glass: glass.node.id } })).toBe('FORBIDDEN');
 
   expect((await marisol.ok(closeGlass, { input: { glass: glass.node.id } })).closeGlass.glass.isOpen).toBe(false);

@@ -7,6 +7,7 @@ import {
   one,
   readExtension,
   readModel,
+  sql,
   type Frame,
   type Order,
   type RootRead,
@@ -39,6 +40,7 @@ export const joinRequestRead = readModel({
     answer: column('answer'),
     answeredBy: one('Member', ({ t }) => `${t}.answered_by`),
     answeredAt: column('answered_at'),
+    viewerCanAnswer: sql((frame) => `${frame.t}.state = 'OPEN' AND ${viewerLeads(frame)}`),
   },
 });
 

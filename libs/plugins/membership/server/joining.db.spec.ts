@@ -104,8 +104,12 @@ it('of two leads who decide at once, one decides and the other reads that it was
 
 it('whoever asked takes it back, and nobody can answer it any more', async () => {
   const { client, id } = await asked('honor-applegarth');
+  const may = async (viewer: TestClient) =>
+    (await viewer.ok(`{ joinRequest(id: "${id}") { viewerCanAnswer } }`)).joinRequest.viewerCanAnswer;
+  expect([await may(lead), await may(client)]).toEqual([true, false]);
   await client.ok(withdraw, { input: { request: id } });
 
+  expect(await may(lead)).toBe(false);
   expect(await lead.codeOf(approve, { input: { request: id, role: 'MEMBER' } })).toBe('CONFLICT');
   expect(await client.codeOf(withdraw, { input: { request: id } })).toBe('CONFLICT');
 });

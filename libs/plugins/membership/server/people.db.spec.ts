@@ -89,6 +89,52 @@ describe('a lead', () => {
     expect(await anjali.codeOf(remove, { input: { site: 'northvale', member: ref('nobody') } })).toBe('NOT_FOUND');
   });
 
+  it('is told by the hub whether they may leave, and whose role cannot be taken (Z13)', async () => {
+    const ask =
+      '{ site(slug: "northvale") { viewerCanLeave team(filter: { member: "%" }) { totalCount edges { isLastLead } } } }';
+    const of = async (client: TestClient, slug: string) => (await client.ok(ask.replace('%', ref(slug)))).site;
+    const leonie = await hub.as('leonie-fernmoss');
+    const owain = await hub.as('owain-saltmere');
+
+    expect(await of(anjali, 'anjali-thornapple')).toEqual({
+      viewerCanLeave: false,
+      team: { totalCount: 1, edges: [{ isLastLead: true }] },
+    });
+    expect(await of(leonie, 'leonie-fernmoss')).toMatchObject({
+      viewerCanLeave: true,
+      team: { edges: [{ isLastLead: false }] },
+    });
+    expect(await of(owain, 'owain-saltmere')).toMatchObject({ viewerCanLeave: false, team: { totalCount: 0 } });
+
+    const step = { site: 'northvale', member: ref('leonie-fernmoss') };
+    await anjali.ok(setRole, { input: { ...step, role: 'LEAD' } });
+    expect(await of(anjali, 'leonie-fernmoss')).toMatchObject({
+      viewerCanLeave: true,
+      team: { edges: [{ isLastLead: false }] },
+    });
+    await anjali.ok(setRole, { input: { ...step, role: 'ENGINE_ROOM' } });
+  });
+
+  it('finds those of a site who write for it, and those who publish in its name', async () => {
+    const names = async (filter: string) => {
+      const { site } = await anjali.ok(
+        `{ site(slug: "northvale") { team(filter: { ${filter} }) { edges { node { id } } } } }`,
+      );
+      return site.team.edges.map(({ node }: { node: { id: string } }) => node.id);
+    };
+    const give = (role: string) =>
+      anjali.ok(setRole, { input: { site: 'northvale', member: ref('petra-quillfeather'), role } });
+
+    await give('MEMBER');
+    expect(await names('writes: true')).toContain(ref('petra-quillfeather'));
+    expect(await names('publishes: true')).not.toContain(ref('petra-quillfeather'));
+    await give('EVALUATOR');
+    expect(await names('writes: true')).not.toContain(ref('petra-quillfeather'));
+    expect(await names('writes: false')).toEqual([ref('petra-quillfeather')]);
+    await give('ENGINE_ROOM');
+    expect(await names('publishes: true')).toContain(ref('petra-quillfeather'));
+  });
+
   it('leaves only when somebody else leads', async () => {
     const { errors } = await anjali.run(leave, { input: { site: 'northvale' } });
     expect(errors?.[0]?.extensions).toMatchObject({

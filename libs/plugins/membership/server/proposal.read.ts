@@ -25,6 +25,7 @@ export const proposalRead = readModel({
     answeredBy: one('Member', ({ t }) => `${t}.answered_by`),
     answeredAt: column('answered_at'),
     site: one('Site', ({ t }) => `${t}.site_ref`),
+    viewerCanWithdraw: sql(({ t, viewer }) => `${t}.state = 'OPEN' AND ${t}.proposed_by = ${viewer.ref}`),
     viewerCanAnswer: sql((frame) => `${frame.t}.state = 'OPEN' AND ${frame.can(answerProposals.id)}`),
   },
   filters: {

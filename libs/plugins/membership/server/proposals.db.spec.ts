@@ -90,7 +90,11 @@ it('it is answered once, and not after it was taken back', async () => {
   expect(answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'ok').sort()).toEqual(['CONFLICT', 'ok']);
 
   const second = (await other.ok(propose, { input: site('Third Bay') })).proposeSite.proposal.id;
+  const may = async (client: TestClient) =>
+    (await client.ok(`{ siteProposal(id: "${second}") { viewerCanWithdraw } }`)).siteProposal.viewerCanWithdraw;
+  expect([await may(other), await may(team)]).toEqual([true, false]);
   await other.ok(withdraw, { input: { proposal: second } });
+  expect(await may(other)).toBe(false);
   expect(await team.codeOf(approve, { input: { proposal: second } })).toBe('CONFLICT');
 });
 

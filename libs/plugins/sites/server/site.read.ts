@@ -14,6 +14,7 @@ import {
 import { siteKind } from '@hub/plugins/sites/contract';
 import { indexingFields } from './indexing.resolver';
 import { jsonRows } from './json-rows';
+import { isLastLeadSql } from './membership.read';
 import { editSite, leadSite, publishForSite } from './sites.policy';
 import { holding, ofCareModels } from './text-filter';
 
@@ -45,6 +46,13 @@ export const siteRead = readModel({
     viewerRole: sql(({ t, viewer, alias }) => {
       const m = alias();
       return `SELECT ${m}.role FROM sites.membership ${m} WHERE ${m}.site_ref = ${t}.ref AND ${m}.member_ref = ${viewer.ref}`;
+    }),
+    viewerCanLeave: sql((frame) => {
+      const m = frame.alias();
+      return (
+        `EXISTS (SELECT 1 FROM sites.membership ${m} WHERE ${m}.site_ref = ${frame.t}.ref ` +
+        `AND ${m}.member_ref = ${frame.viewer.ref} AND NOT ${isLastLeadSql(frame, m)})`
+      );
     }),
     viewerCanLead: viewerCan(leadSite.id),
     viewerCanEdit: viewerCan(editSite.id),

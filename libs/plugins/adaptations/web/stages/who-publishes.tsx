@@ -10,9 +10,7 @@ interface KeptForNowProps {
 /** Said to those who edit but do not publish, before they make a move that others could then see. */
 export function KeptForNow({ site }: KeptForNowProps) {
   const { data } = usePageQuery(WhoPublishesDocument, { slug: site.slug });
-  const names = (data.site?.team.edges ?? [])
-    .filter(({ role }) => role === 'LEAD' || role === 'ENGINE_ROOM')
-    .map(({ node }) => node.displayName);
+  const names = (data.site?.team.edges ?? []).map(({ node }) => node.displayName);
   return (
     <InsetText>
       <p>

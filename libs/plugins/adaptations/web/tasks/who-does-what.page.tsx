@@ -8,8 +8,8 @@ import { EditorsOnly } from '../record/editors-only';
 import { useRecord, type ShownAdaptation } from '../record/record';
 import { PlanTaskDocument } from '../record/record.generated';
 import { SavedNote, savedNow } from '../record/saved';
-import { WhoPublishesDocument } from '../stages/who-publishes.generated';
 import { allTasks, type RecordTask } from './tasks';
+import { WhoWritesDocument } from './who-writes.generated';
 
 export default function WhoDoesWhatPage() {
   const { adaptation, path, tasks: home } = useRecord();
@@ -50,16 +50,14 @@ const nobody = 'nobody';
 
 function OneTask({ adaptation, task, path }: OneTaskProps) {
   const { site, tasks } = adaptation;
-  const { data } = usePageQuery(WhoPublishesDocument, { slug: site.slug });
+  const { data } = usePageQuery(WhoWritesDocument, { slug: site.slug });
   const navigate = useNavigate();
   const plan = tasks.find(({ key }) => key === task.key);
   const [owner, setOwner] = useState(plan?.owner?.id ?? nobody);
   const [notSure, setNotSure] = useState(plan?.notSure ?? false);
   const list = `${path}/tasks`;
   const form = useMutationForm(PlanTaskDocument, { onDone: () => void navigate(list, { state: savedNow() }) });
-  const people = (data.site?.team.edges ?? [])
-    .filter(({ role }) => role === 'LEAD' || role === 'ENGINE_ROOM' || role === 'MEMBER')
-    .map(({ node }) => ({ value: node.id, label: node.displayName }));
+  const people = (data.site?.team.edges ?? []).map(({ node }) => ({ value: node.id, label: node.displayName }));
   const submit = () =>
     void form.submit({ adaptation: adaptation.id, task: task.key, owner: owner === nobody ? null : owner, notSure });
   return (

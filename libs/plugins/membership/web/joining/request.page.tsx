@@ -41,7 +41,7 @@ export default function RequestPage() {
         ]}
       />
       {request.state !== 'OPEN' && <Answered request={request} />}
-      {request.state === 'OPEN' && site.viewerCanLead && (
+      {request.viewerCanAnswer && (
         <>
           <LetIn request={request} />
           <Decline request={request} />

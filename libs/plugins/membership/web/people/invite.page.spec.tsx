@@ -1,4 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react';
+import { siteRoleFacts } from '@hub/plugins/sites/contract';
 import { openPage } from '../testing/open-page';
 import InvitePage from './invite.page';
 
@@ -45,7 +46,7 @@ describe('Inviting somebody', () => {
     await open();
 
     expect(screen.getAllByRole('radio')).toHaveLength(6);
-    expect(screen.getByText('Reads the site’s drafts and measures, and changes none of them.')).toBeTruthy();
+    for (const { sentence } of Object.values(siteRoleFacts)) expect(screen.getByText(sentence)).toBeTruthy();
   });
 
   it('sends the address, the role and the page to land on', async () => {

@@ -4,22 +4,21 @@ import { HubForm, NotFound, Page, useMutationForm, usePageQuery } from '@hub/cor
 import { Button, ButtonGroup, ButtonLink } from '@hub/ui';
 import { peopleAddress } from '../addresses';
 import { done } from '../done';
-import { LeaveSiteDocument, SitePeoplePageDocument } from './people.generated';
+import { LeaveSiteDocument, LeaveSitePageDocument } from './people.generated';
 
 export default function LeavePage() {
   const { name = '' } = useParams();
-  const { data } = usePageQuery(SitePeoplePageDocument, { slug: name });
+  const { data } = usePageQuery(LeaveSitePageDocument, { slug: name });
   const navigate = useNavigate();
   const { site } = data;
   const form = useMutationForm(LeaveSiteDocument, {
     onDone: () => void navigate(`/sites/${name}/people`, done(`You no longer belong to ${site?.name ?? 'the site'}`)),
   });
   if (!site?.viewerRole) return <NotFound />;
-  const leads = site.team.edges.filter(({ role }) => role === 'LEAD');
   const back = peopleAddress(site.slug);
   return (
     <Page title={`Leave ${site.name}`} back={{ to: back, label: `People of ${site.name}` }}>
-      {site.viewerRole === 'LEAD' && leads.length === 1 ? (
+      {!site.viewerCanLeave ? (
         <p>You are the only lead. Make somebody else a lead first: a site cannot be without one.</p>
       ) : (
         <>

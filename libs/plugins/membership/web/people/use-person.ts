@@ -17,15 +17,9 @@ export interface PersonOfSite {
 export function usePerson(siteSlug: string, memberSlug: string): PersonOfSite | null {
   const member = entityRef('member', 'network', memberSlug);
   const { data } = usePageQuery(SitePersonPageDocument, { slug: siteSlug, member });
-  const { site, node } = data;
-  const place = site?.team.edges.find((edge) => edge.node.id === member);
-  if (!site?.viewerCanLead || !place || node?.__typename !== 'Member') return null;
-  const leads = site.team.edges.filter(({ role }) => role === 'LEAD');
-  return {
-    id: member,
-    name: node.displayName,
-    role: place.role,
-    site,
-    isLastLead: place.role === 'LEAD' && leads.length === 1,
-  };
+  const { site } = data;
+  const [place] = site?.team.edges ?? [];
+  if (!site?.viewerCanLead || !place) return null;
+  const { node, role, isLastLead } = place;
+  return { id: member, name: node.displayName, role, site, isLastLead };
 }

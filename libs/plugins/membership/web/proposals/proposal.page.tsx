@@ -1,6 +1,6 @@
 /** One proposed site: what was proposed, what was answered, and the answer itself for those who give it. */
 import { useNavigate, useParams } from 'react-router';
-import { EntityLink, HubForm, NotFound, Page, useDraft, useMutationForm, usePageQuery, useViewer } from '@hub/core/web';
+import { EntityLink, HubForm, NotFound, Page, useDraft, useMutationForm, usePageQuery } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, InsetText, SummaryList, TextArea, Time } from '@hub/ui';
 import { proposalsPage } from '@hub/plugins/membership/contract';
@@ -19,11 +19,10 @@ type Proposal = NonNullable<SiteProposalPageQuery['siteProposal']>;
 
 export default function ProposalPage() {
   const { id = '' } = useParams();
-  const viewer = useViewer();
   const { data } = usePageQuery(SiteProposalPageDocument, { id: `site-proposal:${id}` });
   const proposal = data.siteProposal;
   if (!proposal) return <NotFound />;
-  const { name, state, site, answer, viewerCanAnswer, proposedBy } = proposal;
+  const { name, state, site, answer, viewerCanAnswer, viewerCanWithdraw } = proposal;
   return (
     <Page
       title={name}
@@ -49,7 +48,7 @@ export default function ProposalPage() {
           <Decline proposal={proposal} />
         </>
       )}
-      {state === 'OPEN' && viewer?.id === proposedBy.id && <TakeBack proposal={proposal} />}
+      {viewerCanWithdraw && <TakeBack proposal={proposal} />}
     </Page>
   );
 }

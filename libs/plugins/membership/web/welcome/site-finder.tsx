@@ -26,15 +26,18 @@ export function SiteFinder({ here }: { readonly here: string }) {
         <Button look="secondary">Find</Button>
       </Form>
       <p aria-live="polite">{counted(totalCount, 'site')}</p>
-      <ul className="nhsuk-list hub-rows">
-        {edges.map(({ node }) => (
-          <li key={node.id} className="hub-rows__row">
-            <div className="hub-rows__title">{node.name}</div>
-            {node.tagline && <Meta>{node.tagline}</Meta>}
-            <Standing site={node} here={here} />
-          </li>
-        ))}
-      </ul>
+      {edges.length > 0 && (
+        <ul className="nhsuk-list hub-rows">
+          {edges.map(({ node }) => (
+            <li key={node.id} className="hub-rows__row">
+              <div className="hub-rows__title">{node.name}</div>
+              {node.tagline && <Meta>{node.tagline}</Meta>}
+              <Standing site={node} here={here} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {(found !== '' || totalCount === 0) && <NotListed isFirst={found === ''} />}
     </>
   );
 }
@@ -46,6 +49,15 @@ function Standing({ site, here }: { readonly site: Site; readonly here: string }
   return (
     <p className="nhsuk-u-margin-bottom-0">
       <Link to={`${joinAddress(site.slug)}?return=${encodeURIComponent(here)}`}>Ask to join {site.name}</Link>
+    </p>
+  );
+}
+
+function NotListed({ isFirst }: { readonly isFirst: boolean }) {
+  return (
+    <p>
+      {isFirst ? 'There are no sites yet.' : 'Not there?'}{' '}
+      <Link to="/propose-a-site">Propose {isFirst ? 'the first' : 'a new site'}</Link>.
     </p>
   );
 }

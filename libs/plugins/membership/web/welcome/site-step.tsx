@@ -1,6 +1,6 @@
 /** Second step: the site one works at, whose leads or an invitation let one in, and one's profession. */
 import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { HubForm, PartBoundary, useMutationForm, usePageQuery } from '@hub/core/web';
 import { professionalGroups } from '@hub/plugins/sites/contract';
 import { Button, InsetText, Select } from '@hub/ui';
@@ -39,7 +39,6 @@ export function SiteStep({ next, isInvited, here }: SiteStepProps) {
           <SiteFinder here={here} />
         </PartBoundary>
       )}
-      <NotListed />
       <h2>Your profession</h2>
       <HubForm form={form} onSubmit={() => void form.submit({ professionalGroup: group })}>
         <Select
@@ -52,15 +51,5 @@ export function SiteStep({ next, isInvited, here }: SiteStepProps) {
         <Button>Save and continue</Button>
       </HubForm>
     </>
-  );
-}
-
-function NotListed() {
-  const [asked] = useSearchParams();
-  const text = asked.get('site') ?? '';
-  return text === '' ? null : (
-    <p>
-      Not there? <Link to="/propose-a-site">Propose a new site</Link>.
-    </p>
   );
 }

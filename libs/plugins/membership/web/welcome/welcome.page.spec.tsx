@@ -46,6 +46,13 @@ describe('The welcome', () => {
     );
   });
 
+  it('says on an empty hub that there are no sites, and how to propose the first', async () => {
+    await open('?step=2');
+
+    expect(await screen.findByText(/There are no sites yet/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Propose the first' }).getAttribute('href')).toBe('/propose-a-site');
+  });
+
   it('can be skipped step by step, or as a whole', async () => {
     await open('?step=2&return=%2Fdiscussions');
 
