@@ -109,6 +109,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   InterventionVersion: {
     rule: 'whoever may read its intervention',
     made: { title: 'Intervention.title', summary: 'Intervention.summary' },
+    unfilled: { credits: 'folding.db.spec.ts reads them as who may and who may not; those of a draft are read here' },
   },
   Attachment: {
     rule: 'as the version or the draft that holds it; while it is kept back whoever reads drafts',

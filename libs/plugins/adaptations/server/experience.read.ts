@@ -46,8 +46,8 @@ export const experience: FieldRead = list('PartExperience', {
 
 /**
  * `adopters` has one record a site: the one at work, else the latest. A part was changed where a recorded change names it or where the
- * published text differs from the version that the site follows; it was dropped where that text does not have it any more. Benefit is
- * what the site itself said (`recordBenefit`): nothing else in a record says it.
+ * published text differs from the version that the site follows; it was dropped where a change says that it was left out, or that text does
+ * not have it any more. Benefit is what the site itself said (`recordBenefit`): nothing else in a record says it.
  */
 function experienceSql(intervention: Frame): string {
   return `
@@ -74,10 +74,18 @@ function experienceSql(intervention: Frame): string {
     ),
     component_change AS (
       SELECT 'COMPONENT' AS part, c.key, c.name AS heading, c.core, a.ref, a.stage, a.benefit,
-        local.name IS NULL AS dropped, concat_ws(E'\\n\\n', local.name, local.description) AS text
+        (a.components IS NOT NULL AND local.name IS NULL) OR said.left_out AS dropped,
+        CASE WHEN (c.name, c.description) IS DISTINCT FROM (local.name, local.description)
+          THEN concat_ws(E'\\n\\n', local.name, local.description) END AS text
       FROM adopters a JOIN ${componentsView} c ON c.version_id = a.source_version_id
       LEFT JOIN LATERAL jsonb_to_recordset(a.components) AS local (key text, name text, description text) ON local.key = c.key
-      WHERE a.components IS NOT NULL AND (c.name, c.description) IS DISTINCT FROM (local.name, local.description)
+      CROSS JOIN LATERAL (
+        SELECT coalesce(bool_or(m.left_out_keys @> ARRAY[c.key]), false) AS left_out,
+          coalesce(bool_or(m.component_keys @> ARRAY[c.key]), false) AS changed
+        FROM adaptations.modification m WHERE m.adaptation_ref = a.ref
+      ) said
+      WHERE (a.components IS NOT NULL AND (c.name, c.description) IS DISTINCT FROM (local.name, local.description))
+        OR said.left_out OR said.changed
     )
     SELECT part, key, max(heading) AS heading, bool_or(core) AS core,
       (SELECT count(*)::int FROM adopters) AS adopters,

@@ -146,6 +146,25 @@ describe('the experience with the parts of an intervention', () => {
     expect(codeOf(await say(zubin, 'NOT_SEEN'))).toBe('FORBIDDEN');
   });
 
+  it('counts what a site wrote down as left out, also where it published no text', async () => {
+    const from = await source();
+    const adaptation = await started(anjali, from, 'northvale');
+    await anjali.ok(
+      'mutation($input: RecordModificationInput!) { recordModification(input: $input) { adaptation { id } } }',
+      {
+        input: {
+          ...{ adaptation, what: 'No huddle', why: 'No room', codes: [], leftOutKeys: ['huddle'] },
+          coreReason: 'Nobody is there at the same time',
+        },
+      },
+    );
+    await moved(anjali, adaptation, 'RUNNING');
+
+    expect(await experienceOf(callum, from)).toMatchObject([
+      { part: 'COMPONENT', core: true, adopters: 1, changed: 1, dropped: 1, changes: [{ dropped: true, text: null }] },
+    ]);
+  });
+
   it('counts what the viewer may see, and no draft', async () => {
     const from = await source();
     const hidden = await started(anjali, from, 'northvale');

@@ -50,7 +50,9 @@ function PartDetails({ part, foldInto }: PartDetailsProps) {
 function ChangeRow({ part, change, foldInto }: PartDetailsProps & { readonly change: Change }) {
   const linkTo = useLinkTo();
   const { adaptation, dropped, text } = change;
-  const reasons = adaptation.modifications.filter(({ sectionKeys }) => sectionKeys.includes(part.key));
+  const reasons = adaptation.modifications.filter(({ sectionKeys, componentKeys, leftOutKeys }) =>
+    [...sectionKeys, ...componentKeys, ...leftOutKeys].includes(part.key),
+  );
   return (
     <li className="hub-rows__row">
       <EntityLink reference={adaptation.id}>{adaptation.site.name}</EntityLink> <StageTag stage={adaptation.stage} />
@@ -60,7 +62,7 @@ function ChangeRow({ part, change, foldInto }: PartDetailsProps & { readonly cha
           {what}. Why: {why}
         </p>
       ))}
-      {foldInto && (text !== null || dropped) && (
+      {foldInto && text !== null && (
         <p className="hub-no-print">
           <Link to={linkTo(foldInto, `/fold?from=${adaptation.id}&part=${part.part}&key=${part.key}`)}>
             Bring this into our next version
