@@ -1990,13 +1990,6 @@ export type AdaptationTask = {
   notSure: Scalars['Boolean']['output'];
 };
 
-export type ContextDifferenceInput = {
-  name: Scalars['String']['input'];
-  there?: InputMaybe<Scalars['String']['input']>;
-  here?: InputMaybe<Scalars['String']['input']>;
-  matters?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
 export type EndingInput = {
   reason: EndingReason;
   words?: InputMaybe<Scalars['String']['input']>;
@@ -2021,7 +2014,7 @@ export type RecordSuitabilityInput = {
   supports?: InputMaybe<Scalars['Boolean']['input']>;
   figures?: InputMaybe<Array<FigureInput>>;
   statements?: InputMaybe<Array<Scalars['String']['input']>>;
-  compared?: InputMaybe<Array<ContextDifferenceInput>>;
+  matters?: InputMaybe<Array<Scalars['String']['input']>>;
   happenedOn?: InputMaybe<Scalars['DateTime']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };

@@ -132,7 +132,7 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
     [world.foreignAdaptation]: true,
     [world.notification]: field !== 'ids',
     [world.version]: field !== 'sourceVersion',
-    [world.draft]: !['about', 'targetId'].includes(field ?? '') && field !== 'id',
+    [world.draft]: !['about', 'targetId', 'ending'].includes(field ?? '') && field !== 'id',
     [world.thread]: field !== 'thread' && field !== 'targetId',
     [world.post]: !['post', 'inReplyTo', 'upToPost'].includes(field ?? ''),
   };

@@ -126,7 +126,7 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
       title: 'Looked',
       finding: 'Fine',
       figures: [{ label: 'People', value: 1 }],
-      compared: [{ name: 'Region' }],
+      matters: [],
     },
     recordModification: { adaptation, what: 'Less', why: 'Time', codes: [] },
     moveAdaptation: { adaptation, stage: 'STOPPED', ending: { reason: 'OTHER' }, expectedRevision: 900 },

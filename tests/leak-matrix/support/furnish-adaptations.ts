@@ -110,7 +110,7 @@ function runner({ writers }: Furnishing, site: string): Run {
     )[mutation].adaptation;
 }
 
-async function record({ word }: Furnishing, { audience }: Plan, adaptation: string, run: Run): Promise<void> {
+async function record({ hub, word }: Furnishing, { audience }: Plan, adaptation: string, run: Run): Promise<void> {
   const text = (place: string) => word(place, audience);
   await run('recordSuitability', 'RecordSuitabilityInput', {
     ...{ adaptation, kind: 'DATA_AUDIT', happenedOn: '2016-03-05T10:00:00.000Z', supports: true },
@@ -120,15 +120,15 @@ async function record({ word }: Furnishing, { audience }: Plan, adaptation: stri
   await run('recordSuitability', 'RecordSuitabilityInput', {
     ...{ adaptation, kind: 'CONTEXT_COMPARISON', title: text('SuitabilityEntry.title') },
     ...{ finding: text('SuitabilityEntry.finding'), statements: [`I ${text('SuitabilityEntry.statements')}`] },
-    compared: [
-      {
-        name: text('ContextDifference.name'),
-        there: text('ContextDifference.there'),
-        here: text('ContextDifference.here'),
-        matters: true,
-      },
-    ],
   });
+  const difference = {
+    ...{ name: text('ContextDifference.name'), there: text('ContextDifference.there') },
+    ...{ here: text('ContextDifference.here'), matters: true },
+  };
+  await hub.sql(
+    "UPDATE adaptations.suitability SET compared = $2 WHERE adaptation_ref = $1 AND kind = 'CONTEXT_COMPARISON'",
+    [adaptation, JSON.stringify([difference])],
+  );
   await run('recordModification', 'RecordModificationInput', {
     ...{ adaptation, codes: ['content_nature:substituted'], sectionKeys: ['how'], planned: true },
     ...{ fidelityConsistent: true, what: text('Modification.what'), why: text('Modification.why') },

@@ -43,6 +43,7 @@ import { AdaptationsResolver } from './adaptations.resolver';
 import { AdaptationSearch } from './adaptations.search';
 import { AdaptationsSeed } from './adaptations.seed';
 import { AdaptationsService } from './adaptations.service';
+import { ComparisonService } from './comparison.service';
 import { CoreLeftOut } from './core-left-out';
 import { differenceRead } from './differences.read';
 import { interventionExtension, siteExtension } from './adaptation.extensions';
@@ -102,6 +103,7 @@ export const adaptationsPlugin = definePlugin({
   providers: [
     AdaptationStore,
     AdaptationsService,
+    ComparisonService,
     CoreLeftOut,
     EndingsService,
     FindingsService,

@@ -1,8 +1,6 @@
 /** What the demonstration's sites found out and changed, in the hub's words. Pure. */
 import type { AdaptationInFile } from './demonstration-course';
-import { demonstrationNetwork } from '@hub/demonstration';
-import { comparePlaces, type Place } from '@hub/plugins/adaptations/contract';
-import { after, interventionInFile, morningOf, startOf } from './demonstration-course';
+import { after, morningOf, startOf } from './demonstration-course';
 import type { RecordModification, RecordSuitability } from './findings.service';
 
 type Finding = Omit<RecordSuitability, 'adaptation'>;
@@ -35,7 +33,7 @@ export function findingsOf(adaptation: AdaptationInFile): Dated<Finding>[] {
     kind: 'CONTEXT_COMPARISON',
     title: 'What is different here',
     finding: contextDifferences.map((difference) => `- ${difference}`).join('\n'),
-    compared: comparedOf(adaptation),
+    matters: mattersIn[adaptation.slug] ?? [],
   };
   return [{ at: after(first, 30), fact: audit }, ...events, { at: after(last, 90), fact: comparison }];
 }
@@ -53,28 +51,14 @@ function isVoice(who: string): boolean {
   return /^Patient panel/.test(who);
 }
 
-/** What the two places say of themselves, as their profiles are in the file. */
-function comparedOf({ sourceInterventionSlug, adoptingSiteSlug }: AdaptationInFile): Finding['compared'] {
-  const there = interventionInFile(sourceInterventionSlug).facts.siteSlug;
-  if (there === adoptingSiteSlug) return [];
-  return comparePlaces(placeInFile(there), placeInFile(adoptingSiteSlug)).differing;
-}
-
-function placeInFile(slug: string): Place {
-  const site = demonstrationNetwork.sites.find((known) => known.slug === slug);
-  if (!site) throw new Error(`There is no site "${slug}" in the demonstration.`);
-  return {
-    name: site.name,
-    region: null,
-    modelTypes: [{ code: site.modelType }],
-    population: site.population,
-    populationSegments: [],
-    leadOrganisation: null,
-    partners: [],
-    contextFactors: [],
-    priorHistory: site.priorHistory,
-  };
-}
+/** Those differences between the two profiles of which the file's texts speak. */
+const mattersIn: Partial<Record<string, readonly string[]>> = {
+  'oakenshore-team-meetings': ['People served'],
+  'tollbridge-first-contact-physio': ['People served'],
+  'northvale-care-navigation': ['People served'],
+  'thistledown-crisis-cafe': ['People served', 'Partners, by kind'],
+  'lindenshire-shared-worklist': ['People served'],
+};
 
 /** What the file has people say of themselves. */
 const statementsOf: Partial<Record<string, readonly string[]>> = {

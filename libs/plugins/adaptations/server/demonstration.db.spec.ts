@@ -126,7 +126,10 @@ describe('the demonstration network', () => {
 
     expect(modifications[1]).toEqual({ leftOutKeys: ['one-visit'], coreReason: expect.stringContaining('Few people') });
     expect(suitability.map(({ kind }: { kind: string }) => kind)).toContain('PATIENT_VOICE');
-    expect(suitability.at(-1).compared.length).toBeGreaterThan(0);
+    const differing = suitability.at(-1).compared.map(({ name }: { name: string }) => name);
+    expect(differing).toEqual(
+      expect.arrayContaining(['People served', 'Partners, by kind', 'Earlier work', 'Competing pressures']),
+    );
     expect(said).toHaveLength(1);
   });
 

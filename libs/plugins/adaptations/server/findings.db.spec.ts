@@ -110,28 +110,57 @@ describe('recording suitability', () => {
     expect(read.suitability).toEqual([{ statements, compared: [] }]);
   });
 
-  it('keeps the compared values as they were on that day, whatever the profiles say later', async () => {
-    const compared = [
-      { name: 'Region', there: 'North', here: null, matters: false },
-      {
-        name: 'People served',
-        there: '64,000 registered patients',
-        here: '168,000 registered patients',
-        matters: true,
-      },
-    ];
-    const look = `query($id: ID!) { adaptation(id: $id) {
-      suitability { compared { name there here matters } } sourceIntervention { site { region } }
-    } }`;
-    await record(anjali, { kind: 'CONTEXT_COMPARISON', compared });
-    await hub.sql("UPDATE sites.site SET region = 'Elsewhere' WHERE ref = 'site:network/tollbridge'");
+  it('works out what differs between the two sites itself, and keeps it as it was on that day', async () => {
+    const compared = async (): Promise<
+      { name: string; there: string | null; here: string | null; matters: boolean }[]
+    > =>
+      (
+        await anjali.ok(
+          'query($id: ID!) { adaptation(id: $id) { suitability { compared { name there here matters } } } }',
+          { id: adaptation },
+        )
+      ).adaptation.suitability[0].compared;
+    const { data } = await record(anjali, { kind: 'CONTEXT_COMPARISON', matters: ['People served'] });
+    const [entry] = data.recordSuitability.adaptation.suitability;
+    const that = await compared();
 
-    const { adaptation: read } = await anjali.ok(look, { id: adaptation });
+    expect(that).toContainEqual({
+      ...{ name: 'People served', there: '64,000 registered patients', here: '168,000 registered patients' },
+      matters: true,
+    });
+    expect(that).toContainEqual({ name: 'Competing pressures', there: null, here: 'Yes', matters: false });
+    expect(that.map(({ name }) => name)).not.toContain('Care models');
 
-    expect(read).toEqual({ suitability: [{ compared }], sourceIntervention: { site: { region: 'Elsewhere' } } });
-    expect(
-      (await record(anjali, { kind: 'DATA_AUDIT', compared })).errors?.[0]?.extensions.fields?.map(({ path }) => path),
-    ).toEqual(['input.compared']);
+    await hub.sql(
+      "UPDATE sites.site SET population_value = 1, region = 'Elsewhere' WHERE ref = 'site:network/tollbridge'",
+    );
+    await record(leonie, { entry: entry.id, kind: 'CONTEXT_COMPARISON', matters: ['Competing pressures'] });
+    await hub.sql(
+      "UPDATE sites.site SET population_value = 64000, region = NULL WHERE ref = 'site:network/tollbridge'",
+    );
+
+    expect(await compared()).toEqual(that.map((row) => ({ ...row, matters: row.name === 'Competing pressures' })));
+  });
+
+  it('does not take as mattering what does not differ, nor anything with another kind of finding', async () => {
+    const fieldsOf = async (input: Record<string, unknown>) =>
+      (await record(anjali, input)).errors?.[0]?.extensions.fields?.map(({ path }) => path);
+
+    expect(await fieldsOf({ kind: 'CONTEXT_COMPARISON', matters: ['People served', 'Care models'] })).toEqual([
+      'input.matters.1',
+    ]);
+    expect(await fieldsOf({ kind: 'DATA_AUDIT', matters: ['People served'] })).toEqual(['input.matters.0']);
+  });
+
+  it('compares nothing where a site adapts what is its own', async () => {
+    const own = await started(anjali, await published(anjali, { site: 'northvale' }), 'northvale');
+    await record(anjali, { adaptation: own, kind: 'CONTEXT_COMPARISON' });
+
+    const { adaptation: read } = await anjali.ok(
+      'query($id: ID!) { adaptation(id: $id) { suitability { compared { name } } } }',
+      { id: own },
+    );
+    expect(read.suitability).toEqual([{ compared: [] }]);
   });
 
   it('is NOT_FOUND for an entry of another adaptation, an unknown one, or an id of another kind', async () => {

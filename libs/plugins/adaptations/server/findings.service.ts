@@ -9,8 +9,9 @@ import { InterventionDrafts, versionId, type Component } from '@hub/plugins/inte
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
 import { componentProblems, leavesOutCore } from './components.rules';
+import { ComparisonService } from './comparison.service';
 import { CoreLeftOut } from './core-left-out';
-import { ModificationRecord, SuitabilityRecord, type ContextDifference } from './findings.records';
+import { ModificationRecord, SuitabilityRecord } from './findings.records';
 import { codingOf, codingProblems } from './frame.rules';
 import { sectionKeyProblems } from './section-keys.rules';
 import { textOrNull } from './text-or-null';
@@ -26,15 +27,8 @@ export interface RecordSuitability {
   readonly figures?:
     readonly { readonly label: string; readonly value: number; readonly unit?: string | null }[] | null;
   readonly statements?: readonly string[] | null;
-  readonly compared?: readonly ComparedInput[] | null;
+  readonly matters?: readonly string[] | null;
   readonly happenedOn?: Date | string | null;
-}
-
-interface ComparedInput {
-  readonly name: string;
-  readonly there?: string | null;
-  readonly here?: string | null;
-  readonly matters?: boolean | null;
 }
 
 export interface RecordModification {
@@ -55,6 +49,7 @@ export interface RecordModification {
 export class FindingsService {
   constructor(
     @Inject(AdaptationStore) private readonly store: AdaptationStore,
+    @Inject(ComparisonService) private readonly comparison: ComparisonService,
     @Inject(CoreLeftOut) private readonly core: CoreLeftOut,
     @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
   ) {}
@@ -66,7 +61,7 @@ export class FindingsService {
     const earlier = input.entry
       ? await earlierOne(tx, SuitabilityRecord, adaptation.ref, rowIdOf('suitability', input.entry))
       : null;
-    const problems = voiceProblems(input);
+    const problems = voiceProblems(input.statements ?? []);
     if (problems.length > 0) throw new BadUserInput(problems);
     await tx.save(SuitabilityRecord, {
       id: earlier?.id ?? randomUUID(),
@@ -77,7 +72,7 @@ export class FindingsService {
       supports: kept(input.supports, earlier?.supports),
       figures: figuresOf(input.figures === undefined ? (earlier?.figures ?? []) : (input.figures ?? [])),
       statements: listed(input.statements, earlier?.statements),
-      compared: listed(input.compared, earlier?.compared).map(comparedOf),
+      compared: await this.comparison.keptWith(action, adaptation, input, earlier),
       happenedOn: kept(momentOf(input.happenedOn), earlier?.happenedOn),
       recordedAt: earlier?.recordedAt ?? at,
       recordedBy: earlier?.recordedBy ?? actor.ref,
@@ -162,10 +157,6 @@ function kept<T>(given: T | null | undefined, before: T | null | undefined): T |
 /** The list that is given now, an empty one where null is; what was there before when nothing is given. */
 function listed<T>(given: readonly T[] | null | undefined, before: readonly T[] | undefined): T[] {
   return [...(given === undefined ? (before ?? []) : (given ?? []))];
-}
-
-function comparedOf({ name, there, here, matters }: ComparedInput): ContextDifference {
-  return { name, there: there ?? null, here: here ?? null, matters: matters ?? false };
 }
 
 function momentOf(moment: Date | string | null | undefined): Date | null | undefined {

@@ -53,10 +53,30 @@ export abstract class Members {
   abstract anonymise(acting: Acting, member: EntityRef): Promise<void>;
 }
 
+/** What a site says of itself, as one site can be compared with another. What it has not said is null, or an empty list. */
+export interface SiteProfile {
+  readonly name: string;
+  readonly region: string | null;
+  readonly careModels: readonly EntityRef[];
+  readonly population: { readonly value: number; readonly basis: string } | null;
+  readonly populationSegments: readonly string[];
+  readonly leadOrganisation: { readonly kind: string } | null;
+  readonly partners: readonly { readonly kind: string }[];
+  readonly contextFactors: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly present: 'YES' | 'PARTLY' | 'MIXED' | 'NO';
+  }[];
+  readonly priorHistory: readonly { readonly initiative: string }[];
+}
+
 export abstract class Sites {
   /** What a site of this name would be called in addresses. BAD_USER_INPUT when there is a site of that name, or of one that looks like it. */
   abstract slugFor(tx: Transaction, name: string): Promise<string>;
 
   /** Adds a site that anyone may see. Gives its reference. CONFLICT when the name is taken. */
   abstract addPlace(acting: Acting, place: NewPlace): Promise<EntityRef>;
+
+  /** What a site says of itself now, past the access scope. Throws where there is no such site. */
+  abstract profileOf(tx: Transaction, site: EntityRef): Promise<SiteProfile>;
 }

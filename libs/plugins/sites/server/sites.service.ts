@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { badInput, Conflict, Directory, type Action } from '@hub/core/server';
 import slugify from '@sindresorhus/slugify';
-import { siteKind, siteRef, type NewPlace, type Sites } from '@hub/plugins/sites/contract';
+import { siteKind, siteRef, type NewPlace, type SiteProfile, type Sites } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import { looksLike } from './look-alike.rules';
 import type { SiteFacts } from './site-facts';
@@ -84,5 +84,25 @@ export class SitesService implements Sites {
       joinedOn: action.at.toISOString().slice(0, 7),
       illustrative: false,
     });
+  }
+
+  async profileOf(tx: EntityManager, site: EntityRef): Promise<SiteProfile> {
+    const [entity, facts] = await Promise.all([
+      this.directory.get(tx, site),
+      tx.findOneByOrFail(SiteRecord, { ref: site }),
+    ]);
+    if (!entity) throw new Error(`${site} is not in the directory.`);
+    const { populationValue: value, populationBasis: basis } = facts;
+    return {
+      name: entity.title,
+      careModels: entity.careModels,
+      region: facts.region,
+      population: value !== null && basis !== null ? { value, basis } : null,
+      populationSegments: facts.populationSegments,
+      leadOrganisation: facts.leadOrganisation,
+      partners: facts.partners,
+      contextFactors: facts.contextFactors,
+      priorHistory: facts.priorHistory,
+    };
   }
 }

@@ -1,15 +1,15 @@
 /** The two places side by side, from what their sites say of themselves today: only what differs. */
 import { useEffect } from 'react';
 import { usePageQuery } from '@hub/core/web';
-import { comparePlaces, differencesAsText, type PlaceRow } from '@hub/plugins/adaptations/contract';
+import { comparePlaces, differencesAsText } from '@hub/plugins/adaptations/contract';
 import { LinkButton, listed } from '@hub/ui';
 import { Compared } from '../record/compared';
 import { BothPlacesDocument } from './both-places.generated';
 
 interface BothPlacesProps {
   readonly adaptation: string;
-  /** Takes what differs, to be kept with the finding. Stable, or it is told again and again. */
-  readonly onCompared: (rows: readonly PlaceRow[]) => void;
+  /** Takes the names of what differs. Stable, or it is told again and again. */
+  readonly onCompared: (names: readonly string[]) => void;
   /** Takes the differences as lines to start writing with. */
   readonly onUse: (text: string) => void;
 }
@@ -20,8 +20,8 @@ export function BothPlaces({ adaptation: id, onCompared, onUse }: BothPlacesProp
   const here = data.adaptation?.site;
   const there = data.adaptation?.sourceIntervention.site;
   const comparison = here && there && here.id !== there.id ? comparePlaces(there, here) : null;
-  const told = JSON.stringify(comparison?.differing ?? []);
-  useEffect(() => onCompared(JSON.parse(told) as PlaceRow[]), [told, onCompared]);
+  const told = JSON.stringify(comparison?.differing.map(({ name }) => name) ?? []);
+  useEffect(() => onCompared(JSON.parse(told) as string[]), [told, onCompared]);
   if (!here || !there || !comparison) return null;
   const { differing, same } = comparison;
   const text = differencesAsText(comparison, there.name, here.name);

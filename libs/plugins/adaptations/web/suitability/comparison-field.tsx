@@ -1,7 +1,6 @@
 /** What differs between the two places, and which of it matters: taken from their profiles, or as it was kept. */
 import { useId } from 'react';
 import { PartBoundary } from '@hub/core/web';
-import type { PlaceRow } from '@hub/plugins/adaptations/contract';
 import { Checkboxes } from '@hub/ui';
 import { Compared, type ComparedRow } from '../record/compared';
 import { BothPlaces } from './both-places';
@@ -11,7 +10,7 @@ interface ComparisonProps {
   readonly sites: { readonly there: string; readonly here: string };
   /** As an earlier entry kept them; null to compare the places as they are today. */
   readonly kept: readonly ComparedRow[] | null;
-  readonly onCompared: (rows: readonly PlaceRow[]) => void;
+  readonly onCompared: (names: readonly string[]) => void;
   readonly onUse: (text: string) => void;
 }
 
@@ -35,21 +34,21 @@ export function Comparison({ adaptation, sites, kept, onCompared, onUse }: Compa
 }
 
 interface MattersFieldProps {
-  readonly rows: readonly { readonly name: string }[];
+  readonly names: readonly string[];
   readonly values: readonly string[];
   readonly onChange: (values: string[]) => void;
 }
 
 /** Nothing where nothing differs. */
-export function MattersField({ rows, values, onChange }: MattersFieldProps) {
-  if (rows.length === 0) return null;
+export function MattersField({ names, values, onChange }: MattersFieldProps) {
+  if (names.length === 0) return null;
   return (
     <Checkboxes
       name="matters"
       label="Which of these matter for the decision?"
       hint="Choose any. Say why below"
       small
-      choices={rows.map(({ name }) => ({ value: name, label: name }))}
+      choices={names.map((name) => ({ value: name, label: name }))}
       values={values}
       onChange={onChange}
     />

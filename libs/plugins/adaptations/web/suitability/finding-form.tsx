@@ -8,7 +8,7 @@ import type { ShownFinding } from '../record/record';
 import { RecordSuitabilityDocument } from '../record/record.generated';
 import { findingKindOrder, findingKinds, findingTask } from '../words';
 import { Comparison, MattersField } from './comparison-field';
-import { findingInput, startingFinding, writingProblem, type Difference } from './finding-writing';
+import { findingInput, startingFinding, writingProblem } from './finding-writing';
 import { promptsFor } from './prompts';
 import { StatementsField } from './statements-field';
 
@@ -52,19 +52,19 @@ export function FindingForm({
   });
   const { value, change } = draft;
   const kept = entry?.kind === 'CONTEXT_COMPARISON' ? entry.compared : null;
-  const [differences, setDifferences] = useState<readonly Difference[]>(kept ?? []);
+  const [differing, setDiffering] = useState<readonly string[]>(kept?.map(({ name }) => name) ?? []);
   const words = findingKinds[value.kind];
   const submit = () => {
     const problem = writingProblem(value);
     if (problem) return form.setProblem(problem);
-    void form.submit(findingInput(adaptation, entry?.id ?? null, value, differences));
+    void form.submit(findingInput(adaptation, entry?.id ?? null, value, differing));
   };
   const startWith = (text: string) =>
     change({ finding: value.finding.trim() ? `${value.finding.trim()}\n\n${text}` : text });
   return (
     <>
       {value.kind === 'CONTEXT_COMPARISON' && (
-        <Comparison {...{ adaptation, sites, kept }} onCompared={setDifferences} onUse={startWith} />
+        <Comparison {...{ adaptation, sites, kept }} onCompared={setDiffering} onUse={startWith} />
       )}
       <HubForm form={form} onSubmit={submit}>
         <p className="nhsuk-hint nhsuk-u-margin-bottom-1">Worth asking:</p>
@@ -92,7 +92,7 @@ export function FindingForm({
           onChange={(title) => change({ title })}
         />
         {value.kind === 'CONTEXT_COMPARISON' && (
-          <MattersField rows={differences} values={value.matters} onChange={(matters) => change({ matters })} />
+          <MattersField names={differing} values={value.matters} onChange={(matters) => change({ matters })} />
         )}
         {value.kind === 'PATIENT_VOICE' && (
           <StatementsField statements={value.statements} onChange={(statements) => change({ statements })} />

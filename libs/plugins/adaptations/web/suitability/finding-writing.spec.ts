@@ -21,7 +21,7 @@ describe('Writing down what was found out', () => {
       supports: null,
       figures: [],
       statements: [],
-      compared: [],
+      matters: [],
       happenedOn: null,
     });
     expect(findingInput('adaptation:a/b', 'suitability:1', { ...written, supports: 'no' })).toMatchObject({
@@ -54,18 +54,16 @@ describe('Writing down what was found out', () => {
     });
   });
 
-  it('keeps what differs between the two places with a comparison, and what of it matters', () => {
-    const rows = [
-      { name: 'Region', there: 'North', here: 'South' },
-      { name: 'Long roads', there: 'No', here: 'Yes' },
-    ];
-    const compared = { ...written, kind: 'CONTEXT_COMPARISON' as const, matters: ['Long roads'] };
+  it('says with a comparison which of the differences matter, by name and by nothing else', () => {
+    const differing = ['Region', 'Long roads'];
+    const compared = {
+      ...written,
+      kind: 'CONTEXT_COMPARISON' as const,
+      matters: ['Long roads', 'No longer different'],
+    };
 
-    expect(findingInput('adaptation:a/b', null, compared, rows).compared).toEqual([
-      { ...rows[0], matters: false },
-      { ...rows[1], matters: true },
-    ]);
-    expect(findingInput('adaptation:a/b', null, written, rows).compared).toEqual([]);
+    expect(findingInput('adaptation:a/b', null, compared, differing)).toMatchObject({ matters: ['Long roads'] });
+    expect(findingInput('adaptation:a/b', null, { ...compared, kind: 'OTHER' }, differing).matters).toEqual([]);
   });
 
   it('leaves out empty statements, and asks for others to be said of oneself', () => {

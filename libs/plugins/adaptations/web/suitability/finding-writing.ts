@@ -26,13 +26,6 @@ export interface FindingWriting {
   readonly matters: readonly string[];
 }
 
-/** What differs between the two places, as the page shows it. */
-export interface Difference {
-  readonly name: string;
-  readonly there: string | null;
-  readonly here: string | null;
-}
-
 interface EarlierFinding {
   readonly kind: SuitabilityKind;
   readonly title: string;
@@ -41,7 +34,7 @@ interface EarlierFinding {
   readonly happenedOn: string | null;
   readonly figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[];
   readonly statements: readonly string[];
-  readonly compared: readonly (Difference & { readonly matters: boolean })[];
+  readonly compared: readonly { readonly name: string; readonly matters: boolean }[];
 }
 
 /** An empty form, or an earlier entry to correct. */
@@ -89,12 +82,12 @@ export function writingProblem({ title, finding, day, figures, statements }: Fin
   };
 }
 
-/** The input for writing without problems. Empty rows and statements are left out; a comparison keeps what differed. */
+/** The input for writing without problems. Empty rows and statements are left out; only a comparison says what matters, of what differs. */
 export function findingInput(
   adaptation: string,
   entry: string | null,
   { kind, title, finding, supports, day, figures, statements, matters }: FindingWriting,
-  differences: readonly Difference[] = [],
+  differing: readonly string[] = [],
 ): Omit<RecordSuitabilityInput, 'clientMutationId'> {
   return {
     adaptation,
@@ -105,10 +98,7 @@ export function findingInput(
     supports: supports === 'unsure' ? null : supports === 'yes',
     figures: figuresOf(filledFigureRows(figures)),
     statements: statements.map((statement) => statement.trim()).filter((statement) => statement !== ''),
-    compared:
-      kind === 'CONTEXT_COMPARISON'
-        ? differences.map(({ name, there, here }) => ({ name, there, here, matters: matters.includes(name) }))
-        : [],
+    matters: kind === 'CONTEXT_COMPARISON' ? matters.filter((name) => differing.includes(name)) : [],
     happenedOn: momentOf(day) ?? null,
   };
 }
