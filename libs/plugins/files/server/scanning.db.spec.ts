@@ -115,7 +115,7 @@ describe('with a scanner', () => {
 
   const only = async () => (await draftFiles(anjali, draft))![0]!;
   const again = async () => {
-    await hub.sql('UPDATE core.delivery SET next_at = now() WHERE done_at IS NULL');
+    await hub.sql(`UPDATE core.delivery SET next_at = now() - interval '1 second' WHERE done_at IS NULL`);
     await hub.drain();
   };
 

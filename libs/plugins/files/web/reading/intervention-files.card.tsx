@@ -10,11 +10,11 @@ export default function InterventionFiles({ reference }: EntityPartProps) {
   if (!data.node || !('draftAttachments' in data.node)) return null;
   const { currentVersion, draftAttachments } = data.node;
   const ready = draftAttachments?.filter(({ status }) => status === 'READY') ?? [];
-  const waiting = waitingFiles(draftAttachments ?? [], currentVersion?.attachments ?? []);
+  const waiting = draftAttachments && currentVersion ? waitingFiles(draftAttachments, currentVersion.attachments) : 0;
   return (
     <>
       <FilesSection files={currentVersion?.attachments ?? ready} />
-      {currentVersion && waiting > 0 && (
+      {waiting > 0 && (
         <p className="hub-no-print">{counted(waiting, 'change')} of its files will show in the next version.</p>
       )}
     </>
