@@ -30,10 +30,10 @@ export function EvaluationRows({ evaluations, headingLevel, withoutSite = false 
 }
 
 /** What it says, and whether it is a draft or withdrawn. */
-export function EvaluationTags({ status, verdict }: Pick<EvaluationRowFragment, 'status' | 'verdict'>) {
+export function EvaluationTags({ state, verdict }: Pick<EvaluationRowFragment, 'state' | 'verdict'>) {
   return (
     <>
-      <StatusTag status={status} /> {verdict && <VerdictTag verdict={verdict} />}
+      <StatusTag status={state} /> {verdict && <VerdictTag verdict={verdict} />}
     </>
   );
 }

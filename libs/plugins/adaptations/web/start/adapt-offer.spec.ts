@@ -19,9 +19,13 @@ describe('The offer to adapt an intervention', () => {
     expect(adaptOffer(clinic, { sites: [northvale] })).toEqual({ kind: 'adapt' });
   });
 
-  it('is not made to the site that owns it, nor to people without a site', () => {
-    expect(adaptOffer(clinic, { sites: [tollbridge] })).toEqual({ kind: 'none' });
+  it('is not made to people without a site', () => {
     expect(adaptOffer(clinic, { sites: [] })).toEqual({ kind: 'none' });
+  });
+
+  it('is another to the site that owns it: something new may come out of what it stopped', () => {
+    expect(adaptOffer(clinic, { sites: [tollbridge] })).toEqual({ kind: 'renew' });
+    expect(sitesToAdaptFor(clinic, [tollbridge])).toEqual([tollbridge]);
   });
 
   it('leaves the owning site out for someone who belongs to both', () => {

@@ -19,9 +19,13 @@ export type AdaptOffer =
   | { readonly kind: 'none' }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'go'; readonly adaptation: string }
-  | { readonly kind: 'adapt' };
+  | { readonly kind: 'adapt' }
+  | { readonly kind: 'renew' };
 
-/** Nothing for the owning site and for what was never published; where the site has begun, the way to its own record. */
+/**
+ * Nothing for what was never published; where the site has begun, the way to its own record. The site that owns it makes something new
+ * from it, as when something better comes out of a failure.
+ */
 export function adaptOffer(
   intervention: OfferFacts,
   viewer: { readonly sites: readonly SiteOfViewer[] } | null,
@@ -29,15 +33,19 @@ export function adaptOffer(
   if (intervention.viewerAdaptation) return { kind: 'go', adaptation: intervention.viewerAdaptation.id };
   if (!intervention.currentVersion || intervention.status !== 'PUBLISHED') return { kind: 'none' };
   if (!viewer) return { kind: 'sign-in' };
-  return sitesToAdaptFor(intervention, viewer.sites).length > 0 ? { kind: 'adapt' } : { kind: 'none' };
+  const [site] = sitesToAdaptFor(intervention, viewer.sites);
+  if (!site) return { kind: 'none' };
+  return { kind: site.id === intervention.site.id ? 'renew' : 'adapt' };
 }
 
-/** The viewer's sites that could adapt it: those for which they may begin one, but for the site that owns it. */
+/** The viewer's sites that could adapt it: those for which they may begin one. The site that owns it only where there is no other. */
 export function sitesToAdaptFor<Site extends SiteOfViewer>(
   intervention: { readonly site: { readonly id: string } },
   sites: readonly Site[],
 ): Site[] {
-  return sites.filter((site) => site.viewerCanStartAdaptation && site.id !== intervention.site.id);
+  const allowed = sites.filter((site) => site.viewerCanStartAdaptation);
+  const others = allowed.filter((site) => site.id !== intervention.site.id);
+  return others.length > 0 ? others : allowed;
 }
 
 interface WorkFacts {

@@ -1,4 +1,4 @@
-/** "Adapt this for our site", on an intervention's page: the one primary button there. */
+/** "Adapt this for our site", on an intervention's page: the one primary button there. Its own site has a quieter one. */
 import { nameOf } from '@hub/core/contract';
 import { signInAddress, useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
 import { ButtonLink, Hidden } from '@hub/ui';
@@ -20,6 +20,12 @@ export default function AdaptAction({ reference }: EntityPartProps) {
       return <ButtonLink to={linkTo(offer.adaptation)}>Go to our adaptation{title}</ButtonLink>;
     case 'sign-in':
       return <ButtonLink to={signInAddress(adapt)}>Sign in to adapt this for your site{title}</ButtonLink>;
+    case 'renew':
+      return (
+        <ButtonLink look="secondary" to={adapt}>
+          Make something new from this{title}
+        </ButtonLink>
+      );
     case 'adapt':
       return <ButtonLink to={adapt}>Adapt this for our site{title}</ButtonLink>;
   }

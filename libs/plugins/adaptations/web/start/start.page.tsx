@@ -32,19 +32,21 @@ export default function StartPage() {
   if (sites.length === 0) {
     return (
       <Page title="There is nothing to adapt here" back={back}>
-        <p>{intervention.site.name} owns this intervention, or you belong to no site for which you could adapt it.</p>
+        <p>You belong to no site for which you could adapt it.</p>
       </Page>
     );
   }
   return (
-    <Page
-      title={sites.length === 1 ? `Adapt for ${sites[0]?.name}` : 'Adapt this for our site'}
-      caption={intervention.title}
-      back={back}
-    >
+    <Page title={titleFor(intervention, sites)} caption={intervention.title} back={back}>
       <StartForm {...{ intervention, sites }} back={back.to} />
     </Page>
   );
+}
+
+function titleFor(intervention: Source, sites: readonly { readonly id: string; readonly name: string }[]): string {
+  const [first] = sites;
+  if (first?.id === intervention.site.id) return 'Make something new from this';
+  return sites.length === 1 && first ? `Adapt for ${first.name}` : 'Adapt this for our site';
 }
 
 interface StartFormProps {
