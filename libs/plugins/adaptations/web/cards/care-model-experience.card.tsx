@@ -24,8 +24,7 @@ export default function CareModelExperienceCard({ reference }: EntityPartProps) 
         {adapted.slice(0, mostTakenUp).map((each) => (
           <li key={each.id}>
             <Link to={linkTo(each.id)}>{each.title}</Link>, {each.site.name}:{' '}
-            {counted(each.adaptationCount, 'adaptation')} ({stageCounts(each.adaptations.edges.map(({ node }) => node))}
-            )
+            {counted(each.adaptationCount, 'adaptation')} ({stageCounts(each.stages.edges.map(({ node }) => node))})
           </li>
         ))}
       </ul>
