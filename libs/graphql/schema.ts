@@ -396,6 +396,7 @@ export type Mutation = {
   updateEvaluation: EvaluationPayload;
   publishEvaluation: EvaluationPayload;
   withdrawEvaluation: EvaluationPayload;
+  importFamily: ImportFamilyPayload;
 };
 
 
@@ -821,6 +822,11 @@ export type MutationPublishEvaluationArgs = {
 
 export type MutationWithdrawEvaluationArgs = {
   input: WithdrawEvaluationInput;
+};
+
+
+export type MutationImportFamilyArgs = {
+  input: ImportFamilyInput;
 };
 
 export type Subscription = {
@@ -3010,4 +3016,20 @@ export type WithdrawEvaluationInput = {
 
 export type EvaluationPayload = {
   evaluation: Evaluation;
+};
+
+export type ImportFamilyInput = {
+  family: Scalars['String']['input'];
+  dryRun: Scalars['Boolean']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ImportFamilyPayload = {
+  done: Scalars['Boolean']['output'];
+  faults: Array<Scalars['String']['output']>;
+  sites: Scalars['Int']['output'];
+  people: Scalars['Int']['output'];
+  interventions: Scalars['Int']['output'];
+  adaptations: Scalars['Int']['output'];
+  made: Array<Scalars['String']['output']>;
 };

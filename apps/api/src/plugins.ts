@@ -4,6 +4,7 @@ import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
 import { administrationPlugin } from '@hub/plugins/administration/server';
 import { evaluationPlugin } from '@hub/plugins/evaluation/server';
 import { filesPlugin } from '@hub/plugins/files/server';
+import { exchangePlugin } from '@hub/plugins/exchange/server';
 import { identityPlugin } from '@hub/plugins/identity/server';
 import { interventionsPlugin } from '@hub/plugins/interventions/server';
 import { likenessPlugin } from '@hub/plugins/likeness/server';
@@ -26,4 +27,5 @@ export const plugins: readonly ServerPlugin[] = [
   searchPlugin,
   likenessPlugin,
   evaluationPlugin,
+  exchangePlugin,
 ];

@@ -16,7 +16,9 @@ import { dataSourceFor } from './database/data-source';
 import { Database } from './database/database';
 import { Directory } from './directory/directory';
 import { graphqlModule } from './graphql/graphql-module';
+import { Callers } from './graphql/caller';
 import { Mutations } from './graphql/mutations';
+import { Questions } from './graphql/questions';
 import { SchemaWiring } from './graphql/wire';
 import { HealthController } from './health.controller';
 import { CallLimit } from './http/call-limit';
@@ -86,6 +88,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     ApiTokens,
     Attempts,
     Audit,
+    Callers,
     CallLimit,
     Credentials,
     Directory,
@@ -99,6 +102,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     Mutations,
     Outbox,
     PublicPages,
+    Questions,
     Reader,
     SchemaWiring,
     SecretBox,

@@ -66,6 +66,10 @@ export {
   Unauthenticated,
   type FieldProblem,
 } from './graphql/errors';
+export { Callers } from './graphql/caller';
+export type { HubContext } from './graphql/context';
+export { Questions } from './graphql/questions';
+export { csvOf } from './text/csv';
 export { validOperation } from './graphql/checked-operation';
 export { requireAffordable } from './graphql/limits';
 export { actionOf, InAction, type Action } from './graphql/action';

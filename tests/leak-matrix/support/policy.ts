@@ -239,5 +239,5 @@ export const payloads: readonly string[] = [
   ],
   ...['MemberAccessPayload', 'ManagedMemberPayload', 'EmailDomainsPayload', 'CheckAuditPayload', 'ExportPayload'],
   ...['ReadLetterPayload', 'SendLetterAgainPayload', 'RetryDeliveryPayload', 'BreakGlassPayload', 'CloseGlassPayload'],
-  'LegalHoldPayload',
+  ...['LegalHoldPayload', 'ImportFamilyPayload'],
 ];

@@ -21,6 +21,9 @@ type Field = GraphQLField<unknown, HubContext, Record<string, unknown>>;
 
 @Injectable()
 export class SchemaWiring {
+  /** The wired schema, once it is made. */
+  schema: GraphQLSchema | null = null;
+
   constructor(
     @Inject(PluginList) private readonly plugins: PluginList,
     @Inject(ReadModels) private readonly models: ReadModels,
@@ -44,6 +47,7 @@ export class SchemaWiring {
           field.resolve = (source, _args, _context, info) => (source as Record<string, unknown>)[String(info.path.key)];
       }
     }
+    this.schema = schema;
     return schema;
   }
 

@@ -1,4 +1,5 @@
 /** What others may see of adaptations: the kind, the stages, the FRAME codes, the domain events. */
+export * from './archive';
 export * from './events';
 export * from './frame';
 export * from './kinds';

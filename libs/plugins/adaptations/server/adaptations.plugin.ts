@@ -1,6 +1,7 @@
 /** Adaptations: what a site made of another's intervention, from first look to a published result, and the family it grows. */
 import { byId, contribute, definePlugin } from '@hub/core/server';
 import {
+  AdaptationArchive,
   adaptationKind,
   adaptationPage,
   adaptationLeftOutCore,
@@ -16,6 +17,7 @@ import familySdl from '@hub/plugins/adaptations/contract/family.graphql';
 import followingSdl from '@hub/plugins/adaptations/contract/following.graphql';
 import learningSdl from '@hub/plugins/adaptations/contract/learning.graphql';
 import sdl from '@hub/plugins/adaptations/contract/schema.graphql';
+import { ArchiveService } from './archive.service';
 import { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
 import { adaptationMigrations } from './adaptations.migrations';
@@ -114,6 +116,8 @@ export const adaptationsPlugin = definePlugin({
     FoldingService,
     BenefitService,
     FamilySeed,
+    ArchiveService,
+    { provide: AdaptationArchive, useExisting: ArchiveService },
   ],
   events: [adaptationStarted, adaptationMoved, adaptationPublished, adaptationLeftOutCore],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],

@@ -1,11 +1,10 @@
 /** The access review: who may do what, as a table to go through each quarter. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Audit, type Action } from '@hub/core/server';
+import { type Action, Audit, csvOf } from '@hub/core/server';
 import { SignInFacts } from '@hub/plugins/identity/contract';
 import { Members, siteRoleFacts, type Membership } from '@hub/plugins/sites/contract';
 import type { Export } from './audit-export';
-import { csvOf } from './csv';
 import { reasonIn } from './reasons';
 
 interface Row {

@@ -1,7 +1,6 @@
 /** The audit log as a table, for a chosen part of it: what the list shows, and nothing about what the exporter may not see. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Audit, badInput, visibleSql, type Action } from '@hub/core/server';
-import { csvOf } from './csv';
+import { type Action, Audit, badInput, csvOf, visibleSql } from '@hub/core/server';
 import { like } from './managed-member.read';
 import { reasonIn } from './reasons';
 import { shownReference } from './shown-reference';

@@ -1,7 +1,7 @@
 /** The audit log as people meet it: it only grows, a broken entry is named, everybody sees their own part, and it leaves as CSV. */
 import { Audit, Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
-import { csvOf } from './csv';
+import { csvOf } from '@hub/core/server';
 
 let hub: TestHub;
 let marisol: TestClient;

@@ -3,6 +3,7 @@ import { contribute, definePlugin } from '@hub/core/server';
 import {
   interventionKind,
   interventionPage,
+  InterventionArchive,
   InterventionDrafts,
   interventionPublished,
   interventionReinstated,
@@ -18,6 +19,7 @@ import sdl from '@hub/plugins/interventions/contract/schema.graphql';
 import { componentRead, nextVersionRead } from './component.read';
 import { creditsMigrations } from './credits.migrations';
 import { creditRead, creditsOfDraft, creditsOfVersion } from './credits.read';
+import { ArchiveService } from './archive.service';
 import { DraftsService } from './drafts.service';
 import { descriptionReads } from './description.read';
 import { FreeNames } from './free-names';
@@ -78,6 +80,8 @@ export const interventionsPlugin = definePlugin({
     DraftsService,
     InterventionsService,
     WithdrawingService,
+    ArchiveService,
+    { provide: InterventionArchive, useExisting: ArchiveService },
     { provide: InterventionDrafts, useExisting: DraftsService },
   ],
   events: [interventionPublished, interventionWithdrawn, interventionReinstated, interventionReviewDue],

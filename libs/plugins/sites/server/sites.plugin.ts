@@ -6,6 +6,7 @@ import {
   memberLeft,
   memberRoleChanged,
   Members,
+  SiteArchive,
   Sites,
   memberPage,
   siteKind,
@@ -16,6 +17,7 @@ import {
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import sdl from '@hub/plugins/sites/contract/schema.graphql';
+import { ArchiveService } from './archive.service';
 import { DemonstrationSignIn } from './demonstration-sign-in';
 import { setIndexable } from './indexing.policy';
 import { IndexingResolver } from './indexing.resolver';
@@ -65,6 +67,8 @@ export const sitesPlugin = definePlugin({
     MembersService,
     ProfilesService,
     PhotosService,
+    ArchiveService,
+    { provide: SiteArchive, useExisting: ArchiveService },
     { provide: Sites, useExisting: SitesService },
     { provide: Members, useExisting: MembersService },
   ],

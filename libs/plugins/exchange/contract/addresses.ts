@@ -1,0 +1,26 @@
+/** The addresses of exports: plain HTTP, so that a link is enough. */
+
+/** Each form that a family, or a list, is exported in: the last part of its address, which is the file's name too. */
+export const exportForms = ['tidier.md', 'changes.csv', 'family.json', 'catalog.yaml'] as const;
+export type ExportForm = (typeof exportForms)[number];
+
+export const exportsAddress = '/exports';
+/** The published JSON Schema of `family.json`. */
+export const familySchemaAddress = `${exportsAddress}/family.schema.json`;
+
+/** One intervention and its family. */
+export const exportOfFamily = (name: string, form: ExportForm): string =>
+  `${exportsAddress}/interventions/${name}/${form}`;
+
+/** The interventions of a list and their families; `search` is the list's own: model, maturity, site and text. */
+export const exportOfList = (search: string, form: ExportForm): string => `${exportsAddress}/list/${form}${search}`;
+
+/** The page that offers a list in every form, and, to print, the descriptions. */
+export const exportPage = '/export';
+export const printPage = '/interventions/:name/print';
+export const importPage = '/administration/import';
+
+/** More interventions than these are not exported at once. */
+export const mostExported = 100;
+/** The largest file that is taken in, in characters. */
+export const largestImport = 200_000;

@@ -1,0 +1,166 @@
+/** `family.json`: interventions with all their versions, the adaptations between them, and the sites and people that these name. */
+import type {
+  AdaptationDecision,
+  AdaptationStage,
+  EndingReason,
+  SuitabilityKind,
+} from '@hub/plugins/adaptations/contract';
+import type { Component, Description, Maturity, Section } from '@hub/plugins/interventions/contract';
+
+export const familyFormat = 'vanguard-hub/family';
+export const familyFormatVersion = 1;
+
+/** Ids are those of the hub that it came from. Every list of things with ids is in the order of these. */
+export interface Family {
+  readonly format: typeof familyFormat;
+  readonly formatVersion: typeof familyFormatVersion;
+  readonly sites: readonly FamilySite[];
+  /** Of people only what their authorship needs: an id and a name. */
+  readonly people: readonly FamilyPerson[];
+  readonly interventions: readonly FamilyIntervention[];
+  readonly adaptations: readonly FamilyAdaptation[];
+}
+
+export interface FamilyPerson {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+interface Organisation {
+  readonly name: string;
+  readonly kind: string;
+}
+
+export interface FamilySite {
+  readonly id: string;
+  readonly name: string;
+  readonly tagline: string | null;
+  readonly region: string | null;
+  readonly modelTypes: readonly string[];
+  readonly population: { readonly value: number; readonly basis: string } | null;
+  readonly populationSegments: readonly string[];
+  readonly localities: readonly string[];
+  readonly leadOrganisation: Organisation | null;
+  readonly partners: readonly Organisation[];
+  readonly contextFactors: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly question: string;
+    readonly present: 'YES' | 'PARTLY' | 'MIXED' | 'NO';
+    readonly note: string | null;
+  }[];
+  readonly priorHistory: readonly {
+    readonly initiative: string;
+    readonly year: number | null;
+    readonly note: string | null;
+  }[];
+  readonly engineRoom: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly covered: boolean;
+    readonly note: string | null;
+  }[];
+  readonly joinedOn: string | null;
+  readonly illustrative: boolean;
+}
+
+export interface FamilyVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly publishedAt: string;
+  /** Null where whoever exported it was signed out: such a file shows, and cannot be imported. */
+  readonly publishedBy: string | null;
+  readonly changeNote: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly sections: readonly Section[];
+  readonly components: readonly Component[];
+  readonly description: Description;
+}
+
+export interface FamilyIntervention {
+  readonly id: string;
+  readonly site: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly status: 'PUBLISHED' | 'WITHDRAWN';
+  readonly visibility: 'SITE' | 'NETWORK' | 'PUBLIC';
+  readonly maturity: Maturity;
+  readonly modelTypes: readonly string[];
+  readonly lessons: readonly number[];
+  readonly enablers: readonly number[];
+  readonly contacts: readonly string[];
+  readonly startedOn: string | null;
+  readonly stoppedOn: string | null;
+  readonly reviewOn: string | null;
+  readonly withdrawal: { readonly at: string; readonly by: string | null; readonly reason: string } | null;
+  readonly illustrative: boolean;
+  /** Oldest first. */
+  readonly versions: readonly FamilyVersion[];
+}
+
+/** Why a step ended it. `grew`: what grew from it, of what is in the file. */
+export interface FamilyEnding {
+  readonly reason: EndingReason;
+  readonly words: string | null;
+  readonly tried: string | null;
+  readonly cameOfIt: string | null;
+  readonly grew: readonly string[];
+}
+
+export interface FamilyAdaptation {
+  readonly id: string;
+  readonly sourceIntervention: string;
+  readonly sourceVersion: string;
+  readonly site: string;
+  /** Null until it was published, and where whoever exported it may not see it. */
+  readonly result: string | null;
+  readonly why: string | null;
+  readonly stage: AdaptationStage;
+  readonly decision: AdaptationDecision | null;
+  readonly shared: boolean;
+  readonly startedAt: string;
+  readonly publishedAt: string | null;
+  /** Oldest first, as the others. */
+  readonly suitability: readonly {
+    readonly id: string;
+    readonly kind: SuitabilityKind;
+    readonly title: string;
+    readonly finding: string;
+    readonly supports: boolean | null;
+    readonly figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[];
+    readonly statements: readonly string[];
+    readonly compared: readonly {
+      readonly name: string;
+      readonly there: string | null;
+      readonly here: string | null;
+      readonly matters: boolean;
+    }[];
+    readonly happenedOn: string | null;
+    readonly recordedBy: string | null;
+  }[];
+  readonly modifications: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly why: string;
+    readonly codes: readonly string[];
+    readonly planned: boolean | null;
+    readonly fidelityConsistent: boolean | null;
+    readonly sectionKeys: readonly string[];
+    readonly componentKeys: readonly string[];
+    readonly leftOutKeys: readonly string[];
+    readonly coreReason: string | null;
+    readonly recordedAt: string;
+    readonly recordedBy: string | null;
+  }[];
+  readonly history: readonly {
+    readonly stage: AdaptationStage;
+    readonly at: string;
+    readonly by: string | null;
+    readonly learned: string | null;
+    readonly reason: string | null;
+    readonly decision: AdaptationDecision | null;
+    readonly ending: FamilyEnding | null;
+  }[];
+}

@@ -1,0 +1,3 @@
+/** What others may see of exchange: what is exported from where, the file that hubs give each other, and its schema. */
+export * from './addresses';
+export * from './family';

@@ -1,0 +1,18 @@
+/** Exchange: what evaluators take out of the hub, and what one hub takes in from another. */
+import { definePlugin } from '@hub/core/server';
+import sdl from '@hub/plugins/exchange/contract/schema.graphql';
+import { importFamilies } from './exchange.policy';
+import { ExportsController } from './exports.controller';
+import { Gathering } from './gathered';
+import { ImportResolver } from './import.resolver';
+import { ImportService } from './import.service';
+
+export const exchangePlugin = definePlugin({
+  id: 'exchange',
+  needs: ['sites', 'interventions', 'adaptations'],
+  schema: sdl,
+  permissions: [importFamilies],
+  resolvers: [ImportResolver],
+  controllers: [ExportsController],
+  providers: [Gathering, ImportService],
+});

@@ -1,0 +1,123 @@
+/** What an export asks: the same questions that pages ask, in one statement for a family. */
+import { parse } from 'graphql';
+import type {
+  FamilyAdaptation,
+  FamilyEnding,
+  FamilyIntervention,
+  FamilySite,
+  FamilyVersion,
+} from '@hub/plugins/exchange/contract';
+
+const site = `fragment WholeSite on Site {
+  id name tagline region modelTypes { code } population { value basis } populationSegments localities
+  leadOrganisation { name kind } partners { name kind } contextFactors { key name kind question present note }
+  priorHistory { initiative year note } engineRoom { key name covered note } joinedOn illustrative
+}`;
+
+const person = 'fragment WholePerson on Member { id displayName }';
+
+const intervention = `fragment WholeIntervention on Intervention {
+  id slug title summary status visibility maturity lessons enablers startedOn stoppedOn reviewOn illustrative
+  withdrawal { at by { ...WholePerson } reason }
+  site { ...WholeSite } modelTypes { code name } contacts { ...WholePerson }
+  versions(first: 100) { pageInfo { hasNextPage } edges { node {
+    id number publishedAt publishedBy { ...WholePerson } changeNote title summary sections { key heading body }
+    components { key name description core reason }
+    description { problem population segments { slug name } needs { kind text figures { label value unit } } risks { risk response } outcomesMeasured }
+  } } }
+}`;
+
+const adaptation = `fragment WholeAdaptation on Adaptation {
+  id why stage decision shared startedAt publishedAt source { id number } sourceIntervention { id title } site { ...WholeSite } result { id status }
+  suitability { id kind title finding supports figures { label value unit } statements
+    compared { name there here matters } happenedOn recordedBy { ...WholePerson } }
+  modifications { id what why codes planned fidelityConsistent sectionKeys componentKeys leftOutKeys
+    coreReason recordedAt recordedBy { ...WholePerson } }
+  history { stage at by { ...WholePerson } learned reason decision
+    ending { reason words tried cameOfIt grew { thing { id } } } }
+}`;
+
+export const familyQuery = parse(`
+  query ExportedFamily($slug: String!) {
+    intervention(slug: $slug) {
+      id
+      lineage(depth: 10) { truncated nodes { ...WholeIntervention } edges { ...WholeAdaptation } }
+    }
+  }
+  ${site} ${person} ${intervention} ${adaptation}
+`);
+
+export const listQuery = parse(`
+  query ExportedList($filter: InterventionFilter, $first: Int!) {
+    interventions(filter: $filter, orderBy: TITLE, first: $first) {
+      pageInfo { hasNextPage }
+      edges { node { id slug } }
+    }
+  }
+`);
+
+interface RawPerson {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+interface RawCareModel {
+  readonly code: string;
+}
+
+export type RawSite = Omit<FamilySite, 'modelTypes'> & { readonly modelTypes: readonly RawCareModel[] };
+
+type RawVersion = Omit<FamilyVersion, 'publishedBy'> & { readonly publishedBy: RawPerson | null };
+
+export type RawIntervention = Omit<
+  FamilyIntervention,
+  'site' | 'modelTypes' | 'contacts' | 'versions' | 'status' | 'withdrawal'
+> & {
+  readonly slug: string;
+  readonly status: 'DRAFT' | FamilyIntervention['status'];
+  readonly site: RawSite;
+  readonly modelTypes: readonly (RawCareModel & { readonly name: string })[];
+  readonly contacts: readonly RawPerson[];
+  readonly withdrawal: { readonly at: string; readonly by: RawPerson | null; readonly reason: string } | null;
+  readonly versions: {
+    readonly pageInfo: { readonly hasNextPage: boolean };
+    readonly edges: readonly { readonly node: RawVersion }[];
+  };
+};
+
+type RawEnding = Omit<FamilyEnding, 'grew'> & { readonly grew: readonly { readonly thing: { readonly id: string } }[] };
+
+type Recorded<Row> = Omit<Row, 'recordedBy' | 'by'> & Record<'recordedBy' | 'by', RawPerson | null>;
+
+export type RawAdaptation = Omit<
+  FamilyAdaptation,
+  'sourceIntervention' | 'sourceVersion' | 'site' | 'result' | 'suitability' | 'modifications' | 'history'
+> & {
+  readonly source: { readonly id: string; readonly number: number };
+  readonly sourceIntervention: { readonly id: string; readonly title: string };
+  readonly site: RawSite;
+  readonly result: { readonly id: string; readonly status: RawIntervention['status'] } | null;
+  readonly suitability: readonly Recorded<FamilyAdaptation['suitability'][number]>[];
+  readonly modifications: readonly Recorded<FamilyAdaptation['modifications'][number]>[];
+  readonly history: readonly (Omit<Recorded<FamilyAdaptation['history'][number]>, 'ending'> & {
+    readonly ending: RawEnding | null;
+  })[];
+};
+
+export interface FamilyAnswer {
+  readonly intervention: {
+    readonly id: string;
+    readonly lineage: {
+      readonly truncated: boolean;
+      readonly nodes: readonly RawIntervention[];
+      readonly edges: readonly RawAdaptation[];
+    };
+  } | null;
+}
+
+export interface ListAnswer {
+  readonly interventions: {
+    readonly pageInfo: { readonly hasNextPage: boolean };
+    readonly edges: readonly { readonly node: { readonly id: string; readonly slug: string } }[];
+  };
+}

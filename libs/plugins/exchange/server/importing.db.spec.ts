@@ -1,0 +1,210 @@
+/** What one hub gives, another takes in: the same family, byte for byte, or nothing at all. */
+import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+import type { Family } from '@hub/plugins/exchange/contract';
+import fc from 'fast-check';
+import { administratorOf, anyFamily, file, imported, importDocument, ofFamily, seesAll } from './testing/families';
+
+let full: TestHub;
+let empty: TestHub;
+let anjali: TestClient;
+let ada: { client: TestClient; ref: string };
+
+beforeAll(async () => {
+  full = await createTestHub({ only: ['exchange'] });
+  empty = await createTestHub({ only: ['exchange'], demonstration: false });
+  anjali = await full.as('anjali-thornapple');
+  ada = await administratorOf(empty);
+}, 120_000);
+afterAll(async () => {
+  await full?.close();
+  await empty?.close();
+});
+
+const exportOf = async (client: TestClient, slug: string) => (await file(client, ofFamily(slug, 'family.json'))).text;
+const nameIn = ({ interventions }: Family) => interventions[0]!.id.split('/')[1]!;
+const countOf = async (hub: TestHub) =>
+  (await hub.sql<{ count: string }>('SELECT count(*) FROM core.entity'))[0]!.count;
+
+describe('A family from another hub', () => {
+  it('is said first, and then made, and is the same', async () => {
+    const text = await exportOf(anjali, 'breathlessness-clinic');
+    const before = await countOf(empty);
+    const plan = await imported(ada.client, text, true);
+
+    expect(plan).toMatchObject({ done: false, faults: [], made: [] });
+    expect(plan.interventions).toBeGreaterThan(1);
+    expect(plan.adaptations).toBeGreaterThan(1);
+    expect(await countOf(empty)).toBe(before);
+
+    const made = await imported(ada.client, text);
+    await seesAll(empty, ada.ref, JSON.parse(text));
+    await empty.drain();
+
+    expect(made).toMatchObject({ done: true, interventions: plan.interventions, adaptations: plan.adaptations });
+    expect(await exportOf(ada.client, 'breathlessness-clinic')).toBe(text);
+  });
+
+  it('tells nobody, is in the audit log, and its people cannot sign in', async () => {
+    const entries = await empty.sql<{ actor_ref: string }>(
+      `SELECT actor_ref FROM core.audit_entry WHERE action = 'family.imported'`,
+    );
+    const events = await empty.sql(`SELECT name FROM core.domain_event WHERE name <> 'entity.changed'`);
+    const accounts = await empty.sql<{ ref: string }>('SELECT ref FROM core.account');
+
+    expect(entries).toEqual([{ actor_ref: ada.ref }]);
+    expect(events).toEqual([]);
+    expect(accounts).toEqual([{ ref: ada.ref }]);
+  });
+
+  it('is not taken in twice', async () => {
+    const text = await exportOf(anjali, 'breathlessness-clinic');
+    const { faults } = await imported(ada.client, text, true);
+
+    expect(faults).toContainEqual(expect.stringMatching(/^\/interventions\/0\/id: .*in this hub already/));
+    expect(await ada.client.codeOf(importDocument, { input: { family: text, dryRun: false } })).toBe('BAD_USER_INPUT');
+  });
+
+  it('comes back as the same bytes, whatever stands in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFamily, async (family) => {
+        const text = `${JSON.stringify(family, null, 2)}\n`;
+        expect((await imported(ada.client, text, true)).faults).toEqual([]);
+        await imported(ada.client, text);
+        await seesAll(empty, ada.ref, family);
+        const first = await exportOf(ada.client, nameIn(family));
+
+        expect(first).toBe(asTold(family));
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+/** What hangs together: an adaptation that has no result ends the chain, and what comes after is a family of its own. */
+function asTold(family: Family): string {
+  const kept = new Set([family.interventions.find(({ id }) => id.endsWith('-0'))!.id]);
+  const first = nameIn(family);
+  const start = family.interventions.find(({ id }) => id.endsWith(`/${first}`))!;
+  expect(kept.has(start.id)).toBe(true);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const { sourceIntervention, result } of family.adaptations) {
+      if (!kept.has(sourceIntervention) || !result || kept.has(result)) continue;
+      kept.add(result);
+      grown = true;
+    }
+  }
+  const adaptations = family.adaptations.filter(({ sourceIntervention }) => kept.has(sourceIntervention));
+  const interventions = family.interventions.filter(({ id }) => kept.has(id));
+  const sites = new Set([...adaptations, ...interventions].map(({ site }) => site));
+  const whole = { ...family, sites: family.sites.filter(({ id }) => sites.has(id)), interventions, adaptations };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+describe('A file with a fault', () => {
+  const good = async () => JSON.parse(await exportOf(anjali, 'care-home-video-link')) as Family;
+  // A test breaks what it likes of a file.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  type Draft = { -readonly [Key in keyof Family]: any };
+  const broken = async (change: (family: Draft) => void) => {
+    const family = structuredClone(await good()) as Draft;
+    change(family);
+    return JSON.stringify(family);
+  };
+
+  it.each<[string, (family: Draft) => void, string]>([
+    ['a field that is missing', ({ interventions: [one] }) => delete one.title, '/interventions/0'],
+    ['a field that nobody knows', ({ sites: [one] }) => (one.secret = 1), '/sites/0'],
+    [
+      'a site that is not in the file',
+      ({ adaptations: [one] }) => (one.site = 'site:network/nowhere'),
+      '/adaptations/0/site',
+    ],
+    [
+      'an author who is not named',
+      ({ interventions: [one] }) => (one.versions[0].publishedBy = null),
+      '/interventions/0/versions/0/publishedBy',
+    ],
+    ['an id that stands twice', ({ sites }) => (sites[1].id = sites[0].id), '/sites/1/id'],
+    [
+      'versions out of order',
+      ({ interventions: [one] }) => (one.versions[0].number = 2),
+      '/interventions/0/versions/0/number',
+    ],
+    ['a code that FRAME has not', ({ adaptations }) => (changed(adaptations).codes = ['nature:nonsense']), '/codes/0'],
+    [
+      'a stage that its history does not end with',
+      ({ adaptations: [one] }) => (one.stage = 'CONSIDERING'),
+      '/adaptations/0/stage',
+    ],
+    [
+      'a time that never was',
+      ({ interventions: [one] }) => (one.versions[0].publishedAt = '2016-02-31T00:00:00.000Z'),
+      '/interventions/0/versions/0/publishedAt',
+    ],
+    ['a result that would come out of itself', turnRound, '/result'],
+    [
+      'a text that cannot be stored',
+      ({ interventions: [one] }) => (one.summary = 'Cafe\u0000'),
+      '/interventions/0/summary',
+    ],
+  ])('is refused for %s, by its place, with nothing made', async (_what, change, place) => {
+    const family = await broken(change);
+    const before = await countOf(empty);
+    const { done, faults } = await imported(ada.client, family, true);
+    const { errors } = await ada.client.run(importDocument, { input: { family, dryRun: false } });
+
+    expect(done).toBe(false);
+    expect(faults.join('\n')).toContain(place);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.extensions.fields).toHaveLength(faults.length);
+    expect(await countOf(empty)).toBe(before);
+  });
+
+  it('is refused by its line where it is no JSON', async () => {
+    const { faults } = await imported(ada.client, '{\n  "format": "vanguard-hub/family",\n  oops\n}', true);
+    expect(faults).toEqual(['line 3: This is not JSON from here on']);
+  });
+
+  it('is refused whole where a version of it has the id of something else here', async () => {
+    const text = await exportOf(anjali, 'breathlessness-clinic');
+    const taken = (JSON.parse(text) as Family).interventions[0]!.versions[0]!.id;
+    const family = await broken(({ interventions, adaptations }) => {
+      const version = interventions[0].versions[0];
+      for (const one of adaptations) if (one.sourceVersion === version.id) one.sourceVersion = taken;
+      version.id = taken;
+    });
+    const before = await countOf(empty);
+
+    const answer = await ada.client.run(importDocument, { input: { family, dryRun: false } });
+    expect([answer.errors?.[0]?.extensions.code, answer.errors?.[0]?.extensions.fields]).toEqual([
+      'CONFLICT',
+      undefined,
+    ]);
+    expect(await countOf(empty)).toBe(before);
+  });
+
+  function changed(adaptations: Draft['adaptations']) {
+    return adaptations.find((one: Draft['adaptations']) => one.modifications.length > 0).modifications[0];
+  }
+
+  function turnRound({ adaptations, interventions }: Draft) {
+    const [one] = adaptations;
+    const source = interventions.find(({ id }: { id: string }) => id === one.sourceIntervention);
+    source.site = one.site;
+    one.result = source.id;
+  }
+});
+
+describe('Who may import', () => {
+  it('is an administrator with a second step, and nobody else', async () => {
+    const input = { family: '{}', dryRun: true };
+    const unproved = await empty.as(ada.ref, { way: 'code' });
+    const answers = await Promise.all(
+      [full.anonymous, anjali, unproved].map((who) => who.codeOf(importDocument, { input })),
+    );
+
+    expect(answers).toEqual(['UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN']);
+    expect(await ada.client.codeOf(importDocument, { input })).toBeNull();
+  });
+});

@@ -1,0 +1,1 @@
+export { exchangePlugin } from './exchange.plugin';
