@@ -1,5 +1,5 @@
 import { demonstrationNetwork } from '@hub/demonstration';
-import { canMove, type AdaptationStage } from '@hub/plugins/adaptations/contract';
+import { canMove, frameAxes, type AdaptationStage } from '@hub/plugins/adaptations/contract';
 import {
   assessingOf,
   decisionOf,
@@ -58,9 +58,22 @@ describe('the adaptations of the demonstration', () => {
     }
   });
 
+  it('answer about every change all that FRAME requires', () => {
+    for (const { what, codes } of adaptations.flatMap(changesOf)) {
+      const open = frameAxes.filter(
+        ({ id, required, when_shown: when }) =>
+          required &&
+          (when === null || codes.includes(`${when.axis}:${when.includes}`)) &&
+          !codes.some((code) => code.startsWith(`${id}:`)),
+      );
+      expect([what, open.map(({ id }) => id)]).toEqual([what, []]);
+    }
+  });
+
   it('hold only codes and sections that exist', () => {
     const changes = adaptations.flatMap(changesOf);
 
+    expect(changes).not.toEqual([]);
     expect(changes.flatMap(codingProblems)).toEqual([]);
     expect(changes.flatMap(({ sectionKeys }) => sectionKeyProblems(sectionKeys ?? []))).toEqual([]);
   });

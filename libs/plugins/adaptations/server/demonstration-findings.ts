@@ -1,5 +1,6 @@
 /** What the demonstration's sites found out and changed, in the hub's words. Pure. */
 import type { AdaptationInFile } from './demonstration-course';
+import { codingOf } from './demonstration-codes';
 import { after, morningOf, startOf } from './demonstration-course';
 import type { RecordModification, RecordSuitability } from './findings.service';
 
@@ -38,12 +39,9 @@ export function findingsOf(adaptation: AdaptationInFile): Dated<Finding>[] {
   return [{ at: after(first, 30), fact: audit }, ...events, { at: after(last, 90), fact: comparison }];
 }
 
-/** Each change. Codes may follow later; those of the cough pathway have been added. */
-export function changesOf(adaptation: AdaptationInFile): Change[] {
-  return adaptation.modifications.map(({ whatChanged, why }, at) => {
-    const coding = codingOf[adaptation.slug]?.[at];
-    return { what: whatChanged, why, codes: [], ...coding };
-  });
+/** Each change, with the codes and the parts that the file's words about it come to. */
+export function changesOf({ slug, modifications }: AdaptationInFile): Change[] {
+  return modifications.map(({ whatChanged, why }, at) => ({ what: whatChanged, why, ...codingOf(slug, at) }));
 }
 
 /** The panels and families that the file tells of: they speak for themselves. */
@@ -90,61 +88,4 @@ const figuresOf: Partial<Record<string, Finding['figures']>> = {
     { label: 'Breathlessness the main reason', value: 96, unit: 'letters' },
   ],
   'harbourside-triage-from-failure': [{ label: 'Median wait for any clinical assessment', value: 31, unit: 'minutes' }],
-};
-
-const planned = ['when:pre_implementation', 'planning:planned_proactive', 'decided_by:programme_leader'];
-
-type Coding = Pick<Change, 'codes' | 'sectionKeys' | 'componentKeys' | 'leftOutKeys' | 'coreReason'>;
-
-const codingOf: Partial<Record<string, readonly Coding[]>> = {
-  'northvale-cough-from-breathlessness': [
-    {
-      codes: [...planned, 'what:context', 'context_type:population', 'level:system', 'fidelity:consistent', 'goal:fit'],
-      sectionKeys: ['why'],
-    },
-    {
-      codes: [
-        ...planned,
-        'what:content',
-        'what:context',
-        'context_type:setting',
-        'content_nature:substituted',
-        'content_nature:removed',
-        'level:system',
-        'fidelity:inconsistent',
-        'goal:feasibility',
-        'reason_organisation:service_structure',
-      ],
-      sectionKeys: ['where', 'when_how_much'],
-      componentKeys: ['weekly-session', 'one-visit'],
-      leftOutKeys: ['one-visit'],
-      coreReason: 'Few people need the clinic once all practices use the same steps.',
-    },
-    {
-      codes: [
-        ...planned,
-        'decided_by:practitioner',
-        'what:content',
-        'content_nature:added',
-        'level:system',
-        'fidelity:consistent',
-        'goal:feasibility',
-        'reason_provider:preferences',
-      ],
-      sectionKeys: ['who_provides', 'how'],
-    },
-    {
-      codes: [
-        ...planned,
-        'decided_by:recipient',
-        'what:content',
-        'content_nature:added',
-        'level:target_group',
-        'fidelity:consistent',
-        'goal:outcomes',
-        'goal:fit',
-      ],
-      sectionKeys: ['procedures', 'tailoring'],
-    },
-  ],
 };

@@ -51,6 +51,20 @@ describe('publishing an adaptation', () => {
     expect(data.publishAdaptation.adaptation.result.currentVersion.number).toBe(2);
   });
 
+  it('by two at once makes one version: the other is told that somebody was first', async () => {
+    const leonie = await hub.as('leonie-fernmoss');
+    const adaptation = await started(anjali, source, 'northvale');
+    await moved(anjali, adaptation, 'ADAPTING');
+
+    const answers = await Promise.all(
+      [anjali, leonie].map((client) => publish({ adaptation, expectedRevision: 2 }, client)),
+    );
+
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions.code ?? 'done').sort()).toEqual(['CONFLICT', 'done']);
+    const done = answers.find(({ errors }) => !errors);
+    expect(done?.data.publishAdaptation.adaptation.result.currentVersion.number).toBe(1);
+  });
+
   it('is refused where the site runs the source as it is', async () => {
     const adaptation = await started(anjali, source, 'northvale');
     await moved(anjali, adaptation, 'RUNNING');

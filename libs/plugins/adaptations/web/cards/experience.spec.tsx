@@ -1,4 +1,12 @@
-import { changedLine, changedSections, endings, howManySites, stageCounts, type ShortAdaptation } from './experience';
+import {
+  changedLine,
+  endingsOf,
+  factsOf,
+  howManySites,
+  saidOfIt,
+  stageCounts,
+  type ShortAdaptation,
+} from './experience';
 
 let made = 0;
 const adaptation = (
@@ -38,14 +46,6 @@ describe('What happened to others who tried it', () => {
     expect(howManySites([running, declined])).toBe('2 sites adapted it or looked at it');
   });
 
-  it('says which sections were changed by how many sites, most first', () => {
-    expect(changedSections([running, testing, stopped])).toEqual([
-      'Where, 2 sites',
-      'Why, 1 site',
-      'Who does it, 1 site',
-    ]);
-  });
-
   it('names what a site changed, by sections where they are known', () => {
     expect(changedLine(running)).toBe('Changed: why and where');
     expect(changedLine(adaptation('RUNNING', 'x', [change('A flyer')]))).toBe('Changed: A flyer');
@@ -55,10 +55,25 @@ describe('What happened to others who tried it', () => {
     expect(changedLine(stopped)).toBeNull();
   });
 
-  it('gives the reason with each ending', () => {
-    expect(endings([running, stopped, declined])).toEqual([
-      { adaptation: stopped, learned: 'No night cover' },
-      { adaptation: declined, learned: null },
-    ]);
+  it('says as much of what ended as of what runs: the facts of each, and what was said of it', () => {
+    const result = { title: 'Cough pathway' };
+    const why = { reason: 'STAFF', words: 'Nobody at night' } as const;
+
+    expect(factsOf({ ...running, ending: null, result })).toEqual(['Changed: why and where', 'Became “Cough pathway”']);
+    expect(factsOf({ ...stopped, ending: why, result: null })).toEqual(['Main reason: staff']);
+    expect(saidOfIt({ ...adaptation('RUNNING', 'x', [], 'Fewer falls'), ending: null })).toBe('Fewer falls');
+    expect(saidOfIt({ ...running, ending: null })).toBeNull();
+    expect(saidOfIt({ ...stopped, ending: why })).toBe('Nobody at night');
+    expect(saidOfIt({ ...stopped, ending: null })).toBe('No night cover');
+    expect(saidOfIt({ ...declined, ending: null })).toContain('Ask them');
+  });
+
+  it('lists endings with the latest first, stopped and declined alike', () => {
+    const later = {
+      ...declined,
+      history: [{ stage: 'DECLINED' as const, at: '2017-01-01T09:00:00.000Z', learned: null }],
+    };
+
+    expect(endingsOf([running, stopped, later])).toEqual([later, stopped]);
   });
 });

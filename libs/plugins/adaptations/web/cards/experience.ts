@@ -1,9 +1,10 @@
-/** What happened to others who tried: counts, what they changed, and how it ended. Pure. */
-import type { AdaptationStage } from '@hub/graphql';
+/** What happened to others who tried: counts, what they changed, and what came of it. Pure. */
+import type { AdaptationStage, EndingReason } from '@hub/graphql';
+import { endedStages } from '@hub/plugins/adaptations/contract';
 import { counted, listed, stageWords } from '@hub/ui';
-import { sectionsByCount, sectionsNamed } from '../changes/changes-by-section';
+import { sectionsNamed } from '../changes/changes-by-section';
 import { lastLearned, type StageStep } from '../record/learned';
-import { sectionWords } from '../words';
+import { endingReasonWords, sectionWords } from '../words';
 
 export interface ShortAdaptation {
   readonly id: string;
@@ -42,12 +43,6 @@ export function howManySites(adaptations: readonly ShortAdaptation[]): string {
     : `${sites} adapted it`;
 }
 
-/** "Who does it, 5 sites", most first. */
-export function changedSections(adaptations: readonly ShortAdaptation[]): string[] {
-  const groups = adaptations.map(({ modifications }) => sectionsNamed(modifications));
-  return sectionsByCount(groups).map(({ key, count }) => `${sectionWords(key)}, ${counted(count, 'site')}`);
-}
-
 /** One line about what a site changed: the sections, or where none are named, what it changed first. Null for nothing. */
 export function changedLine({ modifications }: Pick<ShortAdaptation, 'modifications'>): string | null {
   const [first] = modifications;
@@ -58,11 +53,42 @@ export function changedLine({ modifications }: Pick<ShortAdaptation, 'modificati
   return `${counted(modifications.length, 'change')}, such as: ${first.what}`;
 }
 
-/** Those that ended, with what the site said when it did. */
-export function endings<Item extends Pick<ShortAdaptation, 'stage' | 'history'>>(
+/** Why it ended, what was changed, and what it became: what stands under its name in a list. */
+export function factsOf(
+  adaptation: Pick<ShortAdaptation, 'modifications'> & {
+    readonly ending: { readonly reason: EndingReason } | null;
+    readonly result: { readonly title: string } | null;
+  },
+): string[] {
+  const { ending, result } = adaptation;
+  const reason = ending ? `Main reason: ${inSentence(endingReasonWords[ending.reason])}` : null;
+  const became = result ? `Became “${result.title}”` : null;
+  return [reason, changedLine(adaptation), became].filter((words) => words !== null);
+}
+
+/** Why it ended, or what was learned at its present stage. Null while nothing was said; an ending without words says so. */
+export function saidOfIt({
+  stage,
+  history,
+  ending,
+}: Pick<ShortAdaptation, 'stage' | 'history'> & { readonly ending: { readonly words: string | null } | null }):
+  string | null {
+  const said = ending?.words ?? lastLearned(history, stage);
+  return said ?? (hasEnded(stage) ? 'They did not write down why. Ask them.' : null);
+}
+
+/** Those that ended, the latest ending first. */
+export function endingsOf<Item extends Pick<ShortAdaptation, 'stage' | 'history'>>(
   adaptations: readonly Item[],
-): { readonly adaptation: Item; readonly learned: string | null }[] {
-  return adaptations
-    .filter(({ stage }) => stage === 'STOPPED' || stage === 'DECLINED')
-    .map((adaptation) => ({ adaptation, learned: lastLearned(adaptation.history, adaptation.stage) }));
+): Item[] {
+  const endedAt = ({ history }: Item) => history.at(-1)?.at ?? '';
+  return adaptations.filter(({ stage }) => hasEnded(stage)).toSorted((a, b) => endedAt(b).localeCompare(endedAt(a)));
+}
+
+function hasEnded(stage: AdaptationStage): boolean {
+  return endedStages.includes(stage);
+}
+
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

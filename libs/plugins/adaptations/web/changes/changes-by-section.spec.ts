@@ -1,4 +1,4 @@
-import { changesElsewhere, changesOfSection, sectionsByCount, sectionsNamed } from './changes-by-section';
+import { changesElsewhere, changesOfSection, sectionsNamed } from './changes-by-section';
 
 const people = { id: 'people', sectionKeys: ['why', 'procedures'] };
 const place = { id: 'place', sectionKeys: ['where'] };
@@ -19,12 +19,5 @@ describe('Which change explains which section', () => {
 
   it('names each section of a record once', () => {
     expect(sectionsNamed([people, place, { sectionKeys: ['why'] }])).toEqual(['why', 'procedures', 'where']);
-  });
-
-  it('counts sites for each section, most first', () => {
-    expect(sectionsByCount([['how', 'how', 'why'], ['why'], []])).toEqual([
-      { key: 'why', count: 2 },
-      { key: 'how', count: 1 },
-    ]);
   });
 });

@@ -17,15 +17,6 @@ export function changesElsewhere<Change extends TiedChange>(
   return changes.filter(({ sectionKeys }) => !sectionKeys.some((key) => shown.includes(key)));
 }
 
-/** How many of these changes name each section, most first; sections that as many name stay in the order met. */
-export function sectionsByCount(
-  groups: readonly (readonly string[])[],
-): { readonly key: string; readonly count: number }[] {
-  const counts = new Map<string, number>();
-  for (const keys of groups) for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].map(([key, count]) => ({ key, count })).toSorted((a, b) => b.count - a.count);
-}
-
 /** The sections that an adaptation's changes name, each once. */
 export function sectionsNamed(changes: readonly TiedChange[]): string[] {
   return [...new Set(changes.flatMap(({ sectionKeys }) => sectionKeys))];

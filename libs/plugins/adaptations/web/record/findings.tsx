@@ -50,7 +50,8 @@ function FindingView({ finding, editPath, sites, headingLevel }: FindingViewProp
             {'. '}
           </>
         )}
-        Speaks for it: {yesNo(supports)}.{recordedBy && ` Recorded by ${recordedBy.displayName}.`}
+        {supports !== null && `Speaks for it: ${yesNo(supports)}. `}
+        {recordedBy && `Recorded by ${recordedBy.displayName}.`}
       </Meta>
       <Markdown text={finding.finding} headingLevel={headingLevel === 3 ? 4 : 3} />
       {statements.map((statement, index) => (

@@ -39,13 +39,13 @@ const choices = {
   STOPPED: {
     label: 'We have stopped',
     hint: 'Stopping is a result. Others learn as much from it',
-    learnedHint: 'Why did you stop, what did you try, and what came out of it?',
+    learnedHint: 'What would you tell a site that is about to begin?',
     button: 'Record that we stopped',
   },
   DECLINED: {
     label: 'We decided against it',
     hint: 'Deciding against is a result. It saves others the same work',
-    learnedHint: 'Why is it not right for you, and what will you do instead?',
+    learnedHint: 'What would you tell a site that is looking at it, and what will you do instead?',
     button: 'Record our decision',
   },
 } satisfies Record<AdaptationStage, StageChoice>;

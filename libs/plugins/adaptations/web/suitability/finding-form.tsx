@@ -8,7 +8,7 @@ import type { ShownFinding } from '../record/record';
 import { RecordSuitabilityDocument } from '../record/record.generated';
 import { findingKindOrder, findingKinds, findingTask } from '../words';
 import { Comparison, MattersField } from './comparison-field';
-import { findingInput, startingFinding, writingProblem } from './finding-writing';
+import { findingInput, questionsFor, startingFinding, writingProblem } from './finding-writing';
 import { promptsFor } from './prompts';
 import { StatementsField } from './statements-field';
 
@@ -54,6 +54,7 @@ export function FindingForm({
   const kept = entry?.kind === 'CONTEXT_COMPARISON' ? entry.compared : null;
   const [differing, setDiffering] = useState<readonly string[]>(kept?.map(({ name }) => name) ?? []);
   const words = findingKinds[value.kind];
+  const asks = questionsFor(value, entry !== null);
   const submit = () => {
     const problem = writingProblem(value);
     if (problem) return form.setProblem(problem);
@@ -82,15 +83,17 @@ export function FindingForm({
             onChange={(chosen) => change({ kind: chosen })}
           />
         )}
-        <TextField
-          name="title"
-          label={words.titleLabel}
-          labelSize="s"
-          hint={words.titleHint}
-          limit={textLimits['RecordSuitabilityInput.title']}
-          value={value.title}
-          onChange={(title) => change({ title })}
-        />
+        {asks.title && (
+          <TextField
+            name="title"
+            label={words.titleLabel}
+            labelSize="s"
+            hint={words.titleHint}
+            limit={textLimits['RecordSuitabilityInput.title']}
+            value={value.title}
+            onChange={(title) => change({ title })}
+          />
+        )}
         {value.kind === 'CONTEXT_COMPARISON' && (
           <MattersField names={differing} values={value.matters} onChange={(matters) => change({ matters })} />
         )}
@@ -114,18 +117,22 @@ export function FindingForm({
           value={value.supports}
           onChange={(supports) => change({ supports })}
         />
-        <DayField
-          name="happenedOn"
-          label="When was it?"
-          hint="For example, 8 6 2016. Leave it empty if there was no one day"
-          value={value.day}
-          onChange={(day) => change({ day })}
-        />
-        <FiguresField
-          rows={value.figures}
-          onChange={(figures) => change({ figures })}
-          limits={{ label: textLimits['FigureInput.label'], unit: textLimits['FigureInput.unit'] }}
-        />
+        {asks.day && (
+          <DayField
+            name="happenedOn"
+            label="When was it?"
+            hint="For example, 8 6 2016. Leave it empty if there was no one day"
+            value={value.day}
+            onChange={(day) => change({ day })}
+          />
+        )}
+        {asks.figures && (
+          <FiguresField
+            rows={value.figures}
+            onChange={(figures) => change({ figures })}
+            limits={{ label: textLimits['FigureInput.label'], unit: textLimits['FigureInput.unit'] }}
+          />
+        )}
         <WhoSees label="Who will see this" who={whoCanSee} />
         <ButtonGroup>
           <Button>Save</Button>

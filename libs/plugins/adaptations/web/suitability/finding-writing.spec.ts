@@ -1,5 +1,5 @@
 import { dayParts, momentOf } from '@hub/ui';
-import { findingInput, startingFinding, writingProblem } from './finding-writing';
+import { findingInput, questionsFor, startingFinding, writingProblem } from './finding-writing';
 
 const written = { ...startingFinding('DATA_AUDIT', null), title: ' Is there demand? ', finding: 'Not finished.' };
 
@@ -64,6 +64,17 @@ describe('Writing down what was found out', () => {
 
     expect(findingInput('adaptation:a/b', null, compared, differing)).toMatchObject({ matters: ['Long roads'] });
     expect(findingInput('adaptation:a/b', null, { ...compared, kind: 'OTHER' }, differing).matters).toEqual([]);
+  });
+
+  it('asks of each kind only what belongs to it, and always what was filled in', () => {
+    const asks = (kind: Parameters<typeof questionsFor>[0]['kind'], corrects = false, figures = written.figures) =>
+      questionsFor({ kind, figures }, corrects);
+
+    expect(asks('CONTEXT_COMPARISON')).toEqual({ title: false, day: false, figures: false });
+    expect(asks('CONTEXT_COMPARISON', true)).toEqual({ title: true, day: true, figures: false });
+    expect(asks('PATIENT_VOICE')).toEqual({ title: true, day: true, figures: false });
+    expect(asks('DATA_AUDIT')).toEqual({ title: true, day: true, figures: true });
+    expect(asks('PATIENT_VOICE', false, [{ label: 'People', value: '4', unit: '' }]).figures).toBe(true);
   });
 
   it('leaves out empty statements, and asks for others to be said of oneself', () => {

@@ -57,6 +57,22 @@ export function startingFinding(kind: SuitabilityKind, entry: EarlierFinding | n
   };
 }
 
+/**
+ * What the form asks beside the finding itself. A new comparison names itself and has no day of its own; figures belong to data.
+ * Whatever has been filled in, or is being corrected, is asked.
+ */
+export function questionsFor(
+  { kind, figures }: Pick<FindingWriting, 'kind' | 'figures'>,
+  corrects: boolean,
+): { readonly title: boolean; readonly day: boolean; readonly figures: boolean } {
+  const compares = kind === 'CONTEXT_COMPARISON';
+  return {
+    title: corrects || !compares,
+    day: corrects || !compares,
+    figures: figures.length > 0 || !['CONTEXT_COMPARISON', 'PATIENT_VOICE'].includes(kind),
+  };
+}
+
 /** What must be put right before it is sent, or null. The hub checks all of it again. */
 export function writingProblem({ title, finding, day, figures, statements }: FindingWriting): Problem | null {
   const fields = [
