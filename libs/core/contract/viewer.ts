@@ -33,6 +33,8 @@ export const keyOfSiteEditors = (site: EntityRef) => `edits:${site}`;
 export const keyOfSiteEvaluators = (site: EntityRef) => `evaluates:${site}`;
 export const keyOfSitePublishers = (site: EntityRef) => `publishes:${site}`;
 export const keyOfSiteLeads = (site: EntityRef) => `leads:${site}`;
+/** Opens one thing by itself, whatever else it needs: lent for a while to whoever breaks the glass. */
+export const keyOfGlass = (thing: EntityRef) => `glass:${thing}`;
 export const keyOfRole = (role: NetworkRole) => `role:${role}`;
 
 /** The network team's roles. */

@@ -29,7 +29,7 @@ export {
   type Relation,
 } from './access/permission';
 export { Access } from './access/access';
-export { refSeenBySql, visibleSql } from './access/scope';
+export { openedByNameSql, refSeenBySql, visibleSql } from './access/scope';
 export { Accounts, viewerTopic } from './auth/accounts';
 export { ApiTokens, type NewApiToken } from './auth/api-tokens';
 export { Attempts, type AttemptLimit } from './auth/attempts';

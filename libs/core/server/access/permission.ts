@@ -1,5 +1,6 @@
 /** Permissions as data that reads as sentences: an id, who holds it, and the same in words. */
 import { takesPartKey } from '@hub/core/contract';
+import { openedByNameSql } from './scope';
 
 /** SQL names available to a relation: the directory row (when there is one) and the viewer's parameters. */
 export interface RelationSql {
@@ -39,9 +40,9 @@ export const editorsOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
 export const editorsOfTheSiteItself: Relation = ({ entity, viewerKeys }) =>
   `('edits:' || ${aliasOf(entity)}.ref) = ANY(${viewerKeys})`;
 
-/** Members who may read the drafts of the site that owns the thing: those who write for it, and its evaluators. */
+/** Members who may read the drafts of the site that owns the thing: those who write for it, its evaluators, and who opened this one. */
 export const draftReadersOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
-  `('drafts:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys})`;
+  `(('drafts:' || ${aliasOf(entity)}.owner_ref) = ANY(${viewerKeys}) OR ${openedByNameSql(`${aliasOf(entity)}.ref`, viewerKeys)})`;
 
 /** Members who may write down, for the site that owns the thing, what came of it: its evaluators, and those who publish. */
 export const evaluatorsOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>

@@ -1,11 +1,19 @@
 /** The access scope: the one rule of who may see what, as SQL. Everything that reads goes through it. */
 
+import { keyOfGlass } from '@hub/core/contract';
+
 /**
- * True for the directory rows (alias `entity`) whose every needed key is among the viewer's keys. The coalesce changes nothing but
- * PostgreSQL's guess: it takes a bare `<@` for a rare match and sorts whole lists instead of walking their index.
+ * True for the directory rows (alias `entity`) whose every needed key is among the viewer's keys, and for those that were opened to
+ * them by name. The coalesce changes nothing but PostgreSQL's guess: it takes a bare `<@` for a rare match and sorts whole lists
+ * instead of walking their index.
  */
 export function visibleSql(entity: string, viewerKeys: string): string {
-  return `coalesce(${entity}.needs <@ ${viewerKeys}, false)`;
+  return `coalesce(${entity}.needs <@ ${viewerKeys} OR ${openedByNameSql(`${entity}.ref`, viewerKeys)}, false)`;
+}
+
+/** True for a reference (an SQL expression) that was opened to the viewer by a key of its own: they broke its glass. */
+export function openedByNameSql(ref: string, viewerKeys: string): string {
+  return `('${keyOfGlass('')}' || ${ref}) = ANY(${viewerKeys})`;
 }
 
 /**

@@ -19,13 +19,25 @@ beforeAll(async () => {
   await hub.sql(
     "INSERT INTO identity.address (member_ref, email, since) VALUES ('member:network/anjali-thornapple', 'anjali@northvale.nhs.uk', now())",
   );
-  const made = await anjali.ok(
-    'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } } }',
-    { input: { site: 'northvale', title: 'Canary draft of Northvale', summary: 'A plan', modelTypes: ['MCP'] } },
-  );
-  draft = made.createIntervention.intervention.id;
+  draft = await madeDraft('Canary draft of Northvale');
 }, 120_000);
 afterAll(() => hub?.close());
+
+async function madeDraft(title: string): Promise<string> {
+  const made = await anjali.ok(
+    'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } } }',
+    { input: { site: 'northvale', title, summary: 'A plan', modelTypes: ['MCP'] } },
+  );
+  return made.createIntervention.intervention.id;
+}
+
+async function startThread(about: string, title: string): Promise<string> {
+  const started = await anjali.ok(
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
+    { input: { about, title, body: 'Words', modelTypes: ['MCP'] } },
+  );
+  return started.startThread.thread.id;
+}
 
 const seen = async (client: TestClient) => (await client.ok(read.replace('%', draft))).node;
 const opens = (entity: string, why = reason) => ({ input: { entity, reason: why } });
@@ -141,4 +153,43 @@ it('closes when whoever broke it stops being an administrator', async () => {
   await marisol.ok(setRoles, of('siobhan-wrenfield', []));
   expect(await seen(other)).toBeNull();
   expect(await hub.sql('SELECT 1 FROM administration.broken_glass WHERE until > now()')).toHaveLength(1);
+});
+
+it('opens nothing else of the site, however alike: not in pages, lists, counts or search (Z5)', async () => {
+  const [opened, shut] = [await madeDraft('Canary draft to open'), await madeDraft('Canary draft that stays shut')];
+  const about = await startThread(shut, 'About the shut draft');
+  await hub.drain();
+  await marisol.ok(breakGlass, opens(opened));
+  const sees = async (id: string) => (await marisol.ok(`{ node(id: "${id}") { id } }`)).node !== null;
+
+  expect([await sees(opened), await sees(shut), await sees(about)]).toEqual([true, false, false]);
+  const { interventions } = await marisol.ok(
+    '{ interventions(first: 100) { totalCount edges { node { id title } } } }',
+  );
+  const shown = interventions.edges.map(({ node }: { node: { title: string } }) => node.title);
+  expect(shown).not.toContain('Canary draft that stays shut');
+  expect(interventions.totalCount).toBe(shown.length);
+  expect(await marisol.codeOf(breakGlass, opens(opened))).toBe('BAD_USER_INPUT');
+});
+
+it('opens with a thing what lies within it, and what it lies within, but nothing beside it (Z5)', async () => {
+  const [about, beside] = [await madeDraft('Canary subject'), await madeDraft('Canary beside')];
+  const [first, second] = [await startThread(about, 'First on it'), await startThread(about, 'Second on it')];
+  const sees = async () =>
+    Promise.all(
+      [about, beside, first, second].map(
+        async (id) => (await marisol.ok(`{ node(id: "${id}") { id } }`)).node !== null,
+      ),
+    );
+
+  const { breakGlass: broken } = await marisol.ok(breakGlass, opens(first));
+  expect(await sees()).toEqual([true, false, true, false]);
+  const { node } = await marisol.ok(`{ node(id: "${first}") { ... on Thread { posts { edges { node { body } } } } } }`);
+  expect(node.posts.edges).toHaveLength(1);
+  await marisol.ok(closeGlass, { input: { glass: broken.glass.id } });
+  expect(await sees()).toEqual([false, false, false, false]);
+
+  const whole = await marisol.ok(breakGlass, opens(about));
+  expect(await sees()).toEqual([true, false, true, true]);
+  await marisol.ok(closeGlass, { input: { glass: whole.breakGlass.glass.id } });
 });

@@ -1,16 +1,17 @@
 /**
  * Breaking the glass: an administrator opens one thing that they may not see, with a reason and for 30 minutes. It is audited, and those
- * who lead its site are told. The keys that the thing needs are lent; the access scope knows no exception.
+ * who lead its site are told. What is lent are keys of this one thing, and of what it lies within or holds.
  */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { kindOfId, rowIdOf, type EntityRef } from '@hub/core/contract';
+import { keyOfGlass, kindOfId, rowIdOf, type EntityRef } from '@hub/core/contract';
 import { Accounts, Audit, badInput, Directory, Links, NotFound, Outbox, type Action } from '@hub/core/server';
 import { glassBroken } from '@hub/plugins/administration/contract';
 import { BrokenGlassRecord } from './administration.records';
 import { glassKind } from './broken-glass.read';
 import { GlassLetters } from './glass-letters';
 import { reasonIn } from './reasons';
+import { whatOpensWith } from './what-opens';
 
 export interface BreakGlass {
   /** The id of the thing, or the address of its page with or without the hub's own. */
@@ -38,15 +39,17 @@ export class GlassService {
     const entity = await this.named(action, input.entity.trim());
     const thing = entity && (await this.directory.get(tx, entity));
     if (!thing) throw new NotFound();
-    const keys = thing.needs.filter((key) => !actor.keys.includes(key));
-    if (keys.length === 0) throw badInput('input.entity', 'You can see this already. There is no glass to break');
+    const missing = thing.needs.filter((key) => !actor.keys.includes(key));
+    const isSeen = missing.length === 0 || actor.keys.includes(keyOfGlass(thing.ref));
+    if (isSeen) throw badInput('input.entity', 'You can see this already. There is no glass to break');
+    const keys = (await whatOpensWith(tx, thing, actor.keys)).map(keyOfGlass);
     const until = new Date(at.getTime() + openForMs);
     const glass = { id: randomUUID(), memberRef: actor.ref, entityRef: thing.ref, keys, reason, openedAt: at, until };
     await tx.insert(BrokenGlassRecord, glass);
     await this.accounts.lend(tx, actor.ref, keys, until);
     await this.audit.add(tx, {
       ...{ action: glassBroken.name, actor: actor.ref, subject: thing.ownerRef },
-      facts: { entity: thing.ref, keys, reason, until: until.toISOString() },
+      facts: { entity: thing.ref, keys: missing, reason, until: until.toISOString() },
     });
     const id = `${glassKind}:${glass.id}`;
     await this.outbox.add(tx, {

@@ -1,5 +1,5 @@
 /** How attachments are read: by whoever may see what they are attached to, and holds the keys of their own. */
-import { column, one, readModel, sql } from '@hub/core/server';
+import { column, one, openedByNameSql, readModel, sql } from '@hub/core/server';
 import { attachmentIdPrefix, uploadPath } from '@hub/plugins/files/contract';
 
 export const attachmentRead = readModel({
@@ -22,7 +22,11 @@ export const attachmentRead = readModel({
   },
 });
 
-/** Beside the scope of the subject: what was taken away is gone unless a version keeps it, and drafts need a key of their own. */
+/**
+ * Beside the scope of the subject: what was taken away is gone unless a version keeps it, and drafts need a key of their own, or that
+ * the subject was opened by name.
+ */
 export function openSql(t: string, keys: string): string {
-  return `coalesce(${t}.needs <@ ${keys}, false) AND (${t}.removed_at IS NULL OR ${t}.kept)`;
+  const isOpened = `${t}.status = 'READY' AND ${openedByNameSql(`${t}.subject_ref`, keys)}`;
+  return `(coalesce(${t}.needs <@ ${keys}, false) OR ${isOpened}) AND (${t}.removed_at IS NULL OR ${t}.kept)`;
 }

@@ -9,7 +9,7 @@ let anjali: TestClient;
 let outsider: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['interventions', 'files'] });
+  hub = await createTestHub({ only: ['interventions', 'files', 'administration'] });
   anjali = await hub.as('anjali-thornapple');
   outsider = await hub.as('callum-pennyroyal');
 });
@@ -64,6 +64,24 @@ describe('the file of a draft', () => {
     expect(await fileOf(outsider, file)).toBeNull();
     expect(await draftFiles(outsider, id)).toBeNull();
   });
+});
+
+it('the file of a draft is opened with it by breaking its glass, and the file of another is not (Z5)', async () => {
+  const administrator = await hub.as('marisol-greywether');
+  const [opened, shut] = [await draftOf(anjali, 'Opened draft'), await draftOf(anjali, 'Shut draft')];
+  const addresses: string[] = [];
+  for (const id of [opened, shut]) {
+    await attachFile(anjali, id, { name: 'plan.pdf', type: 'application/pdf', body: pdf });
+    addresses.push((await draftFiles(anjali, id))![0]!.address);
+  }
+  const statuses = async () =>
+    Promise.all(addresses.map(async (address) => (await have(administrator, address)).status));
+
+  expect(await statuses()).toEqual([404, 404]);
+  await administrator.ok('mutation ($input: BreakGlassInput!) { breakGlass(input: $input) { entityId } }', {
+    input: { entity: opened, reason: 'A patient asked what was planned' },
+  });
+  expect(await statuses()).toEqual([200, 404]);
 });
 
 describe('the file of what was published', () => {
