@@ -4,6 +4,7 @@ import { adaptationsWebPlugin } from '@hub/plugins/adaptations/web';
 import { administrationWebPlugin } from '@hub/plugins/administration/web';
 import { evaluationWebPlugin } from '@hub/plugins/evaluation/web';
 import { filesWebPlugin } from '@hub/plugins/files/web';
+import { exchangeWebPlugin } from '@hub/plugins/exchange/web';
 import { identityWebPlugin } from '@hub/plugins/identity/web';
 import { interventionsWebPlugin } from '@hub/plugins/interventions/web';
 import { likenessWebPlugin } from '@hub/plugins/likeness/web';
@@ -26,4 +27,5 @@ export const webPlugins: readonly WebPlugin[] = [
   searchWebPlugin,
   likenessWebPlugin,
   evaluationWebPlugin,
+  exchangeWebPlugin,
 ];

@@ -12,15 +12,5 @@ export const familySchemaAddress = `${exportsAddress}/family.schema.json`;
 export const exportOfFamily = (name: string, form: ExportForm): string =>
   `${exportsAddress}/interventions/${name}/${form}`;
 
-/** The interventions of a list and their families; `search` is the list's own: model, maturity, site and text. */
-export const exportOfList = (search: string, form: ExportForm): string => `${exportsAddress}/list/${form}${search}`;
-
-/** The page that offers a list in every form, and, to print, the descriptions. */
-export const exportPage = '/export';
-export const printPage = '/interventions/:name/print';
-export const importPage = '/administration/import';
-
 /** More interventions than these are not exported at once. */
 export const mostExported = 100;
-/** The largest file that is taken in, in characters. */
-export const largestImport = 200_000;

@@ -1,0 +1,1 @@
+export { exchangeWebPlugin } from './exchange.plugin';
