@@ -1,15 +1,16 @@
 /**
  * Editing a part of something that others edit too. What is typed stays in the tab and saves itself where it may; a save on an older
- * revision asks only when somebody changed this very part, and then both are shown: nothing that anyone wrote is lost.
+ * revision asks only when somebody changed the very same field, and then both are shown: nothing that anyone wrote is lost.
  */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../apollo/errors';
 import { useDraft } from './draft';
 import { useMutationForm } from './mutation-form';
+import { isSame, meet } from './meet';
 
-/** What is there now, and at which revision. */
-export interface Current<Value> {
+/** What is there, and at which revision. */
+interface Current<Value> {
   readonly value: Value;
   readonly revision: number;
 }
@@ -20,10 +21,10 @@ interface Options<Value extends object, Data, Input extends object> {
   readonly onHub: Current<Value>;
   readonly document: TypedDocumentNode<Data, { input: Input }>;
   readonly input: (value: Value, expectedRevision: number) => Input;
-  /** The revision that a save has made. */
-  readonly revisionAfter: (data: Data) => number;
-  /** What CONFLICT says is there now; null when it does not say. */
-  readonly currentIn: (extensions: Readonly<Record<string, unknown>>) => Current<Value> | null;
+  /** What a save has made of it. */
+  readonly hubAfter: (data: Data) => Current<Value>;
+  /** The value in what CONFLICT says is there now. */
+  readonly valueIn: (current: Readonly<Record<string, unknown>>) => Value;
   /** What keeps it from being sent. */
   readonly problemWith?: (value: Value) => Problem | null;
   /** Whether it saves itself while it is typed: a draft, nothing that others see at once. */
@@ -33,6 +34,7 @@ interface Options<Value extends object, Data, Input extends object> {
 }
 
 export interface SharedEdit<Value> {
+  /** What was typed, or is there; beside `theirs`, with what only somebody else changed. */
   readonly value: Value;
   readonly change: (fields: Partial<Value>) => void;
   /** Saves because somebody pressed a button. */
@@ -43,12 +45,12 @@ export interface SharedEdit<Value> {
   readonly savedAt: string | null;
   /** Something is kept in the tab alone: it came back from an earlier visit, or could not be saved. */
   readonly isOnlyInTab: boolean;
-  /** What somebody else made of this very part meanwhile. */
+  /** What somebody else made of the same fields meanwhile. */
   readonly theirs: Value | null;
-  /** Goes on with this value, on what is there now. */
-  readonly keep: (value: Value) => void;
+  /** Saves what was typed over it, on what is there now: only what was typed. */
+  readonly keepMine: () => void;
   /** Forgets what was typed. The page asks the hub again. */
-  readonly keepTheirs: () => void;
+  readonly forget: () => void;
   /** Goes back to writing with this value, on what is there now. */
   readonly goOnWith: (value: Value) => void;
 }
@@ -59,6 +61,8 @@ const pauseMs = 1500;
 interface Typed<Value> {
   /** Null while nothing is typed. */
   readonly value: Value | null;
+  /** What of it has saved itself. It stays as it was typed, spaces and empty rows too, while it is being typed. */
+  readonly saved: Value | null;
   /** What was there when the writing began. */
   readonly base: Value;
   readonly revision: number;
@@ -68,20 +72,27 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
   options: Options<Value, Data, Input>,
 ): SharedEdit<Value> {
   const { onHub, problemWith, savesItself = false } = options;
-  const typed = useDraft<Typed<Value>>(options.key, { value: null, base: onHub.value, revision: onHub.revision });
+  const typed = useDraft<Typed<Value>>(options.key, {
+    value: null,
+    saved: null,
+    base: onHub.value,
+    revision: onHub.revision,
+  });
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const sending = useRef<Sending<Value>>({ sent: onHub.value, button: null, flight: Promise.resolve(true) });
   const form = useMutationForm(options.document, {
     onDone: (data) => {
       const { sent, button } = sending.current;
-      if (!typed.clear({ value: sent })) typed.change({ base: sent, revision: options.revisionAfter(data) });
+      const { value: base, revision } = options.hubAfter(data);
+      if (button === null || !typed.clear({ value: sent })) typed.change({ saved: sent, base, revision });
       setSavedAt(new Date().toISOString());
       if (button !== null) options.onSaved(data, button);
     },
   });
 
-  const isTouched = typed.value.value !== null;
-  const value = typed.value.value ?? onHub.value;
+  const isTouched = typed.value.value !== null && !(typed.wasRestored && isSame(typed.value.value, typed.value.saved));
+  const value = (isTouched ? typed.value.value : null) ?? onHub.value;
+  const isSaved = !isTouched || isSame(value, typed.value.saved ?? onHub.value);
   const { base, revision } = isTouched ? typed.value : { base: onHub.value, revision: onHub.revision };
 
   /** One after the other: what is pressed while something saves itself goes next. */
@@ -90,14 +101,18 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
     sending.current = { sent, button, flight: form.submit(options.input(sent, expectedRevision) as never) };
   };
 
-  const current = form.conflict && options.currentIn(form.conflict.extensions);
-  const isSameThing = current !== null && (isSame(current.value, base) || isSame(current.value, sending.current.sent));
+  const current = form.conflict && currentIn(form.conflict.extensions, options.valueIn);
+  const met = current && meet({ base, mine: value, theirs: current.value });
+  const goOn = ({ value: there, revision: expected }: Current<Value>, next: Value) =>
+    typed.change({ value: next, base: there, revision: expected });
   useEffect(() => {
-    if (isSameThing && current) void send(sending.current.sent, current.revision, sending.current.button);
+    if (!current || !met || met.clashes) return;
+    goOn(current, met.value);
+    void send(met.value, current.revision, sending.current.button);
     // Each refusal is answered once.
   }, [form.conflict]);
 
-  const mayNotSaveItself = !savesItself || !isTouched || isSame(value, onHub.value) || form.conflict !== null;
+  const mayNotSaveItself = !savesItself || isSaved || form.conflict !== null;
   useEffect(() => {
     if (mayNotSaveItself || problemWith?.(value)) return;
     const timer = setTimeout(() => void send(value, latest.current.revision, null), pauseMs);
@@ -109,9 +124,13 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
 
   const savedItself = sending.current.button === null;
   return {
-    value,
+    value: met?.clashes ? met.value : value,
     change: (fields) =>
-      typed.change(isTouched ? { value: { ...value, ...fields } } : { value: { ...value, ...fields }, base, revision }),
+      typed.change(
+        isTouched
+          ? { value: { ...value, ...fields } }
+          : { value: { ...value, ...fields }, saved: null, base, revision },
+      ),
     save: (button) => {
       const problem = problemWith?.(value) ?? null;
       sending.current = { ...sending.current, button };
@@ -120,19 +139,19 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
     },
     form: { problem: savedItself ? null : form.problem },
     savedAt,
-    isOnlyInTab: isTouched && !isSame(value, onHub.value) && (typed.wasRestored || form.problem !== null),
-    theirs: current && !isSameThing ? current.value : null,
-    keep: (kept) => {
-      const expected = current?.revision ?? revision;
-      typed.change({ value: kept, base: current?.value ?? base, revision: expected });
-      void send(kept, expected, 'keep');
+    isOnlyInTab: !isSaved && (typed.wasRestored || form.problem !== null),
+    theirs: current && met?.clashes ? current.value : null,
+    keepMine: () => {
+      if (!current || !met) return;
+      goOn(current, met.value);
+      void send(met.value, current.revision, 'mine');
     },
-    keepTheirs: () => {
+    forget: () => {
       typed.clear();
       form.setProblem(null);
     },
     goOnWith: (joined) => {
-      typed.change({ value: joined, base: current?.value ?? base, revision: current?.revision ?? revision });
+      if (current) goOn(current, joined);
       form.setProblem(null);
     },
   };
@@ -145,6 +164,11 @@ interface Sending<Value> {
   readonly flight: Promise<boolean>;
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function currentIn<Value>(
+  extensions: Readonly<Record<string, unknown>>,
+  valueIn: Options<object & Value, never, never>['valueIn'],
+): Current<Value> | null {
+  const current = extensions['current'];
+  if (typeof current !== 'object' || current === null || !('revision' in current)) return null;
+  return typeof current.revision === 'number' ? { value: valueIn({ ...current }), revision: current.revision } : null;
 }

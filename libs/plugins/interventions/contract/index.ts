@@ -1,6 +1,7 @@
 /** What others may see of interventions: the kind, its sections, what happens to them, and how another plugin makes one. */
 export * from './archive';
 export * from './components';
+export * from './conflict';
 export * from './credits';
 export * from './demonstration';
 export * from './description';

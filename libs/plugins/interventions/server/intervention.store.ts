@@ -1,7 +1,8 @@
 /** Holds an intervention for change, and writes it with its directory entry. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityRef, Visibility } from '@hub/core/contract';
+import { careModelCode, type EntityRef, type Visibility } from '@hub/core/contract';
 import { Audit, Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import type { InterventionNow } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
 import { InterventionRecord } from './intervention.record';
 import { isToldOf } from './visibility.rules';
@@ -94,9 +95,13 @@ function visibilityNow({ status, intendedVisibility }: InterventionRecord): Visi
   return status === 'DRAFT' ? 'draft' : intendedVisibility;
 }
 
-function stale({ record, title, summary }: HeldIntervention): Conflict {
-  const { revision, draft: sections, components, description, lessons, enablers, contacts, reviewOn } = record;
-  const written = { title, summary, sections, components, description };
-  const current = { revision, ...written, lessons, enablers, contacts, reviewOn };
-  return new Conflict('Someone else changed this while you were writing', current);
+function stale({ record, title, summary, careModels }: HeldIntervention): Conflict {
+  const { revision, maturity, draft: sections, components, description } = record;
+  const { lessons, enablers, contacts, startedOn, stoppedOn, reviewOn } = record;
+  const current: InterventionNow = {
+    ...{ revision, title, summary, modelTypes: careModels.map(careModelCode), maturity },
+    ...{ visibility: record.intendedVisibility.toUpperCase(), sections, components, description },
+    ...{ lessons, enablers, contacts, startedOn, stoppedOn, reviewOn },
+  };
+  return new Conflict('Someone else changed this while you were writing', { ...current });
 }

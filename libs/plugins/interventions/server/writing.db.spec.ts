@@ -200,6 +200,8 @@ describe('updating an intervention', () => {
         revision: 2,
         title: 'By Leonie',
         summary: 'A short daily check',
+        modelTypes: ['MCP'],
+        ...{ maturity: 'IDEA', visibility: 'NETWORK', startedOn: null, reviewOn: null },
         sections: [{ key: 'why', heading: 'Why', body: 'Leonie' }],
       },
     });

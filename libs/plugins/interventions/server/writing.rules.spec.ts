@@ -6,8 +6,8 @@ const paths = (input: Parameters<typeof problemsIn>[0]) => problemsIn(input).map
 
 describe('writing an intervention', () => {
   it('takes only what was given', () => {
-    expect(revisionIn({})).toEqual({});
-    expect(revisionIn({ title: null, sections: null })).toEqual({});
+    expect(revisionIn({})).toEqual({ facts: {} });
+    expect(revisionIn({ title: null, sections: null })).toEqual({ facts: {} });
   });
 
   it('turns codes and words of the API into those of the hub', () => {
@@ -17,6 +17,7 @@ describe('writing an intervention', () => {
       title: 'Huddle',
       careModels: ['care-model:network/mcp', 'care-model:network/acc'],
       visibility: 'public',
+      facts: {},
     });
   });
 

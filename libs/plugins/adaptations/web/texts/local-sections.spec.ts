@@ -1,4 +1,4 @@
-import { localSections, staleEdit } from './local-sections';
+import { localSections } from './local-sections';
 
 describe('The sections of a site’s own text', () => {
   const sections = localSections(
@@ -19,19 +19,5 @@ describe('The sections of a site’s own text', () => {
 
   it('differ when added, left out or reworded, not by spaces at the end', () => {
     expect(changed).toEqual(['how', 'where']);
-  });
-});
-
-describe('An edit that came too late', () => {
-  it('is saved again when another section was changed', () => {
-    expect(staleEdit({ base: 'Old', mine: 'Mine', now: 'Old' })).toBe('save again');
-  });
-
-  it('is left to the person when the same section was changed', () => {
-    expect(staleEdit({ base: 'Old', mine: 'Mine', now: 'Theirs' })).toBe('choose');
-  });
-
-  it('needs no choice when both wrote the same', () => {
-    expect(staleEdit({ base: 'Old', mine: 'New', now: 'New' })).toBe('save again');
   });
 });

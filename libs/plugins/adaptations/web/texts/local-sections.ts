@@ -1,4 +1,4 @@
-/** The sections of the site's own text beside the source's, and what a stale edit of one means. Pure. */
+/** The sections of the site's own text beside the source's. Pure. */
 import { sectionItems } from '@hub/plugins/interventions/contract';
 
 interface SectionText {
@@ -25,17 +25,4 @@ export function localSections(source: readonly SectionText[], local: readonly Se
 /** The text of a section, empty where there is none. */
 export function bodyOf(sections: readonly SectionText[], key: string): string {
   return sections.find((section) => section.key === key)?.body ?? '';
-}
-
-/**
- * What to do about an edit that was refused as stale. Another section moved the revision on: save again. The same section was
- * changed: the person chooses, unless both wrote the same.
- */
-export function staleEdit(texts: {
-  readonly base: string;
-  readonly mine: string;
-  readonly now: string;
-}): 'save again' | 'choose' {
-  const isUntouched = texts.now.trim() === texts.base.trim();
-  return isUntouched || texts.now.trim() === texts.mine.trim() ? 'save again' : 'choose';
 }

@@ -6,7 +6,7 @@ import { GraphQLError } from 'graphql';
 import { MemoryRouter } from 'react-router';
 import { sectionItems } from '@hub/plugins/interventions/contract';
 import { SectionForm } from './section-form';
-import { EditLocalTextDocument, ResultTextDocument } from './texts.generated';
+import { EditLocalTextDocument } from './texts.generated';
 
 const item = sectionItems.find(({ key }) => key === 'where')!;
 const result = {
@@ -14,7 +14,11 @@ const result = {
   revision: 3,
   draft: [{ key: 'where', body: 'The health centre' }],
 };
-const stale = new GraphQLError('Someone else changed this', { extensions: { code: 'CONFLICT' } });
+/** Refused: another text, or another section, is there now. */
+const stale = (body: string, revision: number) =>
+  new GraphQLError('Someone else changed this', {
+    extensions: { code: 'CONFLICT', current: { revision, sections: [{ key: 'where', heading: 'Where', body }] } },
+  });
 
 const edit = (body: string, expectedRevision: number, errors?: GraphQLError[]): MockLink.MockedResponse => ({
   request: {
@@ -29,10 +33,6 @@ const edit = (body: string, expectedRevision: number, errors?: GraphQLError[]): 
         },
       },
 });
-const now = (body: string, revision: number): MockLink.MockedResponse => ({
-  request: { query: ResultTextDocument, variables: { id: result.id } },
-  result: { data: { node: textNow(body, revision) } },
-});
 const textNow = (body: string, revision: number) => ({
   __typename: 'Intervention',
   id: result.id,
@@ -45,11 +45,12 @@ const textNow = (body: string, revision: number) => ({
 
 function write(text: string, mocks: MockLink.MockedResponse[]) {
   const onSaved = jest.fn();
+  const onKeptTheirs = jest.fn();
   render(
     <MemoryRouter>
       <MockedProvider mocks={mocks} showWarnings={false}>
         <SectionForm
-          {...{ item, result, onSaved }}
+          {...{ item, result, onSaved, onKeptTheirs }}
           sourceText="The health centre"
           hasReason
           path="/adaptations/northvale/clinic"
@@ -59,23 +60,22 @@ function write(text: string, mocks: MockLink.MockedResponse[]) {
   );
   fireEvent.change(screen.getByLabelText(item.prompt), { target: { value: text } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  return onSaved;
+  return { onSaved, onKeptTheirs };
 }
 
 describe('Writing a section of the site’s own text', () => {
   beforeEach(() => sessionStorage.clear());
 
   it('begins with the source’s words and saves what was written', async () => {
-    const onSaved = write('Each practice', [edit('Each practice', 3)]);
+    const { onSaved } = write('Each practice', [edit('Each practice', 3)]);
 
     await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
     expect(sessionStorage.length).toBe(0);
   });
 
   it('saves again by itself when only another section was changed meanwhile', async () => {
-    const onSaved = write('Each practice', [
-      edit('Each practice', 3, [stale]),
-      now('The health centre', 5),
+    const { onSaved } = write('Each practice', [
+      edit('Each practice', 3, [stale('The health centre', 5)]),
       edit('Each practice', 5),
     ]);
 
@@ -83,29 +83,30 @@ describe('Writing a section of the site’s own text', () => {
   });
 
   it('lets the person choose when the same section was changed, and loses neither text', async () => {
-    const mocks = [edit('Each practice', 3, [stale]), now('The library', 5), edit('The library\n\nEach practice', 5)];
-    const onSaved = write('Each practice', mocks);
+    const mocks = [edit('Each practice', 3, [stale('The library', 5)]), edit('The library\n\nEach practice', 5)];
+    const { onSaved } = write('Each practice', mocks);
 
     await screen.findByText('Someone else changed this while you were writing');
     expect(screen.getByText('The library')).toBeTruthy();
     expect(screen.getByText('Each practice')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Combine them' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Save both together' }));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('The library\n\nEach practice');
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
 
     await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
   });
 
   it('keeps theirs without sending anything when that is chosen', async () => {
-    const onSaved = write('Each practice', [edit('Each practice', 3, [stale]), now('The library', 5)]);
+    const { onKeptTheirs } = write('Each practice', [edit('Each practice', 3, [stale('The library', 5)])]);
 
     fireEvent.click(await screen.findByRole('button', { name: 'Keep theirs' }));
 
-    await waitFor(() => expect(onSaved).toHaveBeenCalledTimes(1));
+    await waitFor(() => expect(onKeptTheirs).toHaveBeenCalledTimes(1));
     expect(sessionStorage.length).toBe(0);
   });
 
   it('keeps what was written in the tab when it could not be saved', async () => {
-    const onSaved = write('Each practice', []);
+    const { onSaved } = write('Each practice', []);
 
     await screen.findByText('There is a problem');
     expect(onSaved).not.toHaveBeenCalled();

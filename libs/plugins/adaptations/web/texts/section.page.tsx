@@ -15,7 +15,7 @@ import { LocalSectionDocument } from './texts.generated';
 export default function SectionPage() {
   const { id, path, tasks } = useAdaptationAddress();
   const { key = '' } = useParams();
-  const { data } = usePageQuery(LocalSectionDocument, { id });
+  const { data, refetch } = usePageQuery(LocalSectionDocument, { id });
   const navigate = useNavigate();
   const { adaptation } = data;
   const item = isSectionKey(key) && sectionItems.find((each) => each.key === key);
@@ -31,13 +31,14 @@ export default function SectionPage() {
       <SourceWords text={sourceText} words={`${sourceIntervention.site.name}, version ${source.number}`} />
       <WhoWillSee label="Who will see this until you publish it" thing={{ visibility: 'DRAFT', site: site.id }} />
       <SectionForm
-        key={`${key} ${result.revision}`}
+        key={key}
         item={item}
         result={{ id: result.id, revision: result.revision, draft: result.draft }}
         sourceText={sourceText}
         hasReason={reasons.length > 0}
         path={path}
         onSaved={saved}
+        onKeptTheirs={() => void refetch()}
       />
     </Page>
   );

@@ -7,7 +7,8 @@ import { WritersOnly } from './writers-only';
 
 export default function EditEvaluationPage() {
   const id = useEvaluationId();
-  const { evaluation } = usePageQuery(EvaluationWritingDocument, { id }).data;
+  const { data, refetch } = usePageQuery(EvaluationWritingDocument, { id });
+  const { evaluation } = data;
   const linkTo = useLinkTo();
   if (!evaluation) return <NotFound />;
   if (!evaluation.viewerCanEdit) return <WritersOnly site={evaluation.site.name} back={evaluation} />;
@@ -17,7 +18,7 @@ export default function EditEvaluationPage() {
       caption={evaluation.title}
       back={{ to: linkTo(evaluation.id), label: evaluation.title }}
     >
-      <EvaluationForm key={evaluation.id} evaluation={evaluation} />
+      <EvaluationForm key={evaluation.id} evaluation={evaluation} onRefetch={() => void refetch()} />
     </Page>
   );
 }

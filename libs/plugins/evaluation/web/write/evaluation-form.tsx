@@ -1,95 +1,78 @@
 /** The whole of an evaluation as one form. What is typed stays in the tab; an edit that is stale is merged, or compared. */
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { HubForm, useDraft, useLinkTo, useMutationForm } from '@hub/core/web';
+import { SavedByItself, SharedForm, useLinkTo, useSharedEdit } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, ButtonGroup, ConflictCompare, Meta, TextArea, WhoSees } from '@hub/ui';
+import { Button, ButtonGroup, TextArea, WhoSees } from '@hub/ui';
 import { savedNow } from '../just-done';
 import { FindingFields } from './finding-fields';
 import { MethodFields } from './method-fields';
-import { clashTexts, merge, settled, type Merged } from './stale';
-import { useContentNow, type ContentNow } from './use-content-now';
+import { comparedTexts, joinedWritings } from './stale';
 import { UpdateEvaluationDocument, type EvaluationWritingQuery } from './write.generated';
 import {
   contentOf,
   inputOf,
   writingOf,
   writingProblem,
+  type CorrectedWriting,
   type EvaluationContent,
-  type EvaluationWriting,
 } from './writing';
 
 type Evaluation = NonNullable<EvaluationWritingQuery['evaluation']>;
 
-/** The draft remembers what it was begun from, so that a reload does not hide what others changed since. */
-export function EvaluationForm({ evaluation }: { readonly evaluation: Evaluation }) {
+/** It saves itself until others can read it: from then on each save is a correction. */
+export function EvaluationForm({ evaluation, onRefetch }: EvaluationFormProps) {
   const { id } = evaluation;
   const isPublic = evaluation.status !== 'DRAFT';
   const navigate = useNavigate();
   const linkTo = useLinkTo();
-  const contentNow = useContentNow(id);
-  const draft = useDraft(`evaluation:${id}`, {
-    ...{ writing: writingOf(evaluation), base: contentOf(writingOf(evaluation)), revision: evaluation.revision },
-    correction: '',
+  const edit = useSharedEdit({
+    key: `evaluation:${id}`,
+    onHub: onHub(evaluation),
+    document: UpdateEvaluationDocument,
+    input: ({ correction, ...writing }: CorrectedWriting, expectedRevision) => ({
+      ...{ id, expectedRevision, ...inputOf(contentOf(writing)) },
+      ...(isPublic ? { correction } : {}),
+    }),
+    hubAfter: ({ updateEvaluation }) => onHub(updateEvaluation.evaluation),
+    valueIn: (current) => ({ ...writingOf(current as unknown as EvaluationContent), correction: '' }),
+    problemWith: writingProblem,
+    savesItself: !isPublic,
+    onSaved: () => void navigate(linkTo(id), savedNow()),
   });
-  const { writing, base, revision, correction } = draft.value;
-  const [clash, setClash] = useState<{ readonly merged: Merged; readonly now: ContentNow } | null>(null);
-  const leave = () => {
-    draft.clear();
-    void navigate(linkTo(id), savedNow());
-  };
-  const form = useMutationForm(UpdateEvaluationDocument, { onDone: leave });
-  const write = (fields: Partial<EvaluationWriting>) => draft.change({ writing: { ...writing, ...fields } });
-  const send = (content: EvaluationContent, expectedRevision: number) =>
-    form.submit({ id, expectedRevision, ...inputOf(content), ...(isPublic ? { correction } : {}) });
-
-  const save = async () => {
-    const problem = writingProblem(writing);
-    if (problem) return form.setProblem(problem);
-    if (await send(contentOf(writing), revision)) return;
-    const now = await contentNow();
-    if (!now || now.revision === revision) return;
-    const merged = merge(base, contentOf(writing), now.content);
-    if (merged.clashes.length === 0) await goOn(merged.content, now);
-    else setClash({ merged, now });
-  };
-  const goOn = (content: EvaluationContent, now: ContentNow) => {
-    setClash(null);
-    form.setProblem(null);
-    draft.change({ writing: writingOf(content), base: now.content, revision: now.revision });
-    return send(content, now.revision);
-  };
-
-  if (clash) {
-    const { merged, now } = clash;
-    return (
-      <ConflictCompare
-        texts={clashTexts(merged.clashes, contentOf(writing), now.content)}
-        onChoose={(choice, texts) => void goOn(settled(merged, choice, texts, now.content), now)}
-      />
-    );
-  }
+  const { value, change } = edit;
   return (
-    <HubForm form={form} onSubmit={() => void save()}>
-      {draft.wasRestored && <Meta>What you wrote before is back. It is not saved yet.</Meta>}
-      <MethodFields value={writing} onChange={write} />
-      <FindingFields value={writing} onChange={write} />
-      {isPublic && (
-        <TextArea
-          name="correction"
-          label="What did you put right?"
-          hint="It stands below the evaluation, for those who read it before"
-          rows={2}
-          limit={textLimits['UpdateEvaluationInput.correction']}
-          value={correction}
-          onChange={(text) => draft.change({ correction: text })}
-        />
-      )}
-      <WhoSees who={evaluation.whoCanSee} />
-      <ButtonGroup>
-        <Button>{isPublic ? 'Save the correction' : 'Save'}</Button>
-        <Link to={linkTo(id)}>Leave it for later</Link>
-      </ButtonGroup>
-    </HubForm>
+    <>
+      <SavedByItself edit={edit} />
+      <SharedForm edit={edit} button="save" texts={comparedTexts} join={joinedWritings} onKeptTheirs={onRefetch}>
+        <MethodFields value={value} onChange={change} />
+        <FindingFields value={value} onChange={change} />
+        {isPublic && (
+          <TextArea
+            name="correction"
+            label="What did you put right?"
+            hint="It stands below the evaluation, for those who read it before"
+            rows={2}
+            limit={textLimits['UpdateEvaluationInput.correction']}
+            value={value.correction}
+            onChange={(correction) => change({ correction })}
+          />
+        )}
+        <WhoSees who={evaluation.whoCanSee} />
+        <ButtonGroup>
+          <Button>{isPublic ? 'Save the correction' : 'Save'}</Button>
+          <Link to={linkTo(id)}>Leave it for later</Link>
+        </ButtonGroup>
+      </SharedForm>
+    </>
   );
+}
+
+function onHub(evaluation: EvaluationContent & { readonly revision: number }) {
+  return { value: { ...writingOf(evaluation), correction: '' }, revision: evaluation.revision };
+}
+
+interface EvaluationFormProps {
+  readonly evaluation: Evaluation;
+  /** After what somebody else wrote was kept: asks the hub again. */
+  readonly onRefetch: () => void;
 }

@@ -29,6 +29,11 @@ export interface EvaluationWriting {
   readonly funding: string;
 }
 
+export interface CorrectedWriting extends EvaluationWriting {
+  /** What was put right, of one that others can read already. */
+  readonly correction: string;
+}
+
 /** All that an evaluation says, as the hub keeps it. */
 export type EvaluationContent = Required<Omit<EvaluationFieldsFragment, '__typename' | 'figures'>> & {
   readonly figures: readonly { readonly label: string; readonly value: number; readonly unit: string | null }[];

@@ -1,4 +1,4 @@
-import { aboutProblem } from './about-check';
+import { aboutProblem, joinedAbout } from './about-check';
 
 const about = {
   title: 'Falls huddle',
@@ -17,5 +17,16 @@ describe('checking what an intervention is', () => {
     const problem = aboutProblem({ ...about, title: ' ', summary: '', modelTypes: [] });
 
     expect(problem?.fields.map(({ path }) => path)).toEqual(['title', 'summary', 'modelTypes']);
+  });
+
+  it('loses nothing of what two wrote at once when they combine it', () => {
+    const theirs = { ...about, title: 'Fall huddle', summary: 'Every day', modelTypes: ['MCP'] };
+
+    expect(joinedAbout(theirs, { ...about, modelTypes: ['EHCH'] })).toEqual({
+      ...about,
+      title: 'Fall huddle / Falls huddle',
+      summary: 'Every day\n\nA daily check',
+      modelTypes: ['MCP', 'EHCH'],
+    });
   });
 });

@@ -1,5 +1,5 @@
 /** The parts of a description, each a page of its own: what the hub has of it, what is sent, and how two writings of it meet. Pure. */
-import type { Problem } from '@hub/core/web';
+import { joinedTexts, type Problem } from '@hub/core/web';
 import type { UpdateInterventionInput } from '@hub/graphql';
 import { needKinds, segmentsOf } from '@hub/plugins/interventions/contract';
 import { figureRowProblems, figureRowsOf, figuresOf, filledFigureRows, type FigureRow } from '@hub/ui';
@@ -56,7 +56,7 @@ export const problemPart: DescriptionPart<{ readonly problem: string }> = {
   input: ({ problem }) => ({ description: { problem } }),
   problems: () => [],
   words: ({ problem }) => problem.trim(),
-  join: (theirs, mine) => ({ problem: joined(theirs.problem, mine.problem) }),
+  join: (theirs, mine) => ({ problem: joinedTexts(theirs.problem, mine.problem) }),
 };
 
 export const populationPart: DescriptionPart<{ readonly population: string; readonly segments: readonly string[] }> = {
@@ -73,7 +73,7 @@ export const populationPart: DescriptionPart<{ readonly population: string; read
   words: ({ population, segments }) =>
     [population.trim(), ...segmentsOf(segments).map(({ name }) => name)].filter(Boolean).join('\n'),
   join: (theirs, mine) => ({
-    population: joined(theirs.population, mine.population),
+    population: joinedTexts(theirs.population, mine.population),
     segments: [...new Set([...theirs.segments, ...mine.segments])],
   }),
 };
@@ -129,7 +129,7 @@ export const needsPart: DescriptionPart<{ readonly needs: readonly NeedRow[] }> 
   join: (theirs, mine) => ({
     needs: theirs.needs.map((need, at) => ({
       ...need,
-      text: joined(need.text, mine.needs[at]?.text ?? ''),
+      text: joinedTexts(need.text, mine.needs[at]?.text ?? ''),
       figures: [...need.figures, ...(mine.needs[at]?.figures ?? []).filter((row) => isMissingIn(need.figures, row))],
     })),
   }),
@@ -170,7 +170,7 @@ export const outcomesPart: DescriptionPart<{ readonly outcomes: string }> = {
   problems: ({ outcomes }) =>
     linesOf(outcomes).length > 20 ? [{ path: 'outcomes', message: 'Give 20 outcomes or fewer' }] : [],
   words: ({ outcomes }) => outcomes.trim(),
-  join: (theirs, mine) => ({ outcomes: joined(theirs.outcomes, mine.outcomes) }),
+  join: (theirs, mine) => ({ outcomes: joinedTexts(theirs.outcomes, mine.outcomes) }),
 };
 
 /** Whether anything is described that another description does not say. */
@@ -203,8 +203,4 @@ function linesOf(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-}
-
-function joined(theirs: string, mine: string): string {
-  return theirs.trim() === mine.trim() ? mine : [theirs, mine].filter((text) => text.trim()).join('\n\n');
 }

@@ -1,13 +1,14 @@
 /** One part of a description: one question on a page, that saves itself while it is a draft. */
 import type { ComponentType } from 'react';
 import { useNavigate } from 'react-router';
-import { HubForm, Page, SavedByItself, sentenceFor, useLinkTo, useSharedEdit, WhoWillSee } from '@hub/core/web';
-import { Button, ButtonGroup, ConflictCompare } from '@hub/ui';
-import { describedIn } from './stale-section';
+import { Page, SavedByItself, sentenceFor, SharedForm, useLinkTo, useSharedEdit, WhoWillSee } from '@hub/core/web';
+import { interventionNow } from '@hub/plugins/interventions/contract';
+import { Button, ButtonGroup } from '@hub/ui';
 import { savedNow } from './saved';
-import type { DescriptionPart } from './description-parts';
+import type { Described, DescriptionPart } from './description-parts';
 import { untilPublished } from './until-published';
 import { UpdateInterventionDocument } from './write.generated';
+import { WritingBanner } from './writing-banner';
 import type { EditableDraft } from './writing-query';
 
 export interface EditPartProps {
@@ -31,11 +32,11 @@ export function EditDescription<Value extends object>(props: EditDescriptionProp
     onHub: { value: part.from(draft.nextVersion), revision: draft.revision },
     document: UpdateInterventionDocument,
     input: (value: Value, expectedRevision) => ({ id: draft.id, expectedRevision, ...part.input(value) }),
-    revisionAfter: ({ updateIntervention }) => updateIntervention.intervention.revision,
-    currentIn: (extensions) => {
-      const current = describedIn(extensions);
-      return current && { value: part.from(current), revision: current.revision };
-    },
+    hubAfter: ({ updateIntervention: { intervention } }) => ({
+      value: part.from(intervention.nextVersion ?? draft.nextVersion),
+      revision: intervention.revision,
+    }),
+    valueIn: (current) => part.from(describedNow(current)),
     problemWith: (value) => {
       const fields = part.problems(value);
       const code = 'BAD_USER_INPUT';
@@ -45,11 +46,6 @@ export function EditDescription<Value extends object>(props: EditDescriptionProp
     onSaved: (_, button) =>
       void navigate(linkTo(draft.id, button === 'next' && next ? `/edit/${next}` : '/edit'), { state: savedNow() }),
   });
-  const { theirs } = edit;
-  const keepTheirs = () => {
-    edit.keepTheirs();
-    onRefetch();
-  };
   return (
     <Page
       title={part.prompt}
@@ -57,25 +53,38 @@ export function EditDescription<Value extends object>(props: EditDescriptionProp
       back={{ to: linkTo(draft.id, '/edit'), label: draft.title }}
       facts={<SavedByItself edit={edit} />}
     >
-      {theirs ? (
-        <ConflictCompare
-          texts={[{ name: part.key, heading: part.heading, mine: part.words(edit.value), theirs: part.words(theirs) }]}
-          onCombine={() => edit.goOnWith(part.join(theirs, edit.value))}
-          onChoose={(choice) => (choice === 'theirs' ? keepTheirs() : edit.keep(edit.value))}
-        />
-      ) : (
-        <HubForm form={edit.form} onSubmit={() => edit.save('next')}>
-          <p className="nhsuk-hint">{part.hint}</p>
-          <Fields value={edit.value} onChange={edit.change} />
-          <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: draft.site.id }} />
-          <ButtonGroup>
-            <Button>Save and continue</Button>
-            <Button look="secondary" onClick={() => edit.save('list')}>
-              Save and see all parts
-            </Button>
-          </ButtonGroup>
-        </HubForm>
-      )}
+      <WritingBanner draft={draft} />
+      <SharedForm
+        edit={edit}
+        button="next"
+        texts={[{ heading: part.heading, words: part.words }]}
+        join={part.join}
+        onKeptTheirs={onRefetch}
+      >
+        <p className="nhsuk-hint">{part.hint}</p>
+        <Fields value={edit.value} onChange={edit.change} />
+        <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: draft.site.id }} />
+        <ButtonGroup>
+          <Button>Save and continue</Button>
+          <Button look="secondary" onClick={() => edit.save('list')}>
+            Save and see all parts
+          </Button>
+        </ButtonGroup>
+      </SharedForm>
     </Page>
   );
+}
+
+function describedNow(current: object): Described {
+  const { components, description } = interventionNow(current);
+  return {
+    components: [...components],
+    description: {
+      ...description,
+      segments: [...description.segments],
+      needs: description.needs.map((need) => ({ ...need, figures: [...need.figures] })),
+      risks: [...description.risks],
+      outcomesMeasured: [...description.outcomesMeasured],
+    },
+  };
 }

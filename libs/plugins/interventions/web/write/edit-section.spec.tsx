@@ -29,12 +29,21 @@ const draft: EditableDraft = {
   lessons: [],
   enablers: [],
   contacts: [],
+  startedOn: null,
+  stoppedOn: null,
   reviewOn: null,
+  withdrawal: null,
   draft: [{ key: 'how', heading: 'How', body: 'By telephone' }],
   currentVersion: null,
 };
 
 const accepted = { data: { updateIntervention: { intervention: draft } } };
+/** What the hub answers to a save, as it keeps it. */
+const saved = (body: string) => {
+  const draftNow = [{ __typename: 'Section', key: 'how', heading: 'How', body }];
+  const intervention = { ...draft, __typename: 'Intervention', revision: 4, draft: draftNow };
+  return { data: { updateIntervention: { __typename: 'InterventionPayload', intervention } } };
+};
 const stale = (how: string) => ({
   data: null,
   errors: [
@@ -91,6 +100,19 @@ describe('Writing a section', () => {
     expect(hub.sent.map(({ sections }) => sections[0]?.body)).toEqual(['By video', 'By video, in the morning']);
   });
 
+  it('leaves the words as they are typed when it saves itself, and asks nobody over a space', async () => {
+    const hub = openSection([saved('By video'), stale('By video'), accepted]);
+    hub.write('By video ');
+
+    await screen.findAllByText(/^Saved at/, {}, { timeout: 4000 });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('By video ');
+    hub.write('By video or');
+    hub.press('Save and continue');
+
+    await screen.findByText('At /interventions/falls-huddle/edit/where');
+    expect(hub.sent.map(({ expectedRevision }) => expectedRevision)).toEqual([3, 4, 7]);
+  });
+
   it('says what could not be saved by itself, keeps it, and disturbs nobody with an error', async () => {
     const failed = { data: null, errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
     const hub = openSection([failed]);
@@ -106,7 +128,7 @@ describe('Writing a section', () => {
     const hub = openSection([stale('By telephone'), accepted]);
     hub.write('By video');
 
-    hub.press('Save and see all sections');
+    hub.press('Save and see all parts');
 
     await screen.findByText('At /interventions/falls-huddle/edit');
     expect(hub.sent.map(({ expectedRevision }) => expectedRevision)).toEqual([3, 7]);

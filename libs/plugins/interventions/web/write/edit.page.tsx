@@ -7,6 +7,7 @@ import { descriptionPages } from './description-pages';
 import { aboutPart, factsPart } from './parts';
 import { bodyOf, isChangedSince, missingSections, nextNumber } from './publish-check';
 import { SavedNote } from './saved';
+import { WritingBanner } from './writing-banner';
 import { untilPublished } from './until-published';
 import { useEditableDraft, type EditableDraft } from './writing-query';
 
@@ -23,6 +24,7 @@ export default function EditPage() {
       back={{ to: linkTo(draft.id), label: 'See it as others would' }}
       facts={<SavedNote />}
     >
+      <WritingBanner draft={draft} />
       <p>{progressWords(draft)}</p>
       <WhoWillSee label={untilPublished} thing={{ visibility: 'DRAFT', site: draft.site.id }} />
       {groups.map(({ heading, tasks }) => (
@@ -65,7 +67,7 @@ function taskGroups(draft: EditableDraft, address: (more: string) => string) {
           status: words(draft.nextVersion) === '' ? ('not-started' as const) : ('completed' as const),
         })),
         {
-          ...{ name: 'Tags, whom to ask and the next review', to: address(`/edit/${factsPart}`) },
+          ...{ name: 'Tags, dates and whom to ask', to: address(`/edit/${factsPart}`) },
           status: draft.contacts.length > 0 && draft.reviewOn ? ('completed' as const) : ('not-started' as const),
         },
       ],

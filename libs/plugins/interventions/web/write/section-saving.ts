@@ -1,8 +1,7 @@
 /** Saving one section of a draft: it saves itself, and asks only when somebody changed the very same section. */
 import { useSharedEdit } from '@hub/core/web';
-import type { SectionKey } from '@hub/plugins/interventions/contract';
+import { interventionNow, type SectionKey } from '@hub/plugins/interventions/contract';
 import { bodyOf } from './publish-check';
-import { currentIn } from './stale-section';
 import { UpdateInterventionDocument, type WritingDraftFragment } from './write.generated';
 import type { EditableDraft } from './writing-query';
 
@@ -20,11 +19,11 @@ export function useSectionSaving(draft: EditableDraft, key: SectionKey, { onSave
     input: ({ body }: { readonly body: string }, expectedRevision) => ({
       ...{ id: draft.id, expectedRevision, sections: [{ key, body }] },
     }),
-    revisionAfter: ({ updateIntervention }) => updateIntervention.intervention.revision,
-    currentIn: (extensions) => {
-      const current = currentIn(extensions);
-      return current && { value: { body: bodyOf(current.sections, key) }, revision: current.revision };
-    },
+    hubAfter: ({ updateIntervention: { intervention } }) => ({
+      value: { body: bodyOf(intervention.draft ?? [], key) },
+      revision: intervention.revision,
+    }),
+    valueIn: (current) => ({ body: bodyOf(interventionNow(current).sections, key) }),
     savesItself: true,
     onSaved: ({ updateIntervention }, then) => onSaved(updateIntervention.intervention, then),
   });
