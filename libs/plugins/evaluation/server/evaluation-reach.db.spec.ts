@@ -194,6 +194,25 @@ it('what somebody wrote is in their export; when they leave, it stays the siteâ€
   expect(evaluation).toEqual({ title: 'By Leonie', author: { displayName: 'Former member' } });
 });
 
+it('what they may not see any more is in it without its words (Z8)', async () => {
+  const petra = await hub.as('petra-quillfeather');
+  const { id } = await written(petra, { title: 'Kept among us' });
+  const begun = async () => {
+    const { exportMyData } = await petra.ok('mutation { exportMyData(input: {}) { content } }');
+    return JSON.parse(exportMyData.content).evaluations.begun as unknown[];
+  };
+  expect(await begun()).toContainEqual(expect.objectContaining({ evaluation: id, title: 'Kept among us' }));
+
+  await anjali.ok('mutation ($input: RemoveFromSiteInput!) { removeFromSite(input: $input) { site { id } } }', {
+    input: { site: 'site:network/northvale', member: 'member:network/petra-quillfeather' },
+  });
+
+  const kept = await begun();
+  const noWords = { evaluation: null, title: null, question: null, findings: null, begunAt: expect.any(String) };
+  expect(kept).toContainEqual(noWords);
+  expect(JSON.stringify(kept)).not.toContain('among us');
+});
+
 describe('the demonstration', () => {
   it('has evaluations that went each way, marked as made up, with figures of its own series', async () => {
     const { evaluations } = await zubin.ok(
