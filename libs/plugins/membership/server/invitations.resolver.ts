@@ -3,7 +3,6 @@ import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '@hub/core/contract';
 import { addressGroup, Attempts, Database, InAction, type Action, type AttemptLimit } from '@hub/core/server';
-import { People } from '@hub/plugins/identity/contract';
 import { maskedEmail } from './invitation.rules';
 import { InvitationsService, type InviteToSite } from './invitations.service';
 import { Letters } from './letters.service';
@@ -20,7 +19,6 @@ interface Asking {
 export class InvitationsResolver {
   constructor(
     @Inject(InvitationsService) private readonly invitations: InvitationsService,
-    @Inject(People) private readonly people: People,
     @Inject(Letters) private readonly letters: Letters,
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Database) private readonly database: Database,
@@ -30,9 +28,8 @@ export class InvitationsResolver {
   async openedInvitation(@Args('token') token: string, @Context() asking: Asking) {
     const { manager } = this.database.source;
     const viewer = await asking.viewer();
-    const invitation = await this.invitations.openWith(manager, token);
-    const isTheirs = !viewer.ref || (await this.people.emailOf(manager, viewer.ref)) === invitation?.email;
-    if (!invitation || !isTheirs) {
+    const invitation = await this.invitations.openWith(manager, token, viewer.ref);
+    if (!invitation) {
       await this.attempts.count(missesAnHour, viewer.ref ?? addressGroup(asking.address));
       return null;
     }

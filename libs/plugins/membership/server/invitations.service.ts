@@ -116,8 +116,8 @@ export class InvitationsService {
   async accept(action: Action, token: string): Promise<{ site: EntityRef; landing: string }> {
     const { tx, actor, at } = action;
     await this.attempts.count(triesAnHour, actor.ref);
-    const invitation = await this.openWith(tx, token, true);
-    if (!invitation || invitation.email !== (await this.people.emailOf(tx, actor.ref))) throw new NotFound();
+    const invitation = await this.openWith(tx, token, actor.ref, true);
+    if (!invitation) throw new NotFound();
     const { id, siteRef, role, landing, invitedBy } = invitation;
     await tx.update(InvitationRecord, { id }, { acceptedBy: actor.ref, acceptedAt: at });
     await closeOpenRequest(action, siteRef);
@@ -128,11 +128,21 @@ export class InvitationsService {
     return { site: siteRef, landing };
   }
 
-  /** The invitation that a token opens now, or null. Locked on wish. */
-  async openWith(tx: EntityManager, token: string, forUpdate = false): Promise<InvitationRecord | null> {
+  /**
+   * The invitation that a token opens now, or null; for a member only one that was sent to them. Locked on wish. What was sent to
+   * somebody else takes the same statements as what does not exist, so that time tells nothing.
+   */
+  async openWith(
+    tx: EntityManager,
+    token: string,
+    member: EntityRef | null,
+    forUpdate = false,
+  ): Promise<InvitationRecord | null> {
+    const sentTo = member && ((await this.people.emailOf(tx, member)) ?? '');
     const rows: { id: string }[] = await tx.query(
-      `SELECT i.id FROM membership.invitation i WHERE i.token_hash = $1 AND ${isOpenSql('i')} ${forUpdate ? 'FOR UPDATE OF i' : ''}`,
-      [hashOfToken(token)],
+      `SELECT i.id FROM membership.invitation i WHERE i.token_hash = $1 AND i.email = coalesce($2, i.email) AND ${isOpenSql('i')}
+       ${forUpdate ? 'FOR UPDATE OF i' : ''}`,
+      [hashOfToken(token), sentTo],
     );
     const [row] = rows;
     return row ? tx.findOneBy(InvitationRecord, { id: row.id }) : null;
