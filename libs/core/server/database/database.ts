@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { ServiceUnavailable } from '../graphql/errors';
+import { Conflict, ServiceUnavailable } from '../graphql/errors';
 import { StatementEnder } from './statement-ender';
 
 export interface NamedStatement {
@@ -75,8 +75,8 @@ export class Database implements OnModuleDestroy {
   }
 
   /**
-   * Runs work in one transaction, tried again a few times when PostgreSQL asks for it (deadlock, serialisation). Inside it, what asks the
-   * database is handed the transaction.
+   * Runs work in one transaction, tried again a few times when PostgreSQL asks for it (deadlock, serialisation), then CONFLICT. Inside it,
+   * what asks the database is handed the transaction.
    */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     this.refuseSecond();
@@ -84,7 +84,8 @@ export class Database implements OnModuleDestroy {
       try {
         return await this.source.transaction((tx) => this.holding.run(true, () => work(tx)));
       } catch (error) {
-        if (attempt >= 3 || !isRetryable(error)) throw error;
+        if (!isRetryable(error)) throw error;
+        if (attempt >= 3) throw new Conflict('Others are changing the same thing at this moment. Try again');
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * attempt));
       }
     }
