@@ -1,11 +1,19 @@
 /** The hub as one process: web pages, GraphQL over HTTP and WebSocket, health, and the outbox worker. */
-import { createHub, hasDemonstration, prepareDatabase, settingsFrom, type Settings } from '@hub/core/server';
+import {
+  createHub,
+  hasDemonstration,
+  prepareDatabase,
+  settingsFrom,
+  watchLastResort,
+  type Settings,
+} from '@hub/core/server';
 import { plugins } from './plugins';
 import { failed, progress, ready } from './report';
 import { signInSentence } from './sign-in-sentence';
 import { startUpSentence } from './start-up-sentence';
 
 async function main(): Promise<void> {
+  watchLastResort();
   // Started by a launcher that has gone: there is nobody left to stop it.
   process.on('disconnect', () => void stop());
   const asked = settingsFrom(process.env);

@@ -37,6 +37,7 @@ export { Audit, type AuditCheck, type AuditEntry } from './audit/audit';
 export { isOwnOrigin } from './auth/origins';
 export { cookieWith, cookieWithout, tokenIn, type HubCookie } from './auth/cookie';
 export { Log } from './log';
+export { watchLastResort } from './last-resort';
 export { hashOfToken, newToken } from './auth/tokens';
 export {
   demonstrationMembers,
