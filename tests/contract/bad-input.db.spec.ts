@@ -28,10 +28,10 @@ const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name
 
 /** The revision that an edit must name to be taken. */
 async function revisionNow(name: string): Promise<number> {
-  const { id, adaptation, post } = inputs[name] ?? {};
+  const { id, intervention, adaptation, post } = inputs[name] ?? {};
   const { node } = await world.anjali.ok(
     'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } } }',
-    { id: id ?? adaptation ?? post },
+    { id: id ?? intervention ?? adaptation ?? post },
   );
   return node.revision;
 }

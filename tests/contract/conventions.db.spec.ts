@@ -257,7 +257,7 @@ describe('inputs', () => {
 
   it('every create, start, record, move, publish and reply input takes clientMutationId', () => {
     const creating = operationsOf('Mutation').filter((name) => /^(create|start|record|move|publish|reply)/.test(name));
-    expect(creating).toHaveLength(11);
+    expect(creating).toHaveLength(14);
     expect(creating.filter((name) => !inputOf(name).fields.clientMutationId)).toEqual([]);
   });
 

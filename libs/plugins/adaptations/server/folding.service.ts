@@ -30,11 +30,11 @@ export class FoldingService {
    */
   async fold(action: Action, input: FoldBack): Promise<EntityRef> {
     const { tx, actor } = action;
-    const source = await this.drafts.holdDraft(tx, input.intervention, input.expectedRevision);
     await this.access.requireVisible(tx, actor, input.adaptation, adaptationKind);
     const record = await tx.findOneBy(AdaptationRecord, { ref: input.adaptation });
-    if (record?.sourceRef !== source.ref || !record.resultRef) throw new NotFound();
+    if (record?.sourceRef !== input.intervention || !record.resultRef) throw new NotFound();
     await this.access.requireVisible(tx, actor, record.resultRef);
+    const source = await this.drafts.holdDraft(tx, input.intervention, input.expectedRevision);
     await this.requireAsOpen(action, record.resultRef, source.ref);
     const credit = await this.creditFor(action, record, input);
     const draft = { sections: source.draft, components: source.draftComponents };

@@ -37,15 +37,18 @@ export class FollowingService {
    */
   async follow(action: Action, input: FollowVersion): Promise<EntityRef> {
     const { tx, actor } = action;
-    const record = await this.store.open(tx, input.adaptation, input.expectedRevision);
     await this.access.requireVisible(tx, actor, input.version, versionIdPrefix);
+    const record = await this.store.open(tx, input.adaptation);
     const [base, theirs] = await Promise.all(
       [versionId(record.sourceVersionId), input.version].map((id) => this.drafts.readVersion(tx, id)),
     );
     const sourceVersionId = versionUuid(input.version);
     if (!base || !theirs || !sourceVersionId) throw new NotFound();
-    if (theirs.intervention !== record.sourceRef || theirs.number <= record.sourceNumber)
-      throw badInput('input.version', `Choose a later version than ${record.sourceNumber} of what you started from`);
+    if (theirs.intervention !== record.sourceRef)
+      throw badInput('input.version', 'Choose a version of the intervention that you started from');
+    await this.store.open(tx, record.ref, input.expectedRevision);
+    if (theirs.number <= record.sourceNumber)
+      throw badInput('input.version', `Choose a later version than ${record.sourceNumber}`);
 
     const choices = await this.merge(action, record, { base, theirs }, input);
     record.sourceVersionId = sourceVersionId;

@@ -5,7 +5,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { Access, badInput, NotFound, type Action } from '@hub/core/server';
-import { InterventionDrafts, versionIdPrefix, versionUuid } from '@hub/plugins/interventions/contract';
+import {
+  InterventionDrafts,
+  interventionKind,
+  versionIdPrefix,
+  versionUuid,
+} from '@hub/plugins/interventions/contract';
 import { QueryFailedError } from 'typeorm';
 import { AdaptationStore } from './adaptation.store';
 import { FurtherSourceRecord } from './further-source.record';
@@ -56,7 +61,7 @@ export class SourcesService {
   /** Takes one away. NOT_FOUND for what it does not draw on, and for what the actor cannot see. */
   async remove({ tx, actor }: Action, input: RemoveAdaptationSource): Promise<EntityRef> {
     const record = await this.store.open(tx, input.adaptation);
-    const sourceRef = await this.access.requireVisible(tx, actor, input.source);
+    const sourceRef = await this.access.requireVisible(tx, actor, input.source, interventionKind);
     const { affected } = await tx.delete(FurtherSourceRecord, { adaptationRef: record.ref, sourceRef });
     if (!affected) throw new NotFound();
     return record.ref;
