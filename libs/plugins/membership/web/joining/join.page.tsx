@@ -2,7 +2,7 @@
 import { useParams, useSearchParams } from 'react-router';
 import { HubForm, NotFound, Page, useDraft, useMutationForm, usePageQuery, pageOfOurs } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, ButtonLink, InsetText, TextArea, Time } from '@hub/ui';
+import { Button, ButtonLink, InsetText, TextArea, Time, WhoSees } from '@hub/ui';
 import { problemWith, sayConflict } from '../problems';
 import {
   AskToJoinDocument,
@@ -84,7 +84,7 @@ function AskForm({ site, onDone }: { readonly site: Site; readonly onDone: () =>
           <p>{answered.answer}</p>
         </InsetText>
       )}
-      <p>The leads of the site read this, with your name and role. They let you in, or say why not.</p>
+      <p>The leads of the site read this with your name and role. They let you in, or say why not.</p>
       <HubForm form={{ problem: sayConflict(form.problem) }} onSubmit={submit}>
         <TextArea
           name="words"
@@ -95,6 +95,7 @@ function AskForm({ site, onDone }: { readonly site: Site; readonly onDone: () =>
           value={words}
           onChange={(value) => draft.change({ words: value })}
         />
+        <WhoSees label="Who will see this" who={`You and those who lead ${site.name}`} />
         <Button>Ask to join</Button>
       </HubForm>
     </>

@@ -46,6 +46,7 @@ describe('Inviting somebody', () => {
     await open();
 
     expect(screen.getAllByRole('radio')).toHaveLength(6);
+    expect(screen.getByText(/^Who will see this: Those who lead/)).toBeTruthy();
     for (const { sentence } of Object.values(siteRoleFacts)) expect(screen.getByText(sentence)).toBeTruthy();
   });
 

@@ -2,7 +2,7 @@
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { HubForm, NotFound, Page, useDraft, useMutationForm, usePageQuery, pageOfOurs } from '@hub/core/web';
 import { textLimits, type SiteRole } from '@hub/graphql';
-import { Button, TextField } from '@hub/ui';
+import { Button, TextField, WhoSees } from '@hub/ui';
 import { peopleAddress } from '../addresses';
 import { done } from '../done';
 import { problemWith, sayConflict } from '../problems';
@@ -69,6 +69,7 @@ function InviteForm({
           value={role}
           onChange={(value) => draft.change({ role: value })}
         />
+        <WhoSees label="Who will see this" who={`Those who lead ${site.name}, and whoever has the address`} />
         <Button>Send the invitation</Button>
       </HubForm>
     </Page>

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { careModelCode } from '@hub/core/contract';
 import { CareModelsDocument, HubForm, Page, useDraft, useMutationForm, usePageQuery } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, Checkboxes, TextArea, TextField } from '@hub/ui';
+import { Button, Checkboxes, TextArea, TextField, WhoSees } from '@hub/ui';
 import { proposalsPage } from '@hub/plugins/membership/contract';
 import { done } from '../done';
 import { problemWith } from '../problems';
@@ -79,6 +79,7 @@ export default function ProposePage() {
           value={why}
           onChange={(value) => draft.change({ why: value })}
         />
+        <WhoSees label="Who will see this" who="You and the administrators of the hub" />
         <Button>Propose the site</Button>
       </HubForm>
     </Page>
