@@ -21,7 +21,8 @@ export default forAdministrators(function GlassPage() {
       <Done />
       <p>
         For the rare day when somebody has to look at one thing that a site keeps to itself. You see it for 30 minutes,
-        and whatever else is open to exactly the same people. You cannot change it.
+        with what lies within it and what it lies within, such as its discussions, and nothing else. You cannot change
+        it.
       </p>
       <p>Those who lead the site are told at once, with your name and your reason. It is in the audit log for good.</p>
       <BreakGlass />
