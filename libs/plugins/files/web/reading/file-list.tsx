@@ -43,7 +43,7 @@ export function FileLink({ file }: { readonly file: AttachedFileFragment }) {
 function Picture({ file }: { readonly file: AttachedFileFragment }) {
   return (
     <figure className="hub-picture">
-      <img src={file.address} alt={file.alternative} loading="lazy" />
+      <img src={file.address} alt={file.alternative} />
       <figcaption>
         <FileLink file={file} />
       </figcaption>
