@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import { nameOf } from '@hub/core/contract';
 import { useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
-import { AdopterRows, AlikeGroup } from './alike-rows';
+import { AdopterRows } from './alike-rows';
 import { HowMeasured } from './how-measured';
 import { AdoptersAlikeDocument, HasAdoptersDocument } from './likeness.generated';
 import { NoOwnSite, OtherOwnSites, useOwnSite, type OwnSite } from './own-site';
@@ -29,28 +29,12 @@ function Adopters({ reference, own }: { readonly reference: string; readonly own
   });
   const linkTo = useLinkTo();
   if (!data.intervention) return null;
-  const { going, ended } = data.intervention;
-  const total = going.totalCount + ended.totalCount;
+  const { adopters } = data.intervention;
+  const total = adopters.totalCount;
   return (
     <>
-      {total === 0 && <p>No other site has taken it up yet.</p>}
-      {going.totalCount > 0 && (
-        <AlikeGroup id="alike-going" heading="Use it or are looking at it" headingLevel={3} list={going} empty="">
-          <AdopterRows list={going} site={own.name} />
-        </AlikeGroup>
-      )}
-      {ended.totalCount > 0 && (
-        <AlikeGroup
-          id="alike-ended"
-          heading="Stopped or decided against, and why"
-          headingLevel={3}
-          list={ended}
-          empty=""
-        >
-          <AdopterRows list={ended} site={own.name} />
-        </AlikeGroup>
-      )}
-      {total > going.edges.length + ended.edges.length && (
+      {total === 0 ? <p>No other site has taken it up yet.</p> : <AdopterRows list={adopters} site={own.name} />}
+      {total > adopters.edges.length && (
         <p className="hub-no-print">
           <Link to={`${linkTo(reference, '/alike')}?site=${own.slug}`}>
             See all {total}, most like {own.name} first

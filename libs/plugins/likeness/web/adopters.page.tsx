@@ -1,7 +1,8 @@
 /** Everyone who took an intervention up, those most like one of the reader's sites first. */
 import { useLocation, useParams } from 'react-router';
 import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
-import { AdopterRows, AlikeGroup } from './alike-rows';
+import { Pager } from '@hub/ui';
+import { AdopterRows } from './alike-rows';
 import { cursorIn } from './cursor-in';
 import { HowMeasured } from './how-measured';
 import { AdoptersAlikeDocument } from './likeness.generated';
@@ -27,33 +28,25 @@ function Adopters({ own }: { readonly own: OwnSite }) {
     slug: name,
     site: own.slug,
     first: shown,
-    goingAfter: cursorIn(search, 'going'),
-    endedAfter: cursorIn(search, 'ended'),
+    after: cursorIn(search, 'after'),
   });
   if (!data.intervention) return <NotFound />;
-  const { id, title, going, ended } = data.intervention;
+  const { id, title, adopters } = data.intervention;
   return (
     <Page title={`${title}: at sites like ${own.name}`} back={{ to: linkTo(id), label: title }}>
       <OtherOwnSites chosen={own} />
       <HowMeasured />
-      <AlikeGroup
-        {...{ id: 'alike-going', heading: 'Use it or are looking at it', headingLevel: 2, list: going, param: 'going' }}
-        empty="No other site uses it or is looking at it."
-      >
-        <AdopterRows list={going} site={own.name} />
-      </AlikeGroup>
-      <AlikeGroup
-        {...{
-          id: 'alike-ended',
-          heading: 'Stopped or decided against, and why',
-          headingLevel: 2,
-          list: ended,
-          param: 'ended',
-        }}
-        empty="No other site has stopped it or decided against it."
-      >
-        <AdopterRows list={ended} site={own.name} />
-      </AlikeGroup>
+      {adopters.totalCount === 0 ? (
+        <p>No other site has taken it up yet.</p>
+      ) : (
+        <AdopterRows list={adopters} site={own.name} />
+      )}
+      <Pager
+        pageInfo={adopters.pageInfo}
+        what="Sites that took it up"
+        param="after"
+        words={{ next: 'Next', previous: 'Previous' }}
+      />
     </Page>
   );
 }

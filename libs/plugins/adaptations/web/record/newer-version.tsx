@@ -26,7 +26,7 @@ export function NewerVersion({ path, adaptation }: NewerVersionProps) {
         {sourceIntervention.site.name} has published a newer version. This record follows version {source.number}, the
         latest is version {newest}.
       </p>
-      <p>
+      <p className="hub-no-print">
         <Link to={`${path}/newer`}>
           {viewerCanEdit
             ? `Compare version ${newest} with yours, and choose`

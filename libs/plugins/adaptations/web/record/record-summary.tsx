@@ -15,7 +15,7 @@ interface RecordSummaryProps {
 
 /** Rows that have nothing to say are left out, but for the reason, which reads "Not known". */
 export function RecordSummary({ adaptation, path }: RecordSummaryProps) {
-  const { site, stage, startedAt, why, result, decision, modifications } = adaptation;
+  const { site, stage, startedAt, why, result, decision, modifications, viewerCanEdit } = adaptation;
   const facts: Fact[] = [
     { name: 'From', value: <SourceLine {...adaptation} /> },
     ...(adaptation.furtherSources.length > 0
@@ -35,6 +35,12 @@ export function RecordSummary({ adaptation, path }: RecordSummaryProps) {
       {result && (
         <p>
           <Link to={`${path}/compare`}>See what {site.name} changed, side by side</Link>
+        </p>
+      )}
+      {viewerCanEdit && (
+        <p className="hub-no-print">
+          <Link to={`${path}/benefit`}>Say whether people benefit</Link>, or{' '}
+          <Link to={`${path}/sources`}>what else it draws on</Link>
         </p>
       )}
     </>

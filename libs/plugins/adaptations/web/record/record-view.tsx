@@ -31,8 +31,6 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
         <ButtonGroup>
           <ButtonLink to={`${path}/changes/new`}>Record a change</ButtonLink>
           <Link to={tasksOf(path)}>Go to our task list</Link>
-          <Link to={`${path}/benefit`}>Say whether people benefit</Link>
-          <Link to={`${path}/sources`}>What it draws on</Link>
         </ButtonGroup>
       )}
       <ShareWithNetwork {...{ adaptation }} />
