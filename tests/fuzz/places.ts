@@ -49,9 +49,18 @@ function nestedPlaces(holders: Readonly<Record<string, string>>): Place[] {
     const id = holders[owner];
     if (!id) return [];
     const type = `${leaf.type}${leaf.required ? '!' : ''}`;
-    const query = `query ($id: ID!, $${leaf.path}: ${type}) { node(id: $id) { ... on ${owner} { ${field}(${leaf.path}: $${leaf.path}) { __typename } } } }`;
-    return [{ name: `${owner}.${field}`, leaf, query, variables: { id }, forAdministrators: false }];
+    const variable = leaf.path.replaceAll('.', '_');
+    const [argument, ...inside] = leaf.path.split('.');
+    const value = inside.reduceRight(within, `$${variable}`);
+    const query = `query ($id: ID!, $${variable}: ${type}) { node(id: $id) { ... on ${owner} { ${field}(${argument}: ${value}) { __typename } } } }`;
+    const named = { ...leaf, path: variable };
+    return [{ name: `${owner}.${field}`, leaf: named, query, variables: { id }, forAdministrators: false }];
   });
+}
+
+/** A value of an input's field, or of a list's place. */
+function within(value: string, part: string): string {
+  return /^\d+$/.test(part) ? `[${value}]` : `{ ${part}: ${value} }`;
 }
 
 function isForAdministrators(root: 'Query' | 'Mutation', name: string): boolean {
