@@ -9,7 +9,9 @@ export async function furnishEvaluations(furnishing: Furnishing): Promise<void> 
     const audiences: readonly Audience[] = ['everyone', 'the network', `members of ${site}`];
     for (const audience of audiences) {
       const about = ownThing(furnishing, site, audience);
-      if (about && furnishing.wanted(audience)) await evaluate(furnishing, site, about, audience);
+      if (!about || !furnishing.wanted(audience)) continue;
+      await evaluate(furnishing, site, about, audience);
+      furnishing.things.push({ id: about.id, type: 'EvaluationSubject', audience });
     }
     const editors = `editors of ${site}` as const;
     const about = ownThing(furnishing, site, 'everyone') ?? ownThing(furnishing, site, editors);

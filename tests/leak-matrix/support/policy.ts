@@ -205,7 +205,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
 export const publicTypes: readonly string[] = [
   ...['Query', 'Mutation', 'Subscription', 'PageInfo', 'ModelType'],
   ...['Site', 'SiteConnection', 'SiteEdge', 'SitePopulation', 'SiteOrganisation', 'SiteContextFactor'],
-  ...['SitePriorInitiative', 'SiteSkill', 'SiteLikeness', 'ContextDifference'],
+  ...['SitePriorInitiative', 'SiteSkill', 'SiteLikeness', 'ComparedFact'],
   ...['Vanguard', 'VanguardConnection', 'VanguardEdge', 'VanguardPopulation', 'VanguardIntervention'],
   ...['VanguardEvaluation', 'VanguardSource'],
 ];
