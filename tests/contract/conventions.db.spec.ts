@@ -1,7 +1,7 @@
 /** The conventions at the head of the contract: ids, lists, cursors, times, inputs. Driven by the schema, so that new parts keep them. */
 import { getNamedType, GraphQLObjectType, isInputObjectType, isNonNullType, isObjectType } from 'graphql';
 import { createTestHub, type TestHub } from '@hub/testing';
-import { askFor, asking, connections, neededBy, type ConnectionPlace, type Page } from './support/connections';
+import { askFor, asking, connections, neededBy, readAt, type ConnectionPlace, type Page } from './support/connections';
 import { operationsOf, schema, typesOfTheContract } from './support/inputs';
 import { furnish, type World } from './support/world';
 
@@ -16,10 +16,10 @@ afterAll(() => hub?.close());
 
 const nodeTypes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
 
-/** A union; somebody's place at a site; and what administrators and leads read in lists, and change by what it is about. */
+/** A union; somebody's place at a site; what was tried somewhere, told by likeness; and what administrators and leads read in lists, and change by what it is about. */
 const readInListsAlone = [
   ...['Search', 'SiteMembership', 'AuditEntry', 'ManagedMember', 'ManagedSite', 'ManagedLetter'],
-  ...['BrokenGlass', 'ParkedDelivery', 'RecordDue', 'LegalHold'],
+  ...['BrokenGlass', 'ParkedDelivery', 'RecordDue', 'LegalHold', 'Tried', 'Adopter'],
 ];
 
 function idOf(type: string): string {
@@ -32,6 +32,7 @@ function idOf(type: string): string {
     InterventionVersion: world.version,
     Adaptation: world.adaptation,
     Attachment: world.attachment,
+    Evaluation: world.evaluation,
     Thread: world.thread,
     Post: world.post,
     Notification: world.notification,
@@ -223,10 +224,7 @@ describe('lists', () => {
         'edges { __typename }',
         'edges { node { __typename } }',
       ]) {
-        const asked = `${field}${args} { ${selection} }`;
-        const holder = { Site: 'site:network/northvale', Intervention: world.published, Thread: world.thread }[owner];
-        const document =
-          owner === 'Query' ? `{ ${asked} }` : `{ node(id: "${holder}") { ... on ${owner} { ${asked} } } }`;
+        const { document } = readAt(owner, `${field}${args} { ${selection} }`, world);
         expect((await asking(field, world).run(document)).errors).toBeUndefined();
       }
     },

@@ -70,20 +70,27 @@ function pageOf(owner: string, field: string): string {
     edges { cursor node { __typename ${isSearch ? '... on Node { id }' : 'id'} } }`;
 }
 
+/** The document that asks a selection of its owner, and where in the answer's data the owner stands. */
+export function readAt(owner: string, selection: string, world: World): { document: string; at: string | null } {
+  if (owner === 'Query') return { document: `{ ${selection} }`, at: null };
+  if (owner === 'EvaluationSubject')
+    return { document: `{ evaluationSubject(id: "${world.published}") { ${selection} } }`, at: 'evaluationSubject' };
+  const holder = { Site: 'site:network/northvale', Intervention: world.published, Thread: world.thread }[owner] ?? '';
+  return { document: `{ node(id: "${holder}") { ... on ${owner} { ${selection} } } }`, at: 'node' };
+}
+
 /** One page of a connection; `args` such as `first: 2, after: "…"`. */
 export async function askFor(
   { owner, field }: ConnectionPlace,
   world: World,
   args: string,
 ): Promise<{ page: Page | null; code: string | null; fields: readonly string[] }> {
-  const holder = { Site: 'site:network/northvale', Intervention: world.published, Thread: world.thread }[owner] ?? '';
   const words = [neededBy(field), args].filter(Boolean).join(', ');
   const selection = `${field}${words ? `(${words})` : ''} { ${pageOf(owner, field)} }`;
-  const document =
-    owner === 'Query' ? `{ ${selection} }` : `{ node(id: "${holder}") { ... on ${owner} { ${selection} } } }`;
+  const { document, at } = readAt(owner, selection, world);
   const answer: TestResult = await asking(field, world).run(document);
   const [error] = answer.errors ?? [];
-  const data = owner === 'Query' ? answer.data : answer.data?.node;
+  const data = at === null ? answer.data : answer.data?.[at];
   return {
     page: error ? null : data[field],
     code: error?.extensions.code ?? null,

@@ -12,6 +12,8 @@ export interface World {
   readonly version: string;
   readonly adaptation: string;
   readonly foreignAdaptation: string;
+  /** Of the demonstration, published. */
+  readonly evaluation: string;
   readonly thread: string;
   readonly post: string;
   readonly reply: string;
@@ -55,6 +57,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     input: { thread: thread.id, body: 'We do.' },
   });
   await hub.drain();
+  const { evaluations } = await anjali.ok('{ evaluations(first: 1) { edges { node { id } } } }');
   const { notifications } = await anjali.ok('{ notifications(first: 1) { edges { node { id } } } }');
   return {
     anjali,
@@ -65,6 +68,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     version: source.currentVersion.id,
     adaptation: mine,
     foreignAdaptation: theirs,
+    evaluation: evaluations.edges[0].node.id,
     thread: thread.id,
     post: thread.posts.edges[0].node.id,
     reply: answered.reply.post.id,

@@ -22,5 +22,5 @@ export function openedByNameSql(ref: string, viewerKeys: string): string {
  */
 export function refSeenBySql(ref: string, member: string): string {
   return `(SELECT seen.ref FROM core.entity seen WHERE seen.ref = ${ref}
-    AND ${visibleSql('seen', `(SELECT holder.keys FROM core.account holder WHERE holder.ref = ${member})`)})`;
+    AND ${visibleSql('seen', `(SELECT holder.keys FROM core.account holder WHERE holder.ref = ${member})::text[]`)})`;
 }
