@@ -13,7 +13,7 @@ export function visibleSql(entity: string, viewerKeys: string): string {
 
 /** True for a reference (an SQL expression) that was opened to the viewer by a key of its own: they broke its glass. */
 export function openedByNameSql(ref: string, viewerKeys: string): string {
-  return `('${keyOfGlass('')}' || ${ref}) = ANY(${viewerKeys})`;
+  return `ARRAY['${keyOfGlass('')}' || ${ref}] <@ ${viewerKeys}`;
 }
 
 /**
