@@ -2,6 +2,7 @@
 import { isInputObjectType, isNonNullType, getNamedType } from 'graphql';
 import { createTestHub, type TestHub } from '@hub/testing';
 import { harmlessTo, refusedBy, withValue } from './support/bad-values';
+import { neededBy, readable, readAt } from './support/connections';
 import { argumentsOf, documentOf, leavesOf, nestedArguments, operationsOf, type Leaf } from './support/inputs';
 import { plainArguments } from './support/plain-inputs';
 import { eachOf, fingerprint, flawOf, flawOfRefusal, send } from './support/requests';
@@ -30,7 +31,7 @@ const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name
 async function revisionNow(name: string): Promise<number> {
   const { id, intervention, adaptation, post } = inputs[name] ?? {};
   const { node } = await world.anjali.ok(
-    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } } }',
+    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } ... on Evaluation { revision } } }',
     { id: id ?? intervention ?? adaptation ?? post },
   );
   return node.revision;
@@ -132,7 +133,7 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
     [world.foreignAdaptation]: true,
     [world.notification]: field !== 'ids',
     [world.version]: field !== 'sourceVersion',
-    [world.draft]: !['about', 'targetId', 'ending'].includes(field ?? '') && field !== 'id',
+    [world.draft]: !['id', 'about', 'targetId', 'ending', 'subject'].includes(field ?? ''),
     [world.thread]: field !== 'thread' && field !== 'targetId',
     [world.post]: !['post', 'inReplyTo', 'upToPost'].includes(field ?? ''),
   };
@@ -177,28 +178,20 @@ describe.each(queries)('%s', (name) => {
   });
 });
 
-/** Where a thing of each type with arguments of its own can be read. */
-function holders(): Readonly<Record<string, string>> {
-  return {
-    Site: 'site:network/northvale',
-    Intervention: world.published,
-    Thread: world.thread,
-  };
-}
-
 it('arguments below the root refuse what they cannot take, with their name and a sentence', async () => {
   const flaws: string[] = [];
-  const cases = nestedArguments().flatMap(({ owner, field, leaf }) =>
+  const cases = nestedArguments().flatMap(({ owner, field, argument, leaf }) =>
     refusedBy(leaf)
-      .map((bad) => ({ owner, field, leaf, bad, refused: true }))
-      .concat(harmlessTo(leaf).map((bad) => ({ owner, field, leaf, bad, refused: false }))),
+      .map((bad) => ({ owner, field, argument, leaf, bad, refused: true }))
+      .concat(harmlessTo(leaf).map((bad) => ({ owner, field, argument, leaf, bad, refused: false }))),
   );
-  expect(cases.filter(({ owner }) => !holders()[owner])).toEqual([]);
+  expect(cases.map(({ owner }) => owner).filter((owner) => !readable.includes(owner))).toEqual([]);
 
-  await eachOf(cases, async ({ owner, field, leaf, bad, refused }) => {
-    const type = `${leaf.type}${leaf.required ? '!' : ''}`;
-    const document = `query ($id: ID!, $${leaf.path}: ${type}) { node(id: $id) { ... on ${owner} { ${field}(${leaf.path}: $${leaf.path}) { __typename } } } }`;
-    const answer = await send(world.anjali, document, { id: holders()[owner], [leaf.path]: bad.value });
+  await eachOf(cases, async ({ owner, field, argument, leaf, bad, refused }) => {
+    const others = neededBy(field).startsWith(`${argument.name}:`) ? '' : neededBy(field);
+    const asked = `${field}(${argument.name}: $${argument.name} ${others}) { __typename }`;
+    const document = `query ($${argument.name}: ${String(argument.type)}) ${readAt(owner, asked, world).document}`;
+    const answer = await send(world.anjali, document, withValue({}, leaf.path, bad.value));
     const flaw = refused ? flawOfRefusal(answer, leaf.path) : flawOf(answer);
     if (flaw) flaws.push(`${owner}.${field}(${leaf.path}) with ${bad.what}: ${flaw}`);
   });

@@ -109,6 +109,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
       codes: ['MCP'],
       sites: ['site:network/northvale'],
       site: 'site:network/northvale',
+      adaptation: 'adaptation:northvale/breathlessness-clinic',
       member: 'member:network/anjali-thornapple',
       email: 'anjali@nhs.net',
       token: 'in-no-letter',

@@ -70,6 +70,9 @@ function pageOf(owner: string, field: string): string {
     edges { cursor node { __typename ${isSearch ? '... on Node { id }' : 'id'} } }`;
 }
 
+/** The types with lists or arguments of their own that `readAt` finds. */
+export const readable: readonly string[] = ['Site', 'Intervention', 'Thread', 'EvaluationSubject'];
+
 /** The document that asks a selection of its owner, and where in the answer's data the owner stands. */
 export function readAt(owner: string, selection: string, world: World): { document: string; at: string | null } {
   if (owner === 'Query') return { document: `{ ${selection} }`, at: null };

@@ -88,12 +88,22 @@ export function leavesOf(inputs: readonly (GraphQLArgument | GraphQLInputField)[
   });
 }
 
+/** A place for a value in an argument of a field below the root. */
+export interface NestedArgument {
+  readonly owner: string;
+  readonly field: string;
+  readonly argument: GraphQLArgument;
+  readonly leaf: Leaf;
+}
+
 /** Every argument of a field that is no root field, by the type it belongs to. */
-export function nestedArguments(): { readonly owner: string; readonly field: string; readonly leaf: Leaf }[] {
+export function nestedArguments(): NestedArgument[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || /^(__|Query$|Mutation$|Subscription$)/.test(type.name)) return [];
     return Object.values(type.getFields()).flatMap((field) =>
-      leavesOf(field.args).map((leaf) => ({ owner: type.name, field: field.name, leaf })),
+      field.args.flatMap((argument) =>
+        leavesOf([argument]).map((leaf) => ({ owner: type.name, field: field.name, argument, leaf })),
+      ),
     );
   });
 }

@@ -12,7 +12,7 @@ export interface World {
   readonly version: string;
   readonly adaptation: string;
   readonly foreignAdaptation: string;
-  /** Of the demonstration, published. */
+  /** A draft about the draft. */
   readonly evaluation: string;
   readonly thread: string;
   readonly post: string;
@@ -57,7 +57,10 @@ export async function furnish(hub: TestHub): Promise<World> {
     input: { thread: thread.id, body: 'We do.' },
   });
   await hub.drain();
-  const { evaluations } = await anjali.ok('{ evaluations(first: 1) { edges { node { id } } } }');
+  const { createEvaluation } = await anjali.ok(
+    'mutation ($input: CreateEvaluationInput!) { createEvaluation(input: $input) { evaluation { id } } }',
+    { input: { about: draft.createIntervention.intervention.id, title: 'What we saw', question: 'Does it work?' } },
+  );
   const { notifications } = await anjali.ok('{ notifications(first: 1) { edges { node { id } } } }');
   return {
     anjali,
@@ -68,7 +71,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     version: source.currentVersion.id,
     adaptation: mine,
     foreignAdaptation: theirs,
-    evaluation: evaluations.edges[0].node.id,
+    evaluation: createEvaluation.evaluation.id,
     thread: thread.id,
     post: thread.posts.edges[0].node.id,
     reply: answered.reply.post.id,
@@ -102,7 +105,7 @@ async function peopleOnTheirWayIn(lead: TestClient): Promise<Pick<World, 'invita
 
 /** For each mutation, input that is fine but for the one thing that a case changes. */
 export function inputsOf(world: World): Readonly<Record<string, Record<string, unknown>>> {
-  const { draft, attachment, version, adaptation, thread, post, reply, notification } = world;
+  const { draft, attachment, evaluation, version, adaptation, thread, post, reply, notification } = world;
   const described = {
     sections: [{ key: 'why', body: 'Because' }],
     components: [{ key: 'huddle', name: 'The huddle', core: true }],
@@ -122,6 +125,12 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     describeAttachment: { subject: draft, attachment, alternative: 'A ward' },
     removeAttachment: { subject: draft, attachment },
     restoreAttachment: { subject: draft, attachment },
+    updateEvaluation: {
+      ...{ id: evaluation, expectedRevision: 900, title: 'What we saw' },
+      figures: [{ label: 'People', value: 1 }],
+    },
+    publishEvaluation: { id: evaluation, expectedRevision: 900 },
+    withdrawEvaluation: { id: evaluation, expectedRevision: 900, reason: 'Wrong' },
     setSiteIndexable: { site: 'northvale', indexable: false },
     startAdaptation: { sourceVersion: version, site: 'northvale' },
     recordSuitability: {

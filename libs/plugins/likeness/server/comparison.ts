@@ -22,7 +22,7 @@ export function comparisonSql(frame: Frame, site: string): string {
     JOIN ${profilesView} other ON other.ref <> own.ref
     JOIN core.entity other_entity ON other_entity.ref = other.ref AND ${frame.visible('other_entity')}
     CROSS JOIN LATERAL (
-      SELECT round(100 * avg(f.score))::int AS percent, count(*)::int AS known,
+      SELECT round((100 * avg(f.score))::numeric)::int AS percent, count(*)::int AS known,
         coalesce(jsonb_agg(jsonb_build_object('fact', f.fact, 'score', f.score, 'shared', f.shared)), '[]') AS facts
       FROM (${facts.join(' UNION ALL ')}) f
     ) compared
