@@ -41,6 +41,7 @@ it('the demonstration network is there in full, with its dates, and told as hist
   expect(Object.fromEntries(counts.map(({ kind, count }) => [kind, count]))).toEqual({
     'care-model': 5,
     adaptation: 22,
+    evaluation: 4,
     intervention: 27,
     member: 34,
     site: 14,
