@@ -8,7 +8,7 @@ import {
   schema,
   type Leaf,
 } from '../contract/support/inputs';
-import { plainArguments } from '../contract/support/plain-inputs';
+import { objectOf, plainArguments } from '../contract/support/plain-inputs';
 
 export interface Place {
   readonly name: string;
@@ -45,16 +45,20 @@ function rootPlaces(root: 'Query' | 'Mutation', inputs: Inputs): Place[] {
 }
 
 function nestedPlaces(holders: Readonly<Record<string, string>>): Place[] {
-  return nestedArguments().flatMap(({ owner, field, leaf }) => {
+  return nestedArguments().flatMap(({ owner, field, leaf, needed }) => {
     const id = holders[owner];
     if (!id) return [];
     const type = `${leaf.type}${leaf.required ? '!' : ''}`;
     const variable = leaf.path.replaceAll('.', '_');
     const [argument, ...inside] = leaf.path.split('.');
     const value = inside.reduceRight(within, `$${variable}`);
-    const query = `query ($id: ID!, $${variable}: ${type}) { node(id: $id) { ... on ${owner} { ${field}(${argument}: ${value}) { __typename } } } }`;
+    const others = needed.filter(({ name }) => name !== argument);
+    const taken = ['$id: ID!', `$${variable}: ${type}`, ...others.map((other) => `$${other.name}: ${other.type}`)];
+    const given = [`${argument}: ${value}`, ...others.map(({ name }) => `${name}: $${name}`)];
+    const query = `query (${taken.join(', ')}) { node(id: $id) { ... on ${owner} { ${field}(${given.join(', ')}) { __typename } } } }`;
     const named = { ...leaf, path: variable };
-    return [{ name: `${owner}.${field}`, leaf: named, query, variables: { id }, forAdministrators: false }];
+    const variables = { ...objectOf(others), id };
+    return [{ name: `${owner}.${field}`, leaf: named, query, variables, forAdministrators: false }];
   });
 }
 

@@ -94,17 +94,20 @@ export interface NestedArgument {
   readonly field: string;
   readonly argument: GraphQLArgument;
   readonly leaf: Leaf;
+  /** What the field cannot do without, this one perhaps among it. */
+  readonly needed: readonly GraphQLArgument[];
 }
 
 /** Every argument of a field that is no root field, by the type it belongs to. */
 export function nestedArguments(): NestedArgument[] {
   return Object.values(schema.getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || /^(__|Query$|Mutation$|Subscription$)/.test(type.name)) return [];
-    return Object.values(type.getFields()).flatMap((field) =>
-      field.args.flatMap((argument) =>
-        leavesOf([argument]).map((leaf) => ({ owner: type.name, field: field.name, argument, leaf })),
-      ),
-    );
+    return Object.values(type.getFields()).flatMap(({ name, args }) => {
+      const needed = args.filter((arg) => isNonNullType(arg.type));
+      return args.flatMap((argument) =>
+        leavesOf([argument]).map((leaf) => ({ owner: type.name, field: name, argument, leaf, needed })),
+      );
+    });
   });
 }
 

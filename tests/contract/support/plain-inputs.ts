@@ -30,7 +30,11 @@ export function plainArguments(root: 'Query' | 'Mutation', name: string, all = f
   return objectOf(argumentsOf(root, name), all);
 }
 
-function objectOf(inputs: readonly (GraphQLArgument | GraphQLInputField)[], all: boolean): Record<string, unknown> {
+/** A fitting value for each of these, by name; with `all` for those that may be left out too. */
+export function objectOf(
+  inputs: readonly (GraphQLArgument | GraphQLInputField)[],
+  all = false,
+): Record<string, unknown> {
   return Object.fromEntries(
     inputs
       .filter(
