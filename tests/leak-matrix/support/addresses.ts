@@ -2,7 +2,7 @@
 import type { TestHub } from '@hub/testing';
 
 /** Where an address is asked for by the script of every viewer, by name of the part that does. */
-type Asked = { readonly asked: 'questions' | 'pages' | 'files' | 'letters' };
+type Asked = { readonly asked: 'questions' | 'pages' | 'files' | 'exports' | 'letters' };
 /** Why nothing that somebody guards can come from it. */
 type NoWayOut = { readonly noWayOut: string };
 
@@ -33,6 +33,9 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'GET /health/ready': { noWayOut: health },
   'POST /files': { noWayOut: 'takes a file and gives its id' },
   'GET /files/:id/*': { asked: 'files' },
+  'GET /exports/family.schema.json': { asked: 'exports' },
+  'GET /exports/interventions/:name/:form': { asked: 'exports' },
+  'GET /exports/list/:form': { asked: 'exports' },
   'POST /members/photo': { noWayOut: 'takes a file and gives none' },
   'GET /members/:slug/photo': { asked: 'files' },
 };

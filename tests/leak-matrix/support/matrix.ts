@@ -4,6 +4,7 @@ import { canariesIn, type Canary } from './canaries';
 import { listen, listenInVain } from './live';
 import { mutationPairs } from './mutations';
 import { ownActs } from './own-acts';
+import { openExports } from './exports';
 import { openFiles } from './files';
 import { askForLetter, lettersTo } from './letters';
 import { openPages } from './pages';
@@ -80,7 +81,11 @@ async function run(
     tokens: viewer.in.includes('the network') ? original.tokens : [],
   };
   const answers = await replay(client, questionsOf(schema, { ...known, stride: viewer.stride ?? 1 }));
-  const opened = [...(await openPages(client, things)), ...(await openFiles(client, things))];
+  const opened = [
+    ...(await openPages(client, things)),
+    ...(await openFiles(client, things)),
+    ...(await openExports(client, things)),
+  ];
   const seen = things.filter(({ audience }) => mayReceive(viewer, audience));
   const pairs = mutationPairs(
     schema,

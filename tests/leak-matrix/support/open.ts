@@ -21,7 +21,9 @@ export async function open(client: TestClient, address: string, opening: Opening
     body: body && JSON.stringify(body),
   });
   const bytes = Buffer.from(await response.arrayBuffer());
-  const text = bytes.toString(/text|json|xml/.test(response.headers.get('content-type') ?? '') ? 'utf8' : 'latin1');
+  const text = bytes.toString(
+    /text|json|xml|yaml/.test(response.headers.get('content-type') ?? '') ? 'utf8' : 'latin1',
+  );
   const length = response.headers.get('content-length');
   const placeless = (words: string) => words.replaceAll(client.address, '<hub>');
   return {
