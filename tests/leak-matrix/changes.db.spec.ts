@@ -7,7 +7,7 @@ import { missingLike } from './support/mutations';
 import { oneOfEach, questionsOf } from './support/questions';
 import { replay } from './support/replay';
 import { elsewhere, home } from './support/viewers';
-import { createOriginal, dropOriginal, openWorld, type Original } from './support/worlds';
+import { createOriginal, dropOriginal, openWorld, patience, type Original } from './support/worlds';
 
 let original: Original;
 let world: { hub: TestHub; close(): Promise<void> };
@@ -15,7 +15,7 @@ let hub: TestHub;
 
 beforeAll(async () => {
   original = await createOriginal();
-});
+}, patience);
 beforeEach(async () => {
   world = await openWorld(original);
   hub = world.hub;

@@ -1,13 +1,13 @@
 /** The leak matrix for the viewers for whom little is filled: the whole verdict at once. See leak-matrix.db.spec.ts. */
 import { judge } from './support/matrix';
 import { otherViewers } from './support/viewers';
-import { createOriginal, dropOriginal, type Original } from './support/worlds';
+import { createOriginal, dropOriginal, patience, type Original } from './support/worlds';
 
 let original: Original;
 
 beforeAll(async () => {
   original = await createOriginal();
-});
+}, patience);
 afterAll(() => original && dropOriginal(original));
 
 it.each(otherViewers)(
@@ -20,5 +20,5 @@ it.each(otherViewers)(
     });
     expect(asked).toBeGreaterThan(300);
   },
-  300_000,
+  patience,
 );

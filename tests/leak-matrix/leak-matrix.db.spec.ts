@@ -9,7 +9,7 @@ import { heardFields } from './support/live';
 import { judge, type Verdict } from './support/matrix';
 import { viewersWhoFill } from './support/viewers';
 import { Visits } from './support/walk';
-import { createOriginal, dropOriginal, openWorld, type Original } from './support/worlds';
+import { createOriginal, dropOriginal, openWorld, patience, type Original } from './support/worlds';
 
 let original: Original;
 let visits: Visits;
@@ -21,14 +21,14 @@ beforeAll(async () => {
   visits = new Visits(world.hub.hub.schema);
   routes = routesOf(world.hub);
   await world.close();
-});
+}, patience);
 afterAll(() => original && dropOriginal(original));
 
 describe.each(viewersWhoFill)('$id, $words,', (viewer) => {
   let verdict: Verdict;
   beforeAll(async () => {
     verdict = await judge(original, viewer, visits);
-  }, 300_000);
+  }, patience);
 
   it('receives the same bytes whatever it is that they may not see (Z2, Z3)', () => {
     expect(verdict.asked).toBeGreaterThan(300);

@@ -4,7 +4,7 @@ import { told, withLeaks } from './support/leaky.plugin';
 import { judge, type Verdict } from './support/matrix';
 import { oneOfEach } from './support/questions';
 import { viewers, type ViewerKind } from './support/viewers';
-import { createOriginal, dropOriginal, type Original } from './support/worlds';
+import { createOriginal, dropOriginal, patience, type Original } from './support/worlds';
 
 let outsider: Verdict;
 let nobody: Verdict;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   } finally {
     await dropOriginal(original);
   }
-}, 300_000);
+}, 2 * patience);
 
 /** Without most of the paths: none of these leaks is far down one. */
 function briefly(original: Original, isOne: (viewer: ViewerKind) => boolean): Promise<Verdict> {

@@ -16,6 +16,9 @@ import { folderOfPages } from './pages';
 import type { Published } from './furnish-interventions';
 import { elsewhere, home, mayReceive, refOf, viewers, type ViewerKind } from './viewers';
 
+/** Furnishing a world, or running a viewer through two, on a machine that does other things too: in milliseconds. */
+export const patience = 300_000;
+
 let pages: Promise<string> | null = null;
 /** As at a site in earnest: letters wait for a mail server, with all their words. */
 const outside = { HUB_DEMO: '0', HUB_SMTP_URL: 'smtp://127.0.0.1:9' };
