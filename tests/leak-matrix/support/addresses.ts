@@ -42,18 +42,18 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
 
 /** The routes of a running hub, such as `GET /members/:slug/photo`. HEAD goes with GET. */
 export function routesOf({ hub }: TestHub): string[] {
-  const drawn: string = hub.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  const drawn: string = hub.app.getHttpAdapter().getInstance().printRoutes();
   const above: string[] = [];
   return drawn.split('\n').flatMap((line) => {
-    const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\S+) \((.+)\)$/.exec(line) ?? [];
-    if (!methods) return [];
+    const [, indent = '', part = '', methods = ''] = /^([│├└─\s]*)(\S+)(?: \((.+)\))?$/.exec(line) ?? [];
+    if (!part) return [];
     const depth = indent.length / 4 - 1;
     const path = `${above[depth - 1] ?? ''}${part}`;
     above.splice(depth, above.length, path);
     return methods
       .split(', ')
-      .filter((method) => method !== 'HEAD')
-      .map((method) => `${method} ${path === '*' ? '/*' : path}`);
+      .filter((method) => method && method !== 'HEAD')
+      .map((method) => `${method} ${path}`);
   });
 }
 
