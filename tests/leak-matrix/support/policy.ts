@@ -113,7 +113,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   },
   Attachment: {
     rule: 'as the version or the draft that holds it; while it is kept back whoever reads drafts',
-    plain: ['mediaType'],
+    plain: ['mediaType', 'finding'],
     made: { address: 'name' },
     unfilled: { finding: 'no malware is sent here: scanning.db.spec.ts' },
   },
