@@ -102,7 +102,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
   async function variablesFor({ name, needs }: PageQuestion, thing: string): Promise<Record<string, unknown>> {
     const values: Record<string, unknown> = {
       id: thing,
-      slug: /^(Site|JoinSite|Invite)/.test(name) ? 'northvale' : 'breathlessness-clinic',
+      slug: ofASite.test(name) ? 'northvale' : 'breathlessness-clinic',
       subject: 'intervention:tollbridge/breathlessness-clinic',
       ours: 'tollbridge',
       code: 'MCP',
@@ -114,6 +114,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
       email: 'anjali@nhs.net',
       token: 'in-no-letter',
       orderBy: 'NAME',
+      skip: false,
       ...{ thing: { visibility: 'NETWORK' }, network: { visibility: 'NETWORK' }, public: { visibility: 'PUBLIC' } },
       ...{ first: 5, depth: 6, number: 1, from: 1, to: 1, text: 'clinic' },
     };
@@ -131,6 +132,9 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
     return vanguard?.slug;
   }
 });
+
+/** What is asked with the name of a site; all others with that of an intervention. */
+const ofASite = /^(Site|JoinSite|LeaveSite|Invite|WhoPublishes|WhoWrites|GrownAtSite)/;
 
 /** Asked with what stands in a letter or a link, of which this world has none: null is the answer. */
 const byLink = /^(OpenedInvitation|JoinRequestPage|SiteProposalPage)$/;
