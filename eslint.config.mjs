@@ -48,7 +48,11 @@ const rules = tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: false, allow: ['/vite\\.aliases\\.mjs$'], depConstraints: arrows },
+        {
+          enforceBuildableLibDependency: false,
+          allow: ['/vite\\.aliases\\.mjs$', '/tools/generate/[a-z-]+\\.mjs$'],
+          depConstraints: arrows,
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

@@ -234,7 +234,7 @@ describe('the outbox', () => {
     const [waiting] = await hub.sql<{ attempts: number; problem: string }>(
       "SELECT attempts, problem FROM core.delivery WHERE handler = 'TellDesk' AND done_at IS NULL",
     );
-    await hub.sql('UPDATE core.delivery SET next_at = now() WHERE done_at IS NULL');
+    await hub.sql("UPDATE core.delivery SET next_at = now() - interval '1 second' WHERE done_at IS NULL");
     await hub.drain();
 
     expect(waiting).toMatchObject({ attempts: 1 });
