@@ -135,13 +135,12 @@ async function changeWords(url: string, canaries: Canaries, viewer: ViewerKind):
        WHERE t.table_type = 'BASE TABLE' AND c.table_schema NOT IN ('pg_catalog', 'information_schema')
          AND c.is_generated = 'NEVER' AND (c.data_type IN ('text', 'jsonb') OR c.udt_name = '_text')`,
     );
-    await changeFiles(client, hidden);
-    const pattern = hidden.map((word) => word.slice(2)).join('|');
-    const prefix = changedWord('zq');
+    await changeFiles(client, new Set(hidden));
+    await defineChanged(client, hidden);
     for (const { name, column, type } of hidden.length ? columns.rows : []) {
       await client.query(
-        `UPDATE ${name} SET ${column} = regexp_replace(${column}::text, 'zq(${pattern})', '${prefix}\\1', 'g')::${type}
-         WHERE ${column}::text ~ 'zq(${pattern})'`,
+        `UPDATE ${name} SET ${column} = pg_temp.changed(${column}::text)::${type}
+         WHERE ${column}::text ~ 'zq[a-z]+[0-9]+x' AND pg_temp.changed(${column}::text) <> ${column}::text`,
       );
     }
     const other = refOf('ruth-cobblestane');
@@ -154,19 +153,43 @@ async function changeWords(url: string, canaries: Canaries, viewer: ViewerKind):
   }
 }
 
+/** `pg_temp.changed(text)`: a text with its hidden words changed. Looked up word by word: a pattern of them all takes gigabytes. */
+async function defineChanged(client: pg.Client, hidden: readonly string[]): Promise<void> {
+  await client.query('CREATE TEMP TABLE hidden_word (word text PRIMARY KEY, other text NOT NULL)');
+  await client.query('INSERT INTO hidden_word SELECT * FROM unnest($1::text[], $2::text[])', [
+    hidden,
+    hidden.map(changedWord),
+  ]);
+  await client.query(`
+    CREATE FUNCTION pg_temp.changed(given text) RETURNS text LANGUAGE plpgsql AS $$
+    DECLARE found record;
+    BEGIN
+      FOR found IN
+        SELECT DISTINCT h.word, h.other FROM regexp_matches(given, 'zq[a-z]+[0-9]+x', 'g') AS m JOIN pg_temp.hidden_word h ON h.word = m[1]
+      LOOP given := replace(given, found.word, found.other); END LOOP;
+      RETURN given;
+    END $$`);
+}
+
 /** The words that stand in the bytes of kept files. */
-async function changeFiles(client: pg.Client, hidden: readonly string[]): Promise<void> {
+async function changeFiles(client: pg.Client, hidden: ReadonlySet<string>): Promise<void> {
   const { rows } = await client.query<{ name: string; column: string }>(
     `SELECT format('%I.%I', table_schema, table_name) AS name, quote_ident(column_name) AS column
      FROM information_schema.columns WHERE data_type = 'bytea' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
   );
-  const hex = (text: string) => Buffer.from(text).toString('hex');
-  const pattern = hidden.map((word) => hex(word.slice(2))).join('|');
-  for (const { name, column } of pattern ? rows : []) {
-    const bytes = `regexp_replace(encode(${column}, 'hex'), '${hex('zq')}(${pattern})', '${hex(changedWord('zq'))}\\1', 'g')`;
-    await client.query(
-      `UPDATE ${name} SET ${column} = decode(${bytes}, 'hex') WHERE encode(${column}, 'hex') ~ '${pattern}'`,
+  for (const { name, column } of rows) {
+    const kept = await client.query<{ at: string; bytes: Buffer }>(
+      `SELECT ctid::text AS at, ${column} AS bytes FROM ${name} WHERE position('zq'::bytea IN ${column}) > 0`,
     );
+    for (const { at, bytes } of kept.rows) {
+      const text = bytes.toString('latin1');
+      const changed = text.replaceAll(/zq[a-z]+\d+x/g, (word) => (hidden.has(word) ? changedWord(word) : word));
+      if (changed === text) continue;
+      await client.query(`UPDATE ${name} SET ${column} = $1 WHERE ctid = $2::tid`, [
+        Buffer.from(changed, 'latin1'),
+        at,
+      ]);
+    }
   }
 }
 
