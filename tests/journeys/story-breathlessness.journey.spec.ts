@@ -95,7 +95,6 @@ it('3: GPs, patients and the two places themselves are asked, each by who knows 
   await leonie.opens(`${record}/suitability/new?kind=CONTEXT_COMPARISON`);
   await leonie.reads('What the two sites say of themselves');
   await leonie.button('Start my answer with these differences').click();
-  await leonie.fills('What did you compare?', 'People, partners and rooms');
   await leonie.page
     .getByRole('group', { name: /Which of these matter/ })
     .getByRole('checkbox')

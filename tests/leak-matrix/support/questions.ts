@@ -23,6 +23,7 @@ import {
   selectionOf,
   targetsOf,
   type Field,
+  type Step,
 } from './selection';
 import { elsewhere, home } from './viewers';
 
@@ -267,6 +268,15 @@ function nodeQuestion(id: string, type: GraphQLObjectType, selection: string, pa
   };
 }
 
+/** Whether two steps go through a part of the thing itself, such as who withdrew it: few things have one of each. */
+function isPart([first, ...rest]: readonly Step[]): boolean {
+  return first !== undefined && rest.length === 1 && levelsOf(first.field) === 1 && !isNode(first.to);
+}
+
+function firstAndLastOfEach(things: readonly Thing[]): Thing[] {
+  return [...new Set([...oneOfEach(things), ...oneOfEach([...things].reverse())])];
+}
+
 /** Two steps along edges and all edges from there, from one thing after the other; of three steps every twelfth. */
 function pathQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[] {
   const types = [...new Set(things.map(({ type }) => type))]
@@ -279,10 +289,12 @@ function pathQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[]
       ...pathsFrom(schema, type, 2, deepest - 1),
       ...pathsFrom(schema, type, 3, deepest - 1).filter((_path, at) => at % 12 === 0),
     ];
-    return paths.map((path, at) => {
-      const thing = own[at % own.length]!;
+    const ends = firstAndLastOfEach(things.filter((thing) => thing.type === type.name));
+    return paths.flatMap((path, at) => {
+      const asked = isPart(path) ? ends : [own[at % own.length]!];
       const name = path.map((step) => step.field.name).join('.');
-      return nodeQuestion(thing.id, type, selectionOf(type, path, deepest - 1), `${type.name}.${name} from`);
+      const selection = selectionOf(type, path, deepest - 1);
+      return asked.map(({ id }) => nodeQuestion(id, type, selection, `${type.name}.${name} from`));
     });
   });
 }

@@ -101,7 +101,12 @@ export const viewers: readonly ViewerKind[] = [
     become: (hub, member) => giveRole(hub, member, 'ADMINISTRATOR'),
   },
   {
-    ...{ id: 'V11', words: 'the holder of an ended session', member: 'nadia-plumtree', in: nobody },
+    ...{
+      id: 'V11',
+      words: 'the holder of an ended session',
+      member: 'nadia-plumtree',
+      in: [...nobody, 'address of nadia-plumtree'],
+    },
     ...{ stride: 6, ended: true },
   },
 ];
