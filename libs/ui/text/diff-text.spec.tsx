@@ -31,6 +31,15 @@ describe('Comparing two texts', () => {
     expect(screen.getByText('five six seven four')).toBeTruthy();
   });
 
+  it('marks what was added however long it is, when nothing was taken away', async () => {
+    const more = `${source}. ${'Then the team meets the family. '.repeat(4)}`;
+    const { container } = render(<DiffText source={source} local={more} {...headings} />);
+    await screen.findAllByText(/added:/);
+
+    expect(words(container, 'del')).toEqual([]);
+    expect(words(container, 'ins').join('')).toContain('Then the team meets the family');
+  });
+
   it('folds a long run of unchanged words, and keeps all of them', async () => {
     const long = 'the same words again and again '.repeat(60);
     const { container } = render(<DiffText source={`A nurse ${long}`} local={`A carer ${long}`} {...headings} />);

@@ -8,7 +8,7 @@ export interface Run {
 
 export interface WordDiff {
   readonly runs: readonly Run[];
-  /** Over 40% of the words changed: marks would say less than the two texts side by side. */
+  /** Over 40% of the shorter text is not in the other: marks would say less than the two texts side by side. */
   readonly isRewritten: boolean;
 }
 
@@ -44,12 +44,13 @@ function joinPhrases(parts: readonly Run[]): Run[] {
   return runs;
 }
 
+/** Of the shorter text, so that one that was only added to, or only cut, counts as unchanged however much it was. */
 function shareChanged(runs: readonly Run[]): number {
   const words = { same: 0, added: 0, removed: 0 };
   for (const run of runs) words[run.kind] += run.text.split(/\s+/).filter(Boolean).length;
-  const changed = Math.max(words.added, words.removed);
-  const all = words.same + changed;
-  return all === 0 ? 0 : changed / all;
+  const changed = Math.min(words.added, words.removed);
+  const shorter = words.same + changed;
+  return shorter === 0 ? 0 : changed / shorter;
 }
 
 function kindOf(part: { added: boolean; removed: boolean }): Run['kind'] {
