@@ -74,7 +74,7 @@ export class ReviewDueNotice implements NoticeSource {
       'SELECT ref FROM core.account WHERE $1 = ANY(keys) ORDER BY ref',
       [keyOfSiteEditors(held.record.siteRef)],
     );
-    const because = 'asked for a review of an intervention of your site';
+    const because = 'A review is due of an intervention of your site';
     return {
       ...{ subject, happened: 'asked for a review of', news: 'first', circles: [] },
       addressees: editors.map(({ ref }) => ({ member: ref, because })),

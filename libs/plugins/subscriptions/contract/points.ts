@@ -4,7 +4,10 @@ import { extensionPoint, type DomainEvent, type EntityRef, type Transaction } fr
 /** A person who hears of it without following anything, because it is addressed to them. */
 export interface Addressee {
   readonly member: EntityRef;
-  /** Why, in words that go after the actor's name and name nobody: `replied to your question`. */
+  /**
+   * Why, in words that go after the actor's name and name nobody: `replied to your question`. What nobody did, but the hub found, is a
+   * sentence of its own and begins with a capital: `A review is due of an intervention of your site`.
+   */
   readonly because: string;
 }
 

@@ -47,7 +47,7 @@ function reason(frame: Frame): string {
   const actor = titleOf(frame, `${t}.actor_ref`);
   return (
     `CASE WHEN ${t}.because IS NULL THEN 'You follow ' || coalesce(${rule}, 'something that you can no longer see') ` +
-    `ELSE coalesce(${actor}, 'Someone') || ' ' || ${t}.because END`
+    `WHEN ${t}.because ~ '^[A-Z]' THEN ${t}.because ELSE coalesce(${actor}, 'Someone') || ' ' || ${t}.because END`
   );
 }
 

@@ -45,7 +45,7 @@ function factsOf(intervention: ShownIntervention, description: DescriptionTextFr
       enablers.enablers.filter(({ number }) => intervention.enablers.includes(number)).map(({ name }) => name),
     ),
     ...(contacts.length > 0 ? [{ name: 'Whom to ask', value: <Contacts contacts={contacts} /> }] : []),
-    ...given(reviewDue ? 'Review due since' : 'Next review', reviewOn && formatDate(`${reviewOn}T12:00:00Z`)),
+    ...given(reviewDue ? 'Review due' : 'Next review', reviewOn && formatDate(`${reviewOn}T12:00:00Z`)),
   ];
 }
 

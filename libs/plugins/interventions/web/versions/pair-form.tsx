@@ -15,11 +15,11 @@ interface PairFormProps {
   readonly versions: readonly VersionChoice[];
 }
 
-/** Nothing where there are only 2 versions. */
+/** Nothing where there is only 1 version. */
 export function PairForm({ address, from, to, versions }: PairFormProps) {
   const navigate = useNavigate();
   const [pair, choose] = useState({ from: String(from), to: String(to) });
-  if (versions.length < 3) return null;
+  if (versions.length < 2) return null;
   const choices = versions.map(({ number, publishedAt }) => ({
     value: String(number),
     label: `Version ${number}, ${formatDate(publishedAt)}`,

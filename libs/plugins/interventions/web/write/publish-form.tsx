@@ -9,6 +9,7 @@ import { MissingSections } from './missing-sections';
 import { isChangedSince, missingSections, nextNumber } from './publish-check';
 import { SavedNote } from './saved';
 import { PublishInterventionDocument } from './write.generated';
+import { WritingBanner } from './writing-banner';
 import type { EditableDraft } from './writing-query';
 
 interface PublishFormProps {
@@ -52,6 +53,7 @@ export function PublishForm({ draft, onRefetch }: PublishFormProps) {
       back={{ to: linkTo(draft.id, '/edit'), label: draft.title }}
       facts={<SavedNote />}
     >
+      <WritingBanner draft={draft} />
       {form.conflict && (
         <InsetText>
           <h2 className="nhsuk-heading-s">Someone else changed this while you were checking</h2>
