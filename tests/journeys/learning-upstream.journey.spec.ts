@@ -62,7 +62,7 @@ describe.each([
     await leonie.photographs(`versions-followed-${version}`);
 
     await callum.opens(clinic);
-    await callum.reads('What became of each part');
+    await callum.reads('What they changed, part by part');
     await callum.page.getByText(new RegExp(`^${part}: changed by 1 of`)).click();
     await callum.checks();
     await callum.photographs(`parts-${version}`);

@@ -77,7 +77,8 @@ it('2: others take it from there, each from another: a family of four generation
 it('3: a site that looks at it reads first of those that are like itself, and why they are', async () => {
   const clementine = await world.person('clementine-dovecote', widths.phone);
   await clementine.opens(pilot.at);
-  const alike = clementine.page.getByRole('region', { name: 'At sites like Elderbrook' });
+  const alike = clementine.page.getByRole('region', { name: 'What happened elsewhere' });
+  await alike.getByText('The sites most like Elderbrook stand first').waitFor();
   await alike.getByText('Same care model').first().waitFor();
   expect(await alike.getByRole('link', { name: /^(Westhaven|Oakenshore)$/ }).allInnerTexts()).toEqual([
     ...['Westhaven', 'Oakenshore'],

@@ -1,5 +1,5 @@
 /** What a plugin is on the web: one pure value that says which pages, cards, actions and words it adds. */
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { DocumentNode } from 'graphql';
 import type { EntityPage } from '@hub/core/contract';
 
@@ -39,6 +39,28 @@ export interface Card {
   readonly component: Part<EntityPartProps>;
 }
 
+/** What a plugin knows of the things in a list of another: by their ids. */
+export interface Notes {
+  /** Those to be shown first, in this order. */
+  readonly order: readonly string[];
+  readonly noteOn: (id: string) => ReactNode;
+  /** How it is ordered, above the list. */
+  readonly about: ReactNode;
+}
+
+export interface NotesProps {
+  /** The entity that has the list. */
+  readonly reference: string;
+  readonly children: (notes: Notes) => ReactNode;
+}
+
+/** The order of a list and a line on each thing in it. One plugin knows them for a list. */
+export interface NotesOnList {
+  /** The list's name, given by the plugin that shows it. */
+  readonly list: string;
+  readonly component: Part<NotesProps>;
+}
+
 /** A button or link on an entity's header. */
 export interface EntityAction {
   readonly id: string;
@@ -65,12 +87,14 @@ export interface Mention {
   readonly words: (node: never) => string;
 }
 
-/** The sentence for one reason of a notification. */
+/** What a notification of one event says beneath its sentence, of its subject as that is now. */
 export interface NoticeView {
-  readonly reason: string;
-  /** `you` is what is addressed to the reader, `following` what they follow. */
-  readonly group: 'you' | 'following';
-  readonly words: (notice: { readonly actor: string | null; readonly subject: string }) => string;
+  /** The domain event's name. */
+  readonly event: string;
+  /** Of the subject, of which it gets what the mention of that type asks for. */
+  readonly typename: string;
+  /** Null where there is nothing to say. */
+  readonly words: (subject: never) => string | null;
 }
 
 /** A list on the home page. `public` ones are what signed-out visitors see. */
@@ -134,6 +158,7 @@ export interface WebPlugin {
   readonly entityPages?: readonly EntityPage[];
   readonly cards?: readonly Card[];
   readonly actions?: readonly EntityAction[];
+  readonly listNotes?: readonly NotesOnList[];
   readonly searchResults?: readonly SearchResultView[];
   readonly mentions?: readonly Mention[];
   readonly notices?: readonly NoticeView[];

@@ -31,3 +31,12 @@ export function useMention(): (
     return mention ? { words: mention.words(node as never), to: linkTo(node.id) } : null;
   };
 }
+
+/** What a notification of this event says of its subject, beneath its sentence; null for nothing. */
+export function useNotice(): (event: string, subject: MentionedNode | null | undefined) => string | null {
+  const { notices } = useRegistry();
+  return (event, subject) => {
+    const notice = subject && notices.find((each) => each.event === event && each.typename === subject.__typename);
+    return notice ? notice.words(subject as never) : null;
+  };
+}

@@ -24,6 +24,7 @@ export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
     entityPages: all('entityPages'),
     cards: inOrder(all('cards')),
     actions: inOrder(all('actions')),
+    listNotes: all('listNotes'),
     searchResults: all('searchResults'),
     mentions: all('mentions'),
     notices: all('notices'),

@@ -26,3 +26,6 @@ export type SuitabilityKind = (typeof suitabilityKinds)[number];
 export const benefits = ['SEEN', 'NOT_SEEN', 'TOO_EARLY'] as const;
 /** Whether people benefit, as a site says of what it does. */
 export type Benefit = (typeof benefits)[number];
+
+/** The list, on an intervention's page, of what came of it elsewhere: other plugins may order it, and add a line to each adaptation. */
+export const adoptersList = 'adaptations.adopters';

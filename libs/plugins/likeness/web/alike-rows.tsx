@@ -2,36 +2,18 @@
 import type { ReactNode } from 'react';
 import { useLinkTo } from '@hub/core/web';
 import { MaturityTag, Pager, RowList, StageTag, type Row } from '@hub/ui';
-import type { AdoptersFragment, TriedFragment } from './likeness.generated';
-import { levelWords, whyAlike, type Likeness } from './likeness-words';
+import type { TriedFragment } from './likeness.generated';
 import { TriedHow } from './tried-how';
+import { WhyAlike } from './why-alike';
 
-interface AlikeRowsProps<List> {
-  readonly list: List;
+interface TriedRowsProps {
+  readonly list: Pick<TriedFragment, 'edges'>;
   /** The name of the site that others are compared with. */
   readonly site: string;
 }
 
-/** The sites that took one intervention up, in the order given. */
-export function AdopterRows({ list, site }: AlikeRowsProps<Pick<AdoptersFragment, 'edges'>>) {
-  const linkTo = useLinkTo();
-  const rows = list.edges.map(({ node, likeness }): Row => ({
-    id: node.id,
-    title: node.site.name,
-    to: linkTo(node.id),
-    tags: <StageTag stage={node.stage} />,
-    body: (
-      <>
-        <Why likeness={likeness} site={site} />
-        <TriedHow adaptation={node} />
-      </>
-    ),
-  }));
-  return <RowList rows={rows} />;
-}
-
 /** What was tried at other sites, in the order given. */
-export function TriedRows({ list, site }: AlikeRowsProps<Pick<TriedFragment, 'edges'>>) {
+export function TriedRows({ list, site }: TriedRowsProps) {
   const linkTo = useLinkTo();
   const rows = list.edges.map(({ node, site: where, adaptation, likeness }): Row => ({
     id: `${node.id} ${where.id}`,
@@ -40,7 +22,7 @@ export function TriedRows({ list, site }: AlikeRowsProps<Pick<TriedFragment, 'ed
     tags: adaptation ? <StageTag stage={adaptation.stage} /> : <MaturityTag maturity={node.maturity} />,
     body: (
       <>
-        <Why likeness={likeness} site={site} />
+        <WhyAlike likeness={likeness} site={site} />
         {adaptation ? (
           <TriedHow adaptation={adaptation} />
         ) : (
@@ -52,21 +34,11 @@ export function TriedRows({ list, site }: AlikeRowsProps<Pick<TriedFragment, 'ed
   return <RowList rows={rows} />;
 }
 
-function Why({ likeness, site }: { readonly likeness: Likeness; readonly site: string }) {
-  const why = whyAlike(likeness);
-  return (
-    <p className="hub-meta nhsuk-u-margin-bottom-1">
-      {levelWords(likeness, site)}
-      {why && `: ${why}`}
-    </p>
-  );
-}
-
 interface GroupProps {
   readonly id: string;
   readonly heading: string;
   readonly headingLevel: 2 | 3;
-  readonly list: Pick<AdoptersFragment, 'totalCount' | 'pageInfo'>;
+  readonly list: Pick<TriedFragment, 'totalCount' | 'pageInfo'>;
   readonly empty: string;
   /** On the page of the whole list: where its cursor stands in the address. */
   readonly param?: string;

@@ -1,22 +1,14 @@
-/** Likeness on the web: cards on interventions and sites, and the whole lists behind them. */
+/** Likeness on the web: the order of those that took an intervention up, and what was tried at sites like one. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
-import { adoptersPage, triedAlikePage } from '@hub/plugins/likeness/contract';
+import { adoptersList } from '@hub/plugins/adaptations/contract';
+import { triedAlikePage } from '@hub/plugins/likeness/contract';
 
 export const likenessWebPlugin = defineWebPlugin({
   id: 'likeness',
-  pages: [
-    { path: adoptersPage, title: 'Interventions', component: lazy(() => import('./adopters.page')) },
-    { path: triedAlikePage, title: 'Sites', component: lazy(() => import('./tried.page')) },
-  ],
+  pages: [{ path: triedAlikePage, title: 'Sites', component: lazy(() => import('./tried.page')) }],
+  listNotes: [{ list: adoptersList, component: lazy(() => import('./adopters.notes')) }],
   cards: [
-    {
-      id: 'likeness.adopters',
-      kinds: ['intervention'],
-      place: 'experience',
-      order: 20,
-      component: lazy(() => import('./adopters.card')),
-    },
     {
       id: 'likeness.tried',
       kinds: ['site'],

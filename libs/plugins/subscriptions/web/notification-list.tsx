@@ -1,6 +1,6 @@
 /** Notifications as sentences with actor, reason and subject; each is a link that opens it and marks it read. */
 import { useApolloClient } from '@apollo/client/react';
-import { useMention } from '@hub/core/web';
+import { useMention, useNotice } from '@hub/core/web';
 import { Meta, PlainTag, Time } from '@hub/ui';
 import { Link } from 'react-router';
 import { MarkNotificationsReadDocument, type NotificationRowFragment } from './subscriptions.generated';
@@ -21,6 +21,7 @@ export function NotificationList({ notifications }: { readonly notifications: re
 function NotificationItem({ notification }: { readonly notification: NotificationRowFragment }) {
   const client = useApolloClient();
   const subject = useMention()(notification.subject);
+  const more = useNotice()(notification.eventName, notification.subject);
   const markRead = () => {
     if (notification.readAt) return;
     const input = { ids: [notification.id] };
@@ -49,6 +50,7 @@ function NotificationItem({ notification }: { readonly notification: Notificatio
         )}{' '}
         {!notification.readAt && <PlainTag words="New" colour="blue" />}
       </div>
+      {more && <p className="hub-plain-text nhsuk-u-margin-bottom-1">{more}</p>}
       <Meta>
         {!notification.personal && `${notification.reason}. `}
         <Time at={notification.createdAt} as="ago" />

@@ -89,6 +89,7 @@ function hasEnded(stage: AdaptationStage): boolean {
   return endedStages.includes(stage);
 }
 
-function inSentence(words: string): string {
+/** The first letter small. */
+export function inSentence(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,5 +1,9 @@
 /** What became of a part at the sites that took it up, in sentences. Pure. */
+import type { Benefit, EndingReason } from '@hub/graphql';
 import { counted } from '@hub/ui';
+import { inSentence } from '../cards/experience';
+import { benefitLabels } from '../record/benefit-words';
+import { endingReasonWords, shortened } from '../words';
 
 export interface PartCounts {
   readonly heading: string;
@@ -21,8 +25,46 @@ export function partWords({ heading, adopters, changed, stopped, dropped, core }
 }
 
 /** Where something core was left out and the site says that people benefit all the same; null where nowhere. */
-export function coreWords({ core, droppedWithBenefit }: PartCounts): string | null {
+export function coreWords({ heading, core, droppedWithBenefit }: PartCounts): string | null {
   if (!core || droppedWithBenefit === 0) return null;
   const sites = counted(droppedWithBenefit, 'site');
-  return `${sites} left this core part out and ${droppedWithBenefit === 1 ? 'says' : 'say'} that people benefit all the same. Is it core?`;
+  return `${sites} left out “${heading}”, which is core, and ${droppedWithBenefit === 1 ? 'says' : 'say'} that people benefit all the same. Is it core?`;
+}
+
+interface WhatCame {
+  readonly ending: { readonly reason: EndingReason } | null;
+  readonly benefit: Benefit | null;
+  readonly benefitWords: string | null;
+}
+
+/** What came of it at one site, as it says itself: why it ended, and whether people benefit. Empty while it says neither. */
+export function whatCame({ ending, benefit, benefitWords }: WhatCame): string[] {
+  return [
+    ...(ending ? [`Main reason that it ended: ${inSentence(endingReasonWords[ending.reason])}`] : []),
+    ...(benefit ? [`Do people benefit? ${[benefitLabels[benefit], benefitWords].filter(Boolean).join('. ')}`] : []),
+  ];
+}
+
+interface PartChangeFacts {
+  readonly dropped: boolean;
+  readonly text: string | null;
+  readonly adaptation: {
+    readonly modifications: readonly ({ readonly what: string; readonly why: string } & Readonly<
+      Record<'sectionKeys' | 'componentKeys' | 'leftOutKeys', readonly string[]>
+    >)[];
+  };
+}
+
+/** As many letters of a text that nobody gave a reason for. */
+const mostLetters = 200;
+
+/** How a site changed the part with this key, and why; where it wrote nothing down, how its text begins. */
+export function howChanged(key: string, { dropped, text, adaptation }: PartChangeFacts): string[] {
+  const reasons = adaptation.modifications
+    .filter((change) =>
+      [change.sectionKeys, change.componentKeys, change.leftOutKeys].some((keys) => keys.includes(key)),
+    )
+    .map(({ what, why }) => `${what}. Why: ${why}`);
+  const written = reasons.length === 0 && text !== null ? [`Now: “${shortened(text, mostLetters)}”`] : [];
+  return [...(dropped ? ['Left it out'] : []), ...reasons, ...written];
 }

@@ -4,7 +4,9 @@ import { sectionTask } from '@hub/plugins/adaptations/contract';
 import type { TaskStatus } from '@hub/ui';
 import { changesOfSection, sectionsNamed } from '../changes/changes-by-section';
 import { isFullyCoded } from '../changes/questions';
-import { findingKindOrder, findingTask, sectionWords } from '../words';
+import { findingKindOrder, findingTask, sectionWords, shortened } from '../words';
+
+const longestName = 90;
 
 /** What the tasks read of a record. */
 export interface TaskFacts {
@@ -81,7 +83,7 @@ export function suitabilityTasks(record: TaskFacts): RecordTask[] {
 export function changeTasks({ modifications }: TaskFacts): RecordTask[] {
   return modifications.map((change) => ({
     key: change.id,
-    name: shortened(change.what),
+    name: shortened(change.what, longestName),
     status: isFullyCoded(change) ? 'completed' : 'details-to-add',
     target: { page: 'change', id: change.id },
   }));
@@ -213,13 +215,4 @@ function sectionStatus(change: DifferenceKind, isExplained: boolean): Pick<Recor
 
 function statusOf(canStart: boolean, status: TaskStatus): TaskStatus {
   return canStart ? status : 'cannot-start';
-}
-
-const longestName = 90;
-
-function shortened(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  if (line.length <= longestName) return line;
-  const cut = line.slice(0, longestName);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).toWellFormed()}…`;
 }

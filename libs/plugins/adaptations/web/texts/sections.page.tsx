@@ -7,6 +7,7 @@ import { EditorsOnly } from '../record/editors-only';
 import { localSections, type LocalSection } from './local-sections';
 import { NoTextYet } from './no-text-yet';
 import { LocalSectionDocument } from './texts.generated';
+import { shortened } from '../words';
 
 export default function SectionsPage() {
   const { id, path, tasks } = useAdaptationAddress();
@@ -47,11 +48,6 @@ function rowOf({ key, heading, local, isChanged }: LocalSection, path: string): 
     title: heading,
     to: `${path}/sections/${key}`,
     tags: isChanged ? <PlainTag words="Changed" colour="blue" /> : undefined,
-    meta: local ? shortened(local) : 'Nothing written',
+    meta: local ? shortened(local, 120) : 'Nothing written',
   };
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 120 ? line : `${line.slice(0, line.lastIndexOf(' ', 120)).toWellFormed()}…`;
 }
