@@ -18,6 +18,9 @@ export const adaptationMoved = domainEvent<{
   kept: boolean;
 }>()('adaptation.moved');
 
+/** It was stopped or decided against where the network may know: raised beside `adaptation.moved`. `shared` as there. */
+export const adaptationEnded = domainEvent<{ to: AdaptationStage; shared: boolean }>()('adaptation.ended');
+
 /** Its result became a published intervention of the site, or the next version of one. `first` is true once. */
 export const adaptationPublished = domainEvent<{ source: EntityRef; result: EntityRef; first: boolean }>()(
   'adaptation.published',

@@ -20,21 +20,18 @@ const moved = {
   ADAPTING: 'is changing again',
   TESTING: 'began to test',
   RUNNING: 'now runs',
-  STOPPED: 'stopped',
-  DECLINED: 'decided against',
-} as const satisfies Record<AdaptationStage, string>;
+} as const satisfies Partial<Record<AdaptationStage, string>>;
 
 /** The same to those whose intervention it is. */
 const movedYours: Partial<Record<AdaptationStage, string>> = {
   TESTING: 'began to test an intervention of your site',
   RUNNING: 'now runs an intervention of your site',
-  STOPPED: 'stopped an intervention of your site',
-  DECLINED: 'decided against an intervention of your site',
 };
 
 /** Kept to its site: nobody's news but those who may share it. */
 const waiting = { happened: 'recorded how it went, for you to share, in', news: 'first', circles: [] } as const;
 
+/** Endings are news of their own: ended.notices. */
 @Injectable()
 export class MovedNotice implements NoticeSource {
   readonly event = adaptationMoved.name;
@@ -46,9 +43,11 @@ export class MovedNotice implements NoticeSource {
     const entity = await this.directory.get(tx, subject);
     if (!record || !entity) return null;
     if (!record.sharedAt) return facts.kept === true ? { ...waiting, subject } : null;
+    const to = facts.to as AdaptationStage;
+    if (to === 'STOPPED' || to === 'DECLINED') return null;
     return {
       subject,
-      happened: moved[facts.to as AdaptationStage],
+      happened: moved[to],
       news: facts.shared === true ? 'first' : 'reply',
       circles: [[subject], [record.sourceRef], [record.siteRef, ...entity.careModels]],
     };
@@ -143,7 +142,7 @@ export class AdoptersHearOfWithdrawal implements FurtherRecipients {
 }
 
 /** Those who edit for the site that owns the source; nobody where a site adapted its own. */
-async function ownersOfSource(tx: EntityManager, adaptation: EntityRef, because: string): Promise<Addressee[]> {
+export async function ownersOfSource(tx: EntityManager, adaptation: EntityRef, because: string): Promise<Addressee[]> {
   const rows: { member: EntityRef }[] = await tx.query(
     `SELECT account.ref AS member FROM adaptations.adaptation a
      JOIN core.entity source ON source.ref = a.source_ref AND source.owner_ref <> a.site_ref

@@ -4,6 +4,7 @@ import {
   AdaptationArchive,
   adaptationKind,
   adaptationPage,
+  adaptationEnded,
   adaptationLeftOutCore,
   adaptationMoved,
   adaptationPublished,
@@ -50,6 +51,7 @@ import { CoreLeftOut } from './core-left-out';
 import { differenceRead } from './differences.read';
 import { interventionExtension, siteExtension } from './adaptation.extensions';
 import { endingOutcomeRead, endingRead } from './ending.read';
+import { EndedNotice, OwnersHearOfEnding } from './ended.notices';
 import { EndingsService } from './endings.service';
 import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord, TaskRecord } from './findings.records';
 import { FamilySeed } from './family.seed';
@@ -119,13 +121,15 @@ export const adaptationsPlugin = definePlugin({
     ArchiveService,
     { provide: AdaptationArchive, useExisting: ArchiveService },
   ],
-  events: [adaptationStarted, adaptationMoved, adaptationPublished, adaptationLeftOutCore],
+  events: [adaptationStarted, adaptationMoved, adaptationEnded, adaptationPublished, adaptationLeftOutCore],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],
   contributes: [
     contribute(searchDocuments, AdaptationSearch),
     contribute(notices, MovedNotice),
     contribute(notices, PublishedNotice),
     contribute(recipients, OwnersHearOfMove),
+    contribute(notices, EndedNotice),
+    contribute(recipients, OwnersHearOfEnding),
     contribute(recipients, OwnersHearOfResult),
     contribute(recipients, PublishersHearWhatWaits),
     contribute(notices, CoreLeftOutNotice),

@@ -1,6 +1,6 @@
 /** What other parts of the hub hear of adaptations: notices and search, never before the record may be seen. */
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
-import { adapted, moved, published, publishedAgain, started, updated } from './adaptation.builders';
+import { adapted, moved, publishDocument, published, publishedAgain, started, updated } from './adaptation.builders';
 
 let hub: TestHub;
 let anjali: TestClient;
@@ -100,6 +100,86 @@ describe('notices of adaptations', () => {
     expect(shared).toHaveLength(1);
     expect(await told()).toHaveLength(1);
     expect((await heardOf(zubin, id)).filter((words) => words.includes('core part'))).toEqual([]);
+  });
+
+  it('tell the originator when what it was told of ends, whenever that is, and the page says what came out of it', async () => {
+    const id = await started(anjali, await published(callum, { site: 'tollbridge' }), 'northvale');
+    await moved(anjali, id, 'TESTING');
+    await moved(anjali, id, 'RUNNING');
+    const before = await heardOf(callum, id);
+    const ending = { reason: 'STAFF', words: 'Nobody at night', cameOfIt: 'One list for all' };
+    await anjali.ok('mutation($input: MoveAdaptationInput!) { moveAdaptation(input: $input) { adaptation { id } } }', {
+      input: { adaptation: id, stage: 'STOPPED', ending },
+    });
+    const told = async (client: TestClient) => {
+      await hub.drain();
+      const { notifications } = await client.ok(
+        `{ notifications(first: 100) { edges { node { reason eventName subject { ... on Adaptation { id ending { cameOfIt } } } } } } }`,
+      );
+      return notifications.edges
+        .map(({ node }: { node: object }) => node)
+        .filter(
+          ({ subject, eventName }: { subject: { id?: string } | null; eventName: string }) =>
+            subject?.id === id && eventName === 'adaptation.ended',
+        );
+    };
+
+    expect(before).toHaveLength(1);
+    expect(await told(callum)).toEqual([
+      {
+        reason: expect.stringContaining('stopped an intervention of your site'),
+        eventName: 'adaptation.ended',
+        subject: { id, ending: { cameOfIt: 'One list for all' } },
+      },
+    ]);
+    expect(await heardOf(callum, id)).toHaveLength(2);
+    expect(await told(zubin)).toEqual([]);
+    await moved(anjali, id, 'TESTING');
+    expect((await told(callum))[0].subject).toEqual({ id, ending: null });
+    await moved(anjali, id, 'STOPPED');
+    expect(await told(callum)).toHaveLength(2);
+  });
+
+  it('tell the originator once of what ended before it was shared, and nothing of what was not', async () => {
+    const source = await published(callum, { site: 'tollbridge' });
+    const id = await started(anjali, source, 'northvale');
+    await anjali.ok('mutation($input: MoveAdaptationInput!) { moveAdaptation(input: $input) { adaptation { id } } }', {
+      input: { adaptation: id, stage: 'DECLINED', learned: 'Not for us', share: false },
+    });
+    const early = await heardOf(callum, id);
+    await anjali.ok(
+      'mutation($input: ShareAdaptationInput!) { shareAdaptation(input: $input) { adaptation { id } } }',
+      {
+        input: { adaptation: id },
+      },
+    );
+
+    expect(early).toEqual([]);
+    expect(await heardOf(callum, id)).toEqual([
+      expect.stringContaining('decided against an intervention of your site'),
+    ]);
+  });
+
+  it('tell the originator that what it took a change from has ended', async () => {
+    const source = await published(callum, { site: 'tollbridge' });
+    const id = await started(anjali, source, 'northvale');
+    const result = String(await moved(anjali, id, 'ADAPTING'));
+    await updated(anjali, result, { sections: [{ key: 'who_provides', body: 'A carer.' }] });
+    await anjali.ok(publishDocument, {
+      input: { adaptation: id, title: 'Carers lead', summary: 'Ours', visibility: 'PUBLIC' },
+    });
+    await callum.ok('mutation($input: FoldBackInput!) { foldBack(input: $input) { intervention { id } } }', {
+      input: {
+        ...{ intervention: source.id, adaptation: id, part: 'SECTION', key: 'who_provides', body: 'A carer.' },
+        expectedRevision: source.revision,
+      },
+    });
+    const { id: folded, revision } = await updated(callum, source.id, { summary: 'As theirs' });
+    await publishedAgain(callum, { id: folded, revision });
+    await moved(anjali, id, 'TESTING');
+    await moved(anjali, id, 'STOPPED');
+
+    expect((await heardOf(callum, id))[0]).toContain('stopped an adaptation from which your site took a change');
   });
 
   it('leave alone a site that adapted its own', async () => {

@@ -4,6 +4,7 @@ import type { EntityRef } from '@hub/core/contract';
 import { Access, BadUserInput, badInput, Directory, NotFound, Outbox, type Action } from '@hub/core/server';
 import { InterventionDrafts, versionId } from '@hub/plugins/interventions/contract';
 import {
+  adaptationEnded,
   adaptationMoved,
   endedStages,
   type AdaptationDecision,
@@ -107,7 +108,11 @@ export class StagesService {
   }
 
   private async tell({ tx, actor, at }: Action, record: AdaptationRecord, facts: Facts): Promise<void> {
-    await this.outbox.add(tx, { name: adaptationMoved.name, subject: record.ref, actor: actor.ref, at, facts });
+    const event = { subject: record.ref, actor: actor.ref, at };
+    await this.outbox.add(tx, { ...event, name: adaptationMoved.name, facts });
+    const { to, shared } = facts;
+    if (record.sharedAt && endedStages.includes(to))
+      await this.outbox.add(tx, { ...event, name: adaptationEnded.name, facts: { to, shared } });
     if (facts.shared) await this.core.tell({ tx, at }, record, actor.ref);
   }
 

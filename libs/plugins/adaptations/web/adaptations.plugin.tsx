@@ -1,9 +1,10 @@
 /** Adaptations on the web: a site's record of trying what another site does, and what others can learn from it. */
 import { lazy } from 'react';
 import { defineWebPlugin, type PageDefinition } from '@hub/core/web';
-import { adaptationKind, adaptationPage } from '@hub/plugins/adaptations/contract';
+import { adaptationEnded, adaptationKind, adaptationPage } from '@hub/plugins/adaptations/contract';
 import { interventionPage } from '@hub/plugins/interventions/contract';
 import { AdaptationHit } from './lists/adaptation-hit';
+import { endedInShort } from './lists/ended-in-short';
 import {
   AdaptationHitFragmentDoc,
   AdaptationMentionFragmentDoc,
@@ -99,6 +100,7 @@ export const adaptationsWebPlugin = defineWebPlugin({
       words: (adaptation: AdaptationMentionFragment) => adaptation.title,
     },
   ],
+  notices: [{ event: adaptationEnded.name, typename: 'Adaptation', words: endedInShort }],
   homeSections: [
     {
       id: 'adaptations.ours',
