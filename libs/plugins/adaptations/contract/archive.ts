@@ -1,6 +1,8 @@
 /** How an adaptation comes back as another hub knew it. Whoever restores it has checked it. */
 import type { Acting, EntityRef } from '@hub/core/contract';
-import type { SuitabilityKind } from './kinds';
+import type { PartKind } from '@hub/plugins/interventions/contract';
+import type { Benefit, SuitabilityKind } from './kinds';
+import type { MergeChoice } from './merge.rules';
 import type { AdaptationDecision, EndingReason } from './outcomes';
 import type { AdaptationStage } from './stages';
 
@@ -13,9 +15,37 @@ export interface ArchivedEnding {
   readonly grew: readonly EntityRef[];
 }
 
+/** A published version of an intervention. */
+export interface ArchivedVersionName {
+  readonly ref: EntityRef;
+  readonly version: string;
+  readonly number: number;
+}
+
+export interface ArchivedFurtherSource {
+  readonly source: ArchivedVersionName;
+  readonly what: string | null;
+  readonly addedAt: Date;
+  readonly addedBy: EntityRef;
+}
+
+/** A version of its source that it followed from then on. */
+export interface ArchivedFollowedVersion {
+  readonly version: ArchivedVersionName;
+  readonly at: Date;
+  readonly by: EntityRef;
+  readonly choices: readonly {
+    readonly part: PartKind;
+    readonly key: string;
+    readonly heading: string;
+    readonly choice: MergeChoice;
+    readonly reason: string | null;
+  }[];
+}
+
 export interface ArchivedAdaptation {
   readonly ref: EntityRef;
-  readonly source: { readonly ref: EntityRef; readonly version: string; readonly number: number };
+  readonly source: ArchivedVersionName;
   readonly site: EntityRef;
   readonly result: EntityRef | null;
   readonly why: string | null;
@@ -25,6 +55,11 @@ export interface ArchivedAdaptation {
   readonly shared: boolean;
   readonly startedAt: Date;
   readonly publishedAt: Date | null;
+  readonly benefit: Benefit | null;
+  readonly benefitWords: string | null;
+  readonly furtherSources: readonly ArchivedFurtherSource[];
+  /** One at least; the last is the source. */
+  readonly versionsFollowed: readonly ArchivedFollowedVersion[];
   /** Oldest first, as the others. */
   readonly suitability: readonly {
     readonly id: string;

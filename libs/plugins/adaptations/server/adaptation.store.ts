@@ -25,11 +25,16 @@ export class AdaptationStore {
     return record;
   }
 
-  /** Stores a new record with its directory row. */
+  /** Stores a new record with its directory row. It follows its source from now on. */
   async add(action: Action, record: AdaptationRecord): Promise<void> {
+    await this.insert(action, record);
+    await this.follow(action, record, []);
+  }
+
+  /** Stores a record with its directory row, and nothing of what it followed. */
+  async insert(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
     await this.list(action, record);
     await action.tx.insert(AdaptationRecord, record);
-    await this.follow(action, record, []);
   }
 
   /** Keeps that it follows another version of its source from now on, and what was decided about what is new there. */

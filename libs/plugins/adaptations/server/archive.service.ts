@@ -12,7 +12,10 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
+import { BenefitRecord } from './benefit.record';
 import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord } from './findings.records';
+import { FollowedVersionRecord } from './following.records';
+import { FurtherSourceRecord } from './further-source.record';
 
 @Injectable()
 export class ArchiveService implements AdaptationArchive {
@@ -25,10 +28,11 @@ export class ArchiveService implements AdaptationArchive {
   async restore(action: Action, adaptation: ArchivedAdaptation): Promise<void> {
     await requireFree(action.tx, adaptation);
     const record = recordOf(adaptation);
-    const actor = { ...action.actor, ref: adaptation.history[0]?.by ?? action.actor.ref };
-    await this.store.add({ ...action, actor, at: adaptation.startedAt }, record);
+    await this.store.insert({ tx: action.tx, at: adaptation.startedAt }, record);
     await this.directory.link(action.tx, record.ref, adaptsRelation, record.sourceRef);
+    await restoreSources(action.tx, adaptation);
     await this.restoreFindings(action.tx, adaptation);
+    await restoreBenefit(action, adaptation);
   }
 
   /** One after the other: the order of rows that were recorded at one time is that of their coming. */
@@ -57,6 +61,25 @@ export class ArchiveService implements AdaptationArchive {
       });
     for (const step of history) await restoreStep(tx, adaptationRef, step);
   }
+}
+
+/** What it draws on, and what it followed. */
+async function restoreSources(tx: EntityManager, from: ArchivedAdaptation): Promise<void> {
+  const { ref: adaptationRef, furtherSources, versionsFollowed } = from;
+  for (const { source, ...said } of furtherSources)
+    await tx.insert(FurtherSourceRecord, {
+      ...{ ...said, adaptationRef, sourceRef: source.ref, sourceVersionId: source.version },
+    });
+  for (const { version, at, by, choices } of versionsFollowed)
+    await tx.insert(FollowedVersionRecord, {
+      ...{ adaptationRef, number: version.number, versionId: version.version, at, byRef: by, choices },
+    });
+}
+
+/** Who said it, and when, is in no archive: here it is whoever restores it. */
+async function restoreBenefit({ tx, actor, at }: Action, from: ArchivedAdaptation): Promise<void> {
+  const { ref: adaptationRef, benefit, benefitWords: words } = from;
+  if (benefit) await tx.insert(BenefitRecord, { adaptationRef, benefit, words, at, byRef: actor.ref });
 }
 
 async function restoreStep(

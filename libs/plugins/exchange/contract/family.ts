@@ -2,13 +2,15 @@
 import type {
   AdaptationDecision,
   AdaptationStage,
+  Benefit,
   EndingReason,
+  MergeChoice,
   SuitabilityKind,
 } from '@hub/plugins/adaptations/contract';
-import type { Component, Description, Maturity, Section } from '@hub/plugins/interventions/contract';
+import type { Component, Description, Maturity, PartKind, Section } from '@hub/plugins/interventions/contract';
 
 export const familyFormat = 'vanguard-hub/family';
-export const familyFormatVersion = 1;
+export const familyFormatVersion = 2;
 
 /** Ids are those of the hub that it came from. Every list of things with ids is in the order of these. */
 export interface Family {
@@ -77,6 +79,17 @@ export interface FamilyVersion {
   readonly sections: readonly Section[];
   readonly components: readonly Component[];
   readonly description: Description;
+  /** What was taken in from other sites' changes, with the adaptations that these made them in. */
+  readonly credits: readonly FamilyCredit[];
+}
+
+export interface FamilyCredit {
+  readonly site: string;
+  readonly adaptation: string;
+  readonly part: PartKind;
+  readonly key: string;
+  readonly heading: string;
+  readonly number: number;
 }
 
 export interface FamilyIntervention {
@@ -109,6 +122,29 @@ export interface FamilyEnding {
   readonly grew: readonly string[];
 }
 
+/** Another intervention that it draws on, and what was taken from it. */
+export interface FamilyFurtherSource {
+  readonly intervention: string;
+  readonly version: string;
+  readonly what: string | null;
+  readonly addedAt: string;
+  readonly addedBy: string | null;
+}
+
+/** A version of its source that it followed from then on, and what was decided about what was new in it. */
+export interface FamilyFollowedVersion {
+  readonly version: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly choices: readonly {
+    readonly part: PartKind;
+    readonly key: string;
+    readonly heading: string;
+    readonly choice: MergeChoice;
+    readonly reason: string | null;
+  }[];
+}
+
 export interface FamilyAdaptation {
   readonly id: string;
   readonly sourceIntervention: string;
@@ -122,7 +158,12 @@ export interface FamilyAdaptation {
   readonly shared: boolean;
   readonly startedAt: string;
   readonly publishedAt: string | null;
-  /** Oldest first, as the others. */
+  readonly benefit: Benefit | null;
+  readonly benefitWords: string | null;
+  /** In the order in which they were added. */
+  readonly furtherSources: readonly FamilyFurtherSource[];
+  /** Oldest first, as the others. The last is sourceVersion. */
+  readonly versionsFollowed: readonly FamilyFollowedVersion[];
   readonly suitability: readonly {
     readonly id: string;
     readonly kind: SuitabilityKind;

@@ -1,6 +1,6 @@
 /** What a file says, as the owning plugins take it in: references for ids, dates for times. */
 import { careModelRef, rowIdOf, type Visibility } from '@hub/core/contract';
-import type { ArchivedAdaptation } from '@hub/plugins/adaptations/contract';
+import type { ArchivedAdaptation, ArchivedVersionName } from '@hub/plugins/adaptations/contract';
 import type { Family, FamilyAdaptation, FamilyIntervention, FamilySite } from '@hub/plugins/exchange/contract';
 import { versionUuid, type ArchivedIntervention } from '@hub/plugins/interventions/contract';
 import type { ArchivedSite } from '@hub/plugins/sites/contract';
@@ -27,21 +27,27 @@ export function archivedIntervention(from: FamilyIntervention): ArchivedInterven
       id: uuidIn(versionUuid(version.id)),
       publishedAt: new Date(version.publishedAt),
       publishedBy: nameIn(version.publishedBy),
+      credits: version.credits.map(({ adaptation, ...credit }) => ({ ...credit, from: adaptation })),
     })),
   };
 }
 
 export function archivedAdaptation(from: FamilyAdaptation, family: Family): ArchivedAdaptation {
   const { id, sourceIntervention, sourceVersion, startedAt, publishedAt, ...rest } = from;
-  const source = family.interventions.find((intervention) => intervention.id === sourceIntervention);
-  const version = source?.versions.find((each) => each.id === sourceVersion);
-  if (!version) throw new Error(`${id} has no source: the file was not checked.`);
   return {
     ...rest,
     ref: id,
-    source: { ref: sourceIntervention, version: uuidIn(versionUuid(sourceVersion)), number: version.number },
+    source: versionIn(family, sourceIntervention, sourceVersion),
     startedAt: new Date(startedAt),
     publishedAt: dateIn(publishedAt),
+    furtherSources: rest.furtherSources.map(({ intervention, version, ...said }) => ({
+      source: versionIn(family, intervention, version),
+      ...{ what: said.what, addedAt: new Date(said.addedAt), addedBy: nameIn(said.addedBy) },
+    })),
+    versionsFollowed: rest.versionsFollowed.map(({ version, at, by, choices }) => ({
+      version: versionIn(family, sourceIntervention, version),
+      ...{ at: new Date(at), by: nameIn(by), choices },
+    })),
     suitability: rest.suitability.map((entry) => ({
       ...entry,
       id: uuidIn(rowIdOf('suitability', entry.id)),
@@ -56,6 +62,13 @@ export function archivedAdaptation(from: FamilyAdaptation, family: Family): Arch
     })),
     history: rest.history.map((step) => ({ ...step, at: new Date(step.at), by: nameIn(step.by) })),
   };
+}
+
+function versionIn({ interventions }: Family, intervention: string, version: string): ArchivedVersionName {
+  const versions = interventions.find(({ id }) => id === intervention)?.versions ?? [];
+  const found = versions.find(({ id }) => id === version);
+  if (!found) throw new Error(`${version} is no version of ${intervention}: the file was not checked.`);
+  return { ref: intervention, version: uuidIn(versionUuid(version)), number: found.number };
 }
 
 const dateIn = (text: string | null) => (text === null ? null : new Date(text));

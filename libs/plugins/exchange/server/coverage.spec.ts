@@ -78,11 +78,10 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     },
     adopters: readFromOthers,
   },
-  InterventionVersion: { intervention: 'holds the version', credits: gap, attachments: gap },
+  InterventionVersion: { intervention: 'holds the version', attachments: gap },
   Adaptation: {
     title: 'made of the titles of its source and its site',
     ending: 'the one of the last step',
-    ...{ furtherSources: gap, versionsFollowed: gap, benefit: gap, benefitWords: gap },
     tasks: 'who of the site does what next is its own business',
     revision: ofTheHub,
     ...{ differences: readFromOthers, sourceIsNewer: readFromOthers },

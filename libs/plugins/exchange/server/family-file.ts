@@ -24,7 +24,7 @@ export function familyOf({ interventions, adaptations }: Gathered): Family {
     formatVersion: familyFormatVersion,
     sites: byId([...interventions, ...adaptations].map(({ site }) => siteOf(site))),
     people: byId([...interventions.flatMap(peopleOf), ...adaptations.flatMap(recordersOf)]),
-    interventions: interventions.map(interventionOf),
+    interventions: interventions.map((intervention) => interventionOf(intervention, known)),
     adaptations: adaptations.map((adaptation) => adaptationOf(adaptation, known)),
   };
 }
@@ -38,7 +38,7 @@ function siteOf(site: RawSite): FamilySite {
   };
 }
 
-function interventionOf(from: RawIntervention): FamilyIntervention {
+function interventionOf(from: RawIntervention, known: ReadonlySet<string>): FamilyIntervention {
   const { id, site, title, summary, status, visibility, maturity, modelTypes } = from;
   const { lessons, enablers, contacts, startedOn, stoppedOn, reviewOn, withdrawal, illustrative, versions } = from;
   if (status === 'DRAFT') throw new Error(`${id} was never published.`);
@@ -53,16 +53,30 @@ function interventionOf(from: RawIntervention): FamilyIntervention {
         ...{ id: node.id, number: node.number, publishedAt: node.publishedAt, publishedBy: idOf(node.publishedBy) },
         ...{ changeNote: node.changeNote, title: node.title, summary: node.summary },
         ...{ sections: node.sections, components: node.components, description: node.description },
+        credits: node.credits
+          .filter((credit) => known.has(credit.from.id))
+          .map(({ site: from, from: adaptation, part, key, heading, number }) => ({
+            ...{ site: from.id, adaptation: adaptation.id, part, key, heading, number },
+          })),
       }))
       .reverse(),
   };
 }
 
 function adaptationOf(from: RawAdaptation, known: ReadonlySet<string>): FamilyAdaptation {
-  const { id, why, stage, decision, shared, startedAt, publishedAt, suitability, modifications, history } = from;
+  const { id, why, stage, decision, shared, startedAt, publishedAt, benefit, benefitWords } = from;
+  const { furtherSources, versionsFollowed, suitability, modifications, history } = from;
   return {
     ...{ id, sourceIntervention: from.sourceIntervention.id, sourceVersion: from.source.id, site: from.site.id },
-    ...{ result: resultOf(from), why, stage, decision, shared, startedAt, publishedAt },
+    ...{ result: resultOf(from), why, stage, decision, shared, startedAt, publishedAt, benefit, benefitWords },
+    furtherSources: furtherSources
+      .filter(({ intervention }) => known.has(intervention.id))
+      .map(({ intervention, version, what, addedAt, addedBy }) => ({
+        ...{ intervention: intervention.id, version: version.id, what, addedAt, addedBy: idOf(addedBy) },
+      })),
+    versionsFollowed: versionsFollowed.map(({ version, at, by, choices }) => ({
+      ...{ version: version.id, at, by: idOf(by), choices },
+    })),
     suitability: suitability.map(({ recordedBy, ...entry }) => ({ ...entry, recordedBy: idOf(recordedBy) })),
     modifications: modifications.map(({ recordedBy, ...change }) => ({ ...change, recordedBy: idOf(recordedBy) })),
     history: history.map(({ stage: to, at, by, learned, reason, decision: decided, ending }) => ({
@@ -90,9 +104,13 @@ function peopleOf({ contacts, versions, withdrawal }: RawIntervention): FamilyPe
     .map(named);
 }
 
-function recordersOf({ suitability, modifications, history }: RawAdaptation): FamilyPerson[] {
-  const recorded = [...suitability, ...modifications].flatMap(({ recordedBy }) => recordedBy ?? []);
-  return [...recorded, ...history.flatMap(({ by }) => by ?? [])].map(named);
+function recordersOf(from: RawAdaptation): FamilyPerson[] {
+  const { furtherSources, versionsFollowed, suitability, modifications, history } = from;
+  return [
+    ...furtherSources.flatMap(({ addedBy }) => addedBy ?? []),
+    ...[...suitability, ...modifications].flatMap(({ recordedBy }) => recordedBy ?? []),
+    ...[...versionsFollowed, ...history].flatMap(({ by }) => by ?? []),
+  ].map(named);
 }
 
 const named = ({ id, displayName }: FamilyPerson): FamilyPerson => ({ id, displayName });

@@ -2,7 +2,10 @@
 import { parse } from 'graphql';
 import type {
   FamilyAdaptation,
+  FamilyCredit,
   FamilyEnding,
+  FamilyFollowedVersion,
+  FamilyFurtherSource,
   FamilyIntervention,
   FamilySite,
   FamilyVersion,
@@ -24,11 +27,14 @@ const intervention = `fragment WholeIntervention on Intervention {
     id number publishedAt publishedBy { ...WholePerson } changeNote title summary sections { key heading body }
     components { key name description core reason }
     description { problem population segments { slug name } needs { kind text figures { label value unit } } risks { risk response } outcomesMeasured }
+    credits { site { id } from { id } part key heading number }
   } } }
 }`;
 
 const adaptation = `fragment WholeAdaptation on Adaptation {
-  id why stage decision shared startedAt publishedAt source { id number } sourceIntervention { id title } site { ...WholeSite } result { id status }
+  id why stage decision shared startedAt publishedAt benefit benefitWords source { id number } sourceIntervention { id title } site { ...WholeSite } result { id status }
+  furtherSources { intervention { id } version { id } what addedAt addedBy { ...WholePerson } }
+  versionsFollowed { version { id } at by { ...WholePerson } choices { part key heading choice reason } }
   suitability { id kind title finding supports figures { label value unit } statements
     compared { name there here matters } happenedOn recordedBy { ...WholePerson } }
   modifications { id what why codes planned fidelityConsistent sectionKeys componentKeys leftOutKeys
@@ -41,7 +47,7 @@ export const familyQuery = parse(`
   query ExportedFamily($slug: String!) {
     intervention(slug: $slug) {
       id
-      lineage(depth: 10) { truncated nodes { ...WholeIntervention } edges { ...WholeAdaptation } }
+      lineage(depth: 12) { truncated nodes { ...WholeIntervention } edges { ...WholeAdaptation } }
     }
   }
   ${site} ${person} ${intervention} ${adaptation}
@@ -67,7 +73,16 @@ interface RawCareModel {
 
 export type RawSite = Omit<FamilySite, 'modelTypes'> & { readonly modelTypes: readonly RawCareModel[] };
 
-type RawVersion = Omit<FamilyVersion, 'publishedBy'> & { readonly publishedBy: RawPerson | null };
+interface Named {
+  readonly id: string;
+}
+
+type RawCredit = Omit<FamilyCredit, 'site' | 'adaptation'> & { readonly site: Named; readonly from: Named };
+
+type RawVersion = Omit<FamilyVersion, 'publishedBy' | 'credits'> & {
+  readonly publishedBy: RawPerson | null;
+  readonly credits: readonly RawCredit[];
+};
 
 export type RawIntervention = Omit<
   FamilyIntervention,
@@ -85,18 +100,32 @@ export type RawIntervention = Omit<
   };
 };
 
-type RawEnding = Omit<FamilyEnding, 'grew'> & { readonly grew: readonly { readonly thing: { readonly id: string } }[] };
+type RawEnding = Omit<FamilyEnding, 'grew'> & { readonly grew: readonly { readonly thing: Named }[] };
 
 type Recorded<Row> = Omit<Row, 'recordedBy' | 'by'> & Record<'recordedBy' | 'by', RawPerson | null>;
 
-export type RawAdaptation = Omit<
-  FamilyAdaptation,
-  'sourceIntervention' | 'sourceVersion' | 'site' | 'result' | 'suitability' | 'modifications' | 'history'
-> & {
+type RawFurtherSource = Omit<FamilyFurtherSource, 'intervention' | 'version' | 'addedBy'> & {
+  readonly intervention: Named;
+  readonly version: Named;
+  readonly addedBy: RawPerson | null;
+};
+
+type RawFollowedVersion = Omit<FamilyFollowedVersion, 'version' | 'by'> & {
+  readonly version: Named;
+  readonly by: RawPerson | null;
+};
+
+type Reshaped =
+  | ('sourceIntervention' | 'sourceVersion' | 'site' | 'result')
+  | ('furtherSources' | 'versionsFollowed' | 'suitability' | 'modifications' | 'history');
+
+export type RawAdaptation = Omit<FamilyAdaptation, Reshaped> & {
   readonly source: { readonly id: string; readonly number: number };
   readonly sourceIntervention: { readonly id: string; readonly title: string };
   readonly site: RawSite;
   readonly result: { readonly id: string; readonly status: RawIntervention['status'] } | null;
+  readonly furtherSources: readonly RawFurtherSource[];
+  readonly versionsFollowed: readonly RawFollowedVersion[];
   readonly suitability: readonly Recorded<FamilyAdaptation['suitability'][number]>[];
   readonly modifications: readonly Recorded<FamilyAdaptation['modifications'][number]>[];
   readonly history: readonly (Omit<Recorded<FamilyAdaptation['history'][number]>, 'ending'> & {

@@ -1,8 +1,10 @@
 /** What a family must keep to beyond its schema. Pure: each rule gives the places where it is broken. */
-import { nameOf, parseEntityRef, textProblem } from '@hub/core/contract';
-import { canMove, endedStages, frameCode } from '@hub/plugins/adaptations/contract';
+import { textProblem } from '@hub/core/contract';
+import { endedStages } from '@hub/plugins/adaptations/contract';
 import type { Family, FamilyAdaptation, FamilyIntervention } from '@hub/plugins/exchange/contract';
+import { adaptationFaults } from './adaptation.rules';
 import type { Fault } from './file-check';
+import { absent, moment, named, ownedBy, type Known } from './places.rules';
 
 /** Every fault, in the order of the file's parts. */
 export function faultsOf(family: Family): Fault[] {
@@ -20,16 +22,14 @@ export function faultsOf(family: Family): Fault[] {
   ];
 }
 
-interface Known {
-  readonly ids: ReadonlySet<string>;
-  /** The intervention of each version. */
-  readonly versions: ReadonlyMap<string, string>;
-}
-
 function knownIn({ sites, people, interventions, adaptations }: Family): Known {
   return {
     ids: new Set([...sites, ...people, ...interventions, ...adaptations].map(({ id }) => id)),
-    versions: new Map(interventions.flatMap(({ id, versions }) => versions.map((version) => [version.id, id]))),
+    versions: new Map(
+      interventions.flatMap(({ id: intervention, versions }) =>
+        versions.map(({ id, number }) => [id, { intervention, number }] as const),
+      ),
+    ),
   };
 }
 
@@ -82,88 +82,12 @@ function interventionFaults(intervention: FamilyIntervention, place: string, { i
       ...(version.number === at + 1
         ? []
         : [{ place: `${place}/versions/${at}/number`, message: `This version must be number ${at + 1}` }]),
+      ...version.credits.flatMap((credit, position) => [
+        ...absent(credit.site, `${place}/versions/${at}/credits/${position}/site`, ids),
+        ...absent(credit.adaptation, `${place}/versions/${at}/credits/${position}/adaptation`, ids),
+      ]),
     ]),
   ];
-}
-
-function adaptationFaults(adaptation: FamilyAdaptation, place: string, { ids, versions }: Known): Fault[] {
-  const { id, site, sourceIntervention, sourceVersion, result, stage, startedAt, publishedAt } = adaptation;
-  const { suitability, modifications, history } = adaptation;
-  return [
-    ...absent(site, `${place}/site`, ids),
-    ...ownedBy(id, site, `${place}/id`),
-    ...absent(sourceIntervention, `${place}/sourceIntervention`, ids),
-    ...(versions.get(sourceVersion) === sourceIntervention
-      ? []
-      : [{ place: `${place}/sourceVersion`, message: `${sourceVersion} is no version of ${sourceIntervention}` }]),
-    ...(result === null
-      ? []
-      : [...absent(result, `${place}/result`, ids), ...ownedBy(result, site, `${place}/result`)]),
-    ...moment(startedAt, `${place}/startedAt`),
-    ...(publishedAt === null ? [] : moment(publishedAt, `${place}/publishedAt`)),
-    ...suitability.flatMap((entry, at) => [
-      ...named(entry.recordedBy, `${place}/suitability/${at}/recordedBy`, ids),
-      ...(entry.happenedOn === null ? [] : moment(entry.happenedOn, `${place}/suitability/${at}/happenedOn`)),
-    ]),
-    ...modifications.flatMap((change, at) => [
-      ...named(change.recordedBy, `${place}/modifications/${at}/recordedBy`, ids),
-      ...moment(change.recordedAt, `${place}/modifications/${at}/recordedAt`),
-      ...change.codes.flatMap((code, position) =>
-        frameCode(code)
-          ? []
-          : [{ place: `${place}/modifications/${at}/codes/${position}`, message: `FRAME has no code “${code}”` }],
-      ),
-    ]),
-    ...history.flatMap((step, at) => [
-      ...named(step.by, `${place}/history/${at}/by`, ids),
-      ...moment(step.at, `${place}/history/${at}/at`),
-      ...(step.ending?.grew ?? []).flatMap((id, position) =>
-        absent(id, `${place}/history/${at}/ending/grew/${position}`, ids),
-      ),
-    ]),
-    ...historyFaults(
-      history.map((step) => step.stage),
-      stage,
-      place,
-    ),
-  ];
-}
-
-/** Each step must be a move that the hub allows, and the last must be where it is. */
-function historyFaults(
-  stages: readonly FamilyAdaptation['stage'][],
-  stage: FamilyAdaptation['stage'],
-  place: string,
-): Fault[] {
-  const steps = stages.flatMap((to, at) => {
-    const from = stages[at - 1];
-    if (from === undefined || canMove(from, to)) return [];
-    return [{ place: `${place}/history/${at}/stage`, message: `It cannot go from ${from} to ${to}` }];
-  });
-  const last = stages.at(-1);
-  return last === stage
-    ? steps
-    : [...steps, { place: `${place}/stage`, message: `The history ends with ${String(last)}` }];
-}
-
-function absent(id: string, place: string, ids: ReadonlySet<string>): Fault[] {
-  return ids.has(id) ? [] : [{ place, message: `${id} is not in the file` }];
-}
-
-function named(id: string | null, place: string, ids: ReadonlySet<string>): Fault[] {
-  if (id === null) return [{ place, message: 'Nobody is named here. Export the file again, signed in' }];
-  return absent(id, place, ids);
-}
-
-/** What belongs to a site has its name in its id. */
-function ownedBy(id: string, site: string, place: string): Fault[] {
-  if (parseEntityRef(id)?.namespace === nameOf(site)) return [];
-  return [{ place, message: `${id} does not belong to ${site}` }];
-}
-
-function moment(text: string, place: string): Fault[] {
-  const at = Date.parse(text);
-  return !Number.isNaN(at) && new Date(at).toISOString() === text ? [] : [{ place, message: 'There is no such time' }];
 }
 
 /** An intervention comes out of one adaptation at most. */
@@ -188,21 +112,30 @@ function atWorkTwice({ adaptations }: Family): Fault[] {
   });
 }
 
-/** Nothing comes out of itself, over however many steps. */
+/** Nothing comes out of itself, over however many steps and sources. */
 function circles({ adaptations }: Family): Fault[] {
-  const parents = new Map(
-    adaptations.flatMap(({ result, sourceIntervention }) => (result ? [[result, sourceIntervention]] : [])),
+  const parents = new Map<string, readonly string[]>(
+    adaptations.flatMap(({ result, sourceIntervention, furtherSources }) =>
+      result ? [[result, [sourceIntervention, ...furtherSources.map(({ intervention }) => intervention)]]] : [],
+    ),
   );
-  return adaptations.flatMap(({ result }, at) => {
-    if (result === null) return [];
-    const passed = new Set<string>();
-    for (let ref = parents.get(result); ref !== undefined && !passed.has(ref); ref = parents.get(ref)) {
-      if (ref === result)
-        return [{ place: `/adaptations/${at}/result`, message: `${result} would come out of itself` }];
-      passed.add(ref);
-    }
-    return [];
-  });
+  return adaptations.flatMap(({ result }, at) =>
+    result !== null && comesOutOfItself(result, parents)
+      ? [{ place: `/adaptations/${at}/result`, message: `${result} would come out of itself` }]
+      : [],
+  );
+}
+
+function comesOutOfItself(start: string, parents: ReadonlyMap<string, readonly string[]>): boolean {
+  const passed = new Set<string>();
+  const waiting = [...(parents.get(start) ?? [])];
+  for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
+    if (ref === start) return true;
+    if (passed.has(ref)) continue;
+    passed.add(ref);
+    waiting.push(...(parents.get(ref) ?? []));
+  }
+  return false;
 }
 
 /** Texts that could not have been written here. */

@@ -1,6 +1,7 @@
 /** Reads a file that somebody brings: JSON, then the published schema, then what no schema can say. Every fault has a place. */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Family } from '@hub/plugins/exchange/contract';
+import { upgraded } from './earlier-format';
 import schema from './family.schema.json' with { type: 'json' };
 import { faultsOf } from './family.rules';
 
@@ -20,9 +21,10 @@ const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: t
 export function checkFile(text: string): CheckedFile {
   const read = parsed(text);
   if ('fault' in read) return { faults: [read.fault] };
-  if (!validate(read.value)) return { faults: (validate.errors ?? []).map(faultOf).slice(0, mostFaults) };
-  const faults = faultsOf(read.value);
-  return faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : { family: read.value };
+  const value = upgraded(read.value);
+  if (!validate(value)) return { faults: (validate.errors ?? []).map(faultOf).slice(0, mostFaults) };
+  const faults = faultsOf(value);
+  return faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : { family: value };
 }
 
 function parsed(text: string): { readonly value: unknown } | { readonly fault: Fault } {

@@ -1,5 +1,6 @@
 /** What an export is made of: the interventions asked for, and the whole families around them, as one viewer may see them. */
 import { Inject, Injectable, UnprocessableEntityException } from '@nestjs/common';
+import { nameOf } from '@hub/core/contract';
 import { NotFound, Questions, type HubContext } from '@hub/core/server';
 import { mostExported } from '@hub/plugins/exchange/contract';
 import {
@@ -25,9 +26,10 @@ export class Gathering {
 
   /** One intervention's family. NOT_FOUND where the viewer may not see it, 422 where it is too large to be exported whole. */
   async family(slug: string, context: HubContext): Promise<Gathered> {
-    const found = await this.questions.ask<FamilyAnswer>(familyQuery, { slug }, context);
-    if (!found.intervention) throw new NotFound();
-    return gathered([found.intervention.id], [found]);
+    const answers = await this.families([slug], context);
+    const found = answers[0]?.intervention;
+    if (!found) throw new NotFound();
+    return gathered([found.id], answers);
   }
 
   /** Those of a list, and their families. 422 where they are more than are exported at once. */
@@ -39,20 +41,37 @@ export class Gathering {
       );
     }
     const asked = interventions.edges.map(({ node }) => node);
-    const answers: FamilyAnswer[] = [];
-    const known = new Set<string>();
-    for (const { id, slug } of asked) {
-      if (known.has(id)) continue;
-      context.deadline.check();
-      const answer = await this.questions.ask<FamilyAnswer>(familyQuery, { slug }, context);
-      answers.push(answer);
-      for (const node of answer.intervention?.lineage.nodes ?? []) known.add(node.id);
-    }
+    const answers = await this.families(
+      asked.map(({ slug }) => slug),
+      context,
+    );
     return gathered(
       asked.map(({ id }) => id),
       answers,
     );
   }
+
+  /** Their families, and those that an adaptation without a result yet draws on: whatever a file names is in it. */
+  private async families(slugs: readonly string[], context: HubContext): Promise<readonly FamilyAnswer[]> {
+    const answers: FamilyAnswer[] = [];
+    const known = new Set<string>();
+    const waiting = [...slugs];
+    for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
+      if (known.has(slug)) continue;
+      known.add(slug);
+      context.deadline.check();
+      const answer = await this.questions.ask<FamilyAnswer>(familyQuery, { slug }, context);
+      answers.push(answer);
+      const { nodes, edges } = answer.intervention?.lineage ?? { nodes: [], edges: [] };
+      for (const node of nodes) known.add(node.slug);
+      waiting.push(...edges.flatMap(sourcesOf));
+    }
+    return answers;
+  }
+}
+
+function sourcesOf({ sourceIntervention, furtherSources }: RawAdaptation): string[] {
+  return [sourceIntervention.id, ...furtherSources.map(({ intervention }) => intervention.id)].map(nameOf);
 }
 
 function gathered(asked: readonly string[], answers: readonly FamilyAnswer[]): Gathered {

@@ -80,26 +80,54 @@ describe('A family from another hub', () => {
   }, 120_000);
 });
 
-/** What hangs together: an adaptation that has no result ends the chain, and what comes after is a family of its own. */
+/** What hangs together: an adaptation that has no result ends the chain, unless what comes after draws on what came before. */
 function asTold(family: Family): string {
   const kept = new Set([family.interventions.find(({ id }) => id.endsWith('-0'))!.id]);
-  const first = nameIn(family);
-  const start = family.interventions.find(({ id }) => id.endsWith(`/${first}`))!;
-  expect(kept.has(start.id)).toBe(true);
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const { sourceIntervention, result } of family.adaptations) {
-      if (!kept.has(sourceIntervention) || !result || kept.has(result)) continue;
-      kept.add(result);
-      grown = true;
-    }
+  const linked = family.adaptations.map((adaptation) => ({
+    adaptation,
+    refs: [
+      adaptation.sourceIntervention,
+      ...adaptation.furtherSources.map(({ intervention }) => intervention),
+      ...(adaptation.result ? [adaptation.result] : []),
+    ],
+  }));
+  for (let before = 0; before < kept.size;) {
+    before = kept.size;
+    for (const { refs } of linked) if (refs.some((ref) => kept.has(ref))) for (const ref of refs) kept.add(ref);
   }
-  const adaptations = family.adaptations.filter(({ sourceIntervention }) => kept.has(sourceIntervention));
+  const adaptations = linked.flatMap(({ adaptation, refs }) => (refs.some((ref) => kept.has(ref)) ? adaptation : []));
   const interventions = family.interventions.filter(({ id }) => kept.has(id));
   const sites = new Set([...adaptations, ...interventions].map(({ site }) => site));
   const whole = { ...family, sites: family.sites.filter(({ id }) => sites.has(id)), interventions, adaptations };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
+
+describe('A file of the first format', () => {
+  it('is taken in, with nothing of what that did not know of', async () => {
+    const text = await exportOf(anjali, 'hospital-transfer-bag');
+    const { formatVersion, interventions, adaptations, ...rest } = JSON.parse(text) as Family;
+    const earlier = {
+      ...{ ...rest, formatVersion: formatVersion - 1 },
+      interventions: interventions.map(({ versions, ...intervention }) => ({
+        ...intervention,
+        versions: versions.map(({ credits: _credits, ...version }) => version),
+      })),
+      adaptations: adaptations.map(
+        ({ furtherSources: _sources, versionsFollowed: _followed, benefit: _benefit, benefitWords: _words, ...one }) =>
+          one,
+      ),
+    };
+    await imported(ada.client, JSON.stringify(earlier));
+    await seesAll(empty, ada.ref, JSON.parse(text));
+    const here = JSON.parse(await exportOf(ada.client, 'hospital-transfer-bag')) as Family;
+
+    expect(adaptations.some(({ benefit }) => benefit)).toBe(true);
+    expect(here).toEqual({
+      ...(JSON.parse(text) as Family),
+      adaptations: adaptations.map((one) => ({ ...one, benefit: null, benefitWords: null })),
+    });
+  });
+});
 
 describe('A file with a fault', () => {
   const good = async () => JSON.parse(await exportOf(anjali, 'care-home-video-link')) as Family;
@@ -144,6 +172,30 @@ describe('A file with a fault', () => {
     ],
     ['a result that would come out of itself', turnRound, '/result'],
     [
+      'a source that it draws on twice',
+      ({ adaptations: [one] }) =>
+        (one.furtherSources = [
+          {
+            ...{ intervention: one.sourceIntervention, version: one.sourceVersion, what: null },
+            ...{ addedAt: one.startedAt, addedBy: one.history[0].by },
+          },
+        ]),
+      '/adaptations/0/furtherSources/0/intervention',
+    ],
+    [
+      'a version followed that is of something else',
+      ({ adaptations: [one] }) => (one.versionsFollowed[0].version = 'version:00000000-0000-4000-8000-000000000000'),
+      '/adaptations/0/versionsFollowed/0/version',
+    ],
+    [
+      'thanks for an adaptation that is not in the file',
+      ({ interventions: [one], sites: [site] }) =>
+        (one.versions[0].credits = [
+          { site: site.id, adaptation: 'adaptation:no/where', part: 'SECTION', key: 'why', heading: 'Why', number: 1 },
+        ]),
+      '/interventions/0/versions/0/credits/0/adaptation',
+    ],
+    [
       'a text that cannot be stored',
       ({ interventions: [one] }) => (one.summary = 'Cafe\u0000'),
       '/interventions/0/summary',
@@ -161,6 +213,18 @@ describe('A file with a fault', () => {
     expect(await countOf(empty)).toBe(before);
   });
 
+  it('is refused where something would come out of what it was said to draw on as well', async () => {
+    const family = JSON.parse(await exportOf(anjali, 'breathlessness-clinic')) as Draft;
+    const at = family.adaptations.findIndex(({ result }: { result: string | null }) => result);
+    const one = family.adaptations[at];
+    const { id, versions } = family.interventions.find(({ id: ref }: { id: string }) => ref === one.result);
+    const said = { what: null, addedAt: one.startedAt, addedBy: one.history[0].by };
+    one.furtherSources = [{ intervention: id, version: versions[0].id, ...said }];
+
+    const { faults } = await imported(ada.client, JSON.stringify(family), true);
+    expect(faults).toContain(`/adaptations/${at}/result: ${id} would come out of itself`);
+  });
+
   it('is refused by its line where it is no JSON', async () => {
     const { faults } = await imported(ada.client, '{\n  "format": "vanguard-hub/family",\n  oops\n}', true);
     expect(faults).toEqual(['line 3: This is not JSON from here on']);
@@ -171,7 +235,10 @@ describe('A file with a fault', () => {
     const taken = (JSON.parse(text) as Family).interventions[0]!.versions[0]!.id;
     const family = await broken(({ interventions, adaptations }) => {
       const version = interventions[0].versions[0];
-      for (const one of adaptations) if (one.sourceVersion === version.id) one.sourceVersion = taken;
+      for (const one of adaptations.filter(({ sourceVersion }: Draft['adaptations']) => sourceVersion === version.id)) {
+        one.sourceVersion = taken;
+        one.versionsFollowed[0].version = taken;
+      }
       version.id = taken;
     });
     const before = await countOf(empty);

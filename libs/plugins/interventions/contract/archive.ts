@@ -1,6 +1,7 @@
 /** How an intervention comes back as another hub knew it. Whoever restores it has checked it. */
 import type { Acting, EntityRef, Visibility } from '@hub/core/contract';
 import type { Component } from './components';
+import type { Credit } from './credits';
 import type { Description } from './description';
 import type { Section } from './drafts';
 import type { Maturity } from './kinds';
@@ -16,6 +17,7 @@ export interface ArchivedVersion {
   readonly sections: readonly Section[];
   readonly components: readonly Component[];
   readonly description: Description;
+  readonly credits: readonly Credit[];
 }
 
 export interface ArchivedIntervention {

@@ -29,6 +29,7 @@ export class ArchiveService implements InterventionArchive {
       contacts: [...facts.contacts],
       draft: [...last.sections],
       components: [...last.components],
+      draftCredits: [...last.credits],
       ...{ currentVersionId: null, publishedAt: null, listedAt: last.publishedAt },
     });
     await action.tx.insert(
@@ -56,5 +57,9 @@ export class ArchiveService implements InterventionArchive {
 }
 
 function rowOf(version: ArchivedVersion, interventionRef: string) {
-  return { ...version, interventionRef, sections: [...version.sections], components: [...version.components] };
+  const { sections, components, credits } = version;
+  return {
+    ...{ ...version, interventionRef },
+    ...{ sections: [...sections], components: [...components], credits: [...credits] },
+  };
 }

@@ -1,5 +1,5 @@
 /** For specs: files over plain HTTP, administrators of empty hubs, and families made up at random. */
-import type { ExportForm, Family } from '@hub/plugins/exchange/contract';
+import type { ExportForm, Family, FamilyIntervention } from '@hub/plugins/exchange/contract';
 import { sectionItems } from '@hub/plugins/interventions/contract';
 import { Members } from '@hub/plugins/sites/contract';
 import { Database } from '@hub/core/server';
@@ -66,7 +66,10 @@ export async function imported(client: Client, family: string, dryRun = false) {
 
 let families = 0;
 
-/** A family of one chain of interventions, each adapted by the next site, with whatever may stand in each field. */
+/**
+ * A family of one chain of interventions, each adapted by the next site, which may draw on the first one as well, and thanked by the
+ * one before; with whatever may stand in each field.
+ */
 export const anyFamily: fc.Arbitrary<Family> = fc
   .record({ length: fc.integer({ min: 1, max: 4 }), seed: fc.integer({ min: 0, max: 1e9 }) })
   .chain(({ length }) => fc.tuple(...Array.from({ length }, () => anyLink)).map((links) => familyOf(links)));
@@ -83,6 +86,8 @@ const moment = fc
 const anyLink = fc.record({
   words: fc.array(anyText, { minLength: 12, maxLength: 12 }),
   note: orNull(anyText),
+  benefit: orNull(fc.constantFrom('SEEN' as const, 'NOT_SEEN' as const, 'TOO_EARLY' as const)),
+  isDrawnTogether: fc.boolean(),
   answer: orNull(fc.boolean()),
   when: moment,
   versions: fc.integer({ min: 1, max: 3 }),
@@ -114,10 +119,13 @@ function familyOf(links: readonly Link[]): Family {
   families += 1;
   const mark = `f${families}-${uuid().slice(0, 8)}`;
   const author = `member:network/${mark}-author`;
-  const interventions = links.map((link, at) => interventionOf(link, `${mark}-${at}`, author));
+  const interventions = links.map((link, at) => {
+    const thanked = at + 1 < links.length ? `${mark}-${at + 1}` : null;
+    return interventionOf(link, `${mark}-${at}`, { author, thanked });
+  });
   return {
     format: 'vanguard-hub/family',
-    formatVersion: 1,
+    formatVersion: 2,
     sites: sorted(links.map((link, at) => siteOf(link, `${mark}-${at}`))),
     people: [{ id: author, displayName: 'An Author' }],
     interventions: sorted(interventions),
@@ -125,7 +133,11 @@ function familyOf(links: readonly Link[]): Family {
       links
         .slice(1)
         .map((link, at) =>
-          adaptationOf(link, `${mark}-${at + 1}`, author, [picked(interventions, at), picked(interventions, at + 1)]),
+          adaptationOf(link, `${mark}-${at + 1}`, author, [
+            picked(interventions, at),
+            picked(interventions, at + 1),
+            picked(interventions, 0),
+          ]),
         ),
     ),
   };
@@ -155,7 +167,11 @@ function siteOf({ words, note, population, illustrative }: Link, slug: string): 
   };
 }
 
-function interventionOf(link: Link, slug: string, author: string): Family['interventions'][number] {
+function interventionOf(
+  link: Link,
+  slug: string,
+  { author, thanked }: { readonly author: string; readonly thanked: string | null },
+): Family['interventions'][number] {
   const { words, note, when, versions, illustrative, lessons, visibility, maturity } = link;
   const [title, summary, body, name, reason] = words as [string, string, string, string, string];
   return {
@@ -194,15 +210,24 @@ function interventionOf(link: Link, slug: string, author: string): Family['inter
         risks: [{ risk: body, response: note }],
         outcomesMeasured: [name],
       },
+      credits:
+        thanked && at > 0
+          ? [
+              {
+                ...{ site: `site:network/${thanked}`, adaptation: `adaptation:${thanked}/${thanked}` },
+                ...{ part: 'SECTION' as const, key: 'why', heading: name, number: at + 1 },
+              },
+            ]
+          : [],
     })),
   };
 }
 
 function adaptationOf(
-  { words, note, answer, when, stages, figure }: Link,
+  { words, note, answer, when, stages, figure, benefit, isDrawnTogether }: Link,
   slug: string,
   author: string,
-  [source, result]: [Family['interventions'][number], Family['interventions'][number]],
+  [source, result, first]: readonly [FamilyIntervention, FamilyIntervention, FamilyIntervention],
 ): Family['adaptations'][number] {
   const [what, why, finding, learned] = words as [string, string, string, string];
   const isDeclined = stages.at(-1) === 'DECLINED';
@@ -210,7 +235,7 @@ function adaptationOf(
     ...{
       id: `adaptation:${slug}/${slug}`,
       sourceIntervention: source.id,
-      sourceVersion: picked(source.versions, 0).id,
+      sourceVersion: picked(source.versions, source.versions.length - 1).id,
     },
     ...{
       site: `site:network/${slug}`,
@@ -219,7 +244,26 @@ function adaptationOf(
       stage: picked(stages, stages.length - 1),
     },
     ...{ decision: isDeclined ? ('DECLINED' as const) : ('ADAPTED' as const), shared: true },
-    ...{ startedAt: when, publishedAt: isDeclined ? null : when },
+    ...{ startedAt: when, publishedAt: isDeclined ? null : when, benefit, benefitWords: benefit && note },
+    furtherSources:
+      isDrawnTogether && first !== source
+        ? [
+            {
+              intervention: first.id,
+              version: picked(first.versions, 0).id,
+              what: note,
+              addedAt: when,
+              addedBy: author,
+            },
+          ]
+        : [],
+    versionsFollowed: source.versions.map(({ id: version }, at) => ({
+      ...{ version, at: when, by: author },
+      choices:
+        at > 0
+          ? [{ part: 'SECTION' as const, key: 'why', heading: finding, choice: 'COMBINE' as const, reason: note }]
+          : [],
+    })),
     suitability: [0, 1].map(() => ({
       ...{ id: `suitability:${uuid()}`, kind: 'DATA_AUDIT' as const, title: what, finding, supports: answer },
       ...{
