@@ -1,11 +1,12 @@
 /** What changes while somebody looks: before, they see it; from the answer to the change on, it does not exist for them. */
-import type { LiveStream, TestClient, TestHub } from '@hub/testing';
+import { createTestHub, type LiveStream, type TestClient, type TestHub } from '@hub/testing';
 import { canariesIn, type Audience } from './support/canaries';
 import type { Thing } from './support/furnish';
 import { threadField, waitFor } from './support/live';
 import { missingLike } from './support/mutations';
 import { oneOfEach, questionsOf } from './support/questions';
 import { replay } from './support/replay';
+import { answersTo, onBoth, sixChanges, type Answer, type Change } from './support/six-changes';
 import { elsewhere, home } from './support/viewers';
 import { createOriginal, dropOriginal, openWorld, patience, type Original } from './support/worlds';
 
@@ -171,4 +172,59 @@ it('a suspended member is shut out of what was open to them, sockets among it (S
   expect(((await stream.ended) as { code: number }).code).toBe(4401);
   expect(heard(stream)).toBe(0);
   expect(await wordsFor(client, [`members of ${elsewhere}`, 'the network'])).toEqual([]);
+});
+
+describe('of six changes on two instances', () => {
+  let second: TestHub;
+  let changes: readonly Change[];
+
+  beforeEach(async () => {
+    const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
+    second = await createTestHub({ plugins: original.plugins, database });
+    changes = await sixChanges(hub, original);
+  });
+  afterEach(() => second?.close());
+
+  async function everyAnswer(): Promise<Record<string, Answer[]>> {
+    const all: Record<string, Answer[]> = {};
+    for (const change of changes) all[change.what] = await answersTo(change, second);
+    return all;
+  }
+
+  const seenBy = (answers: Record<string, Answer[]>) =>
+    Object.entries(answers).map(([what, both]) => ({ what, sees: both.map(({ sees }) => sees) }));
+  const all = (sees: boolean) => changes.map(({ what }) => ({ what, sees: [sees, sees] }));
+
+  it('each is seen before on both, and on neither from its answer on: not at once, and not ten seconds later (Z2, Z6, S7)', async () => {
+    const hearing = changes.filter(({ id, who }) => id.startsWith('thread:') && who.cookie);
+    const threads = [...new Set(hearing.map(({ id }) => id))];
+    const listen = (who: TestClient, id: string) =>
+      Promise.all(onBoth({ who }, second).map((client) => client.live(threadField, { id })));
+    const streams = (await Promise.all(hearing.map(({ who, id }) => listen(who, id)))).flat();
+    const witness = await hub.as('anjali-thornapple');
+    const controls = (await Promise.all(threads.map((id) => listen(witness, id)))).flat();
+    const reply = async (times: number, heardThen: number) => {
+      for (const thread of threads) await replyIn(thread, 'anjali-thornapple', times);
+      await waitFor(() => controls.every((stream) => heard(stream) === heardThen));
+    };
+    expect(seenBy(await everyAnswer())).toEqual(all(true));
+    await reply(1, 1);
+    await waitFor(() => streams.every((stream) => heard(stream) === 1));
+
+    for (const change of changes) {
+      await change.make();
+      expect({ what: change.what, sees: (await answersTo(change, second)).map(({ sees }) => sees) }).toEqual({
+        ...{ what: change.what, sees: [false, false] },
+      });
+    }
+    await reply(5, 6);
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    await reply(5, 11);
+
+    expect(streams.map(heard)).toEqual(streams.map(() => 1));
+    const later = await everyAnswer();
+    expect(seenBy(later)).toEqual(all(false));
+    const told = Object.entries(later).filter(([, both]) => both.some(({ asNothing }) => !asNothing));
+    expect(told.map(([what]) => what)).toEqual(['a removed post']);
+  }, 120_000);
 });
