@@ -18,7 +18,12 @@ it('an empty hub says that it has no administrator, and how the first is named',
   const world = await emptyHub({});
   for (const width of Object.values(widths)) {
     const nobody = await world.person(null, width);
+    const refused: string[] = [];
+    nobody.page.on('response', (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+    });
     await nobody.opens('/sign-in');
+    expect(refused).toEqual([]);
     await nobody.reads('This hub has no administrator yet.');
     await nobody.reads('HUB_ADMIN_EMAIL');
     await nobody.reads(/^Mail is not set up/);

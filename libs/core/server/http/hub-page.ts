@@ -1,16 +1,14 @@
 /** The hub's own page where a browser is at an address of the API, being sent around: what went wrong there is shown in the hub's frame. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { hubSettings } from '../hub-settings';
 import type { Settings } from '../settings';
-import { escaped } from '../text/escaped';
+import { hubHtml, withMetas } from './hub-html';
 import { noIndex } from './robots';
 
 @Injectable()
 export class HubPage {
-  constructor(@Inject(hubSettings) private readonly settings: Pick<Settings, 'webFolder'>) {}
+  constructor(@Inject(hubSettings) private readonly settings: Pick<Settings, 'webFolder' | 'demonstration'>) {}
 
   /**
    * Answers with the page and this status. The page finds the facts as `<meta name="hub-…">`, whose contents are escaped here.
@@ -22,15 +20,8 @@ export class HubPage {
     facts: Readonly<Record<string, string>>,
     otherwise: string,
   ): Promise<void> {
-    const { webFolder } = this.settings;
-    const built = webFolder ? await readFile(path.join(webFolder, 'index.html'), 'utf8') : null;
-    const html = built?.replace('</head>', () => `${metas(facts)}</head>`) ?? otherwise;
+    const { webFolder, demonstration } = this.settings;
+    const html = webFolder ? withMetas(await hubHtml(webFolder, demonstration), facts) : otherwise;
     void reply.code(status).header(noIndex.name, noIndex.value).type('text/html; charset=utf-8').send(html);
   }
-}
-
-function metas(facts: Readonly<Record<string, string>>): string {
-  return Object.entries(facts)
-    .map(([name, content]) => `<meta name="hub-${name}" content="${escaped(content)}" />`)
-    .join('');
 }

@@ -2,11 +2,11 @@
  * Serves the built web pages: hashed files for ever, the page itself for every address a person may type. The page of a public
  * entity gets a head of its own; at every other address the bytes are the same, whether something is there or not.
  */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { isDatabaseDown } from '../database/database-down';
+import type { Settings } from '../settings';
+import { hubHtml } from './hub-html';
 import { withHead } from './page-head';
 import type { PublicPages } from './public-pages';
 import { refusal } from './refusal';
@@ -16,7 +16,12 @@ import { operationsFile } from './trusted-documents';
 const apiPaths = /^\/(graphql|auth|health|assets)(\/|$)/;
 
 /** Serves the folder. Addresses that are not files get the page when a browser asks for one. */
-export async function serveWeb(server: FastifyInstance, folder: string, pages: PublicPages): Promise<void> {
+export async function serveWeb(
+  server: FastifyInstance,
+  { demonstration }: Pick<Settings, 'demonstration'>,
+  folder: string,
+  pages: PublicPages,
+): Promise<void> {
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -34,10 +39,10 @@ export async function serveWeb(server: FastifyInstance, folder: string, pages: P
     const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*') && !apiPaths.test(address);
     if (!wantsPage) return reply.code(404).send(refusal('NOT_FOUND', 'There is nothing at this address'));
     const head = await unlessDatabaseIsDown(pages.headOf(address));
-    if (!head) return reply.sendFile('index.html', { cacheControl: false });
-    const html = await readFile(path.join(folder, 'index.html'), 'utf8');
-    if (!head.indexable) reply.header(noIndex.name, noIndex.value);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(withHead(html, head));
+    const html = await hubHtml(folder, demonstration);
+    if (!head?.indexable) reply.header(noIndex.name, noIndex.value);
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
+    return reply.send(head ? withHead(html, head) : html);
   });
 }
 

@@ -39,7 +39,7 @@ export async function setUpHttp(
   acceptForms(server, formPaths);
   takeDocumentIds(server, documents);
   app.useGlobalFilters(new EdgeFilter((text) => log.error(text)));
-  if (settings.webFolder) await serveWeb(server, settings.webFolder, app.get(PublicPages));
+  if (settings.webFolder) await serveWeb(server, settings, settings.webFolder, app.get(PublicPages));
 }
 
 /** Foreign pages may not speak to the API with a person's cookie, and nothing of it is kept by caches. */

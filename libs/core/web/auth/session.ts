@@ -13,9 +13,12 @@ let demoMembers: Promise<readonly DemoMember[] | null> | undefined;
 
 /** The members one may sign in as, or null where demonstration sign-in is off. Asked once for each load of the page. */
 export function loadDemoMembers(): Promise<readonly DemoMember[] | null> {
-  demoMembers ??= askForDemoMembers().catch(() => null);
+  demoMembers ??= isSwitchedOff() ? Promise.resolve(null) : askForDemoMembers().catch(() => null);
   return demoMembers;
 }
+
+/** The page itself says so, as the hub serves it. */
+const isSwitchedOff = () => document.querySelector('meta[name="hub-demonstration"][content="off"]') !== null;
 
 async function askForDemoMembers(): Promise<readonly DemoMember[] | null> {
   const answer = await fetch('/auth/demo', {
