@@ -169,6 +169,22 @@ describe('members', () => {
     expect(withRoles).toEqual([{ ref: 'member:network/marisol-greywether' }]);
   });
 
+  it('show every role of a site: two of them visit another than their own, and stay able at home', async () => {
+    const rows = await hub.sql<{ role: string; member: string }>(
+      `SELECT role, min(member_ref) AS member FROM sites.membership GROUP BY role HAVING count(*) > 0 ORDER BY role`,
+    );
+    const [brenda] = await hub.sql<{ keys: string[] }>(
+      `SELECT keys FROM core.account WHERE ref = 'member:network/brenda-hollyhock'`,
+    );
+
+    expect(rows.map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['LEAD', 'ENGINE_ROOM', 'EVALUATOR', 'PATIENT_REPRESENTATIVE', 'GUEST']),
+    );
+    expect(brenda?.keys).toContain('edits:site:network/westhaven');
+    expect(brenda?.keys).toContain('site:network/elderbrook');
+    expect(brenda?.keys).not.toContain('edits:site:network/elderbrook');
+  });
+
   it('can be signed in as, the 34 invented ones, each with role and site', async () => {
     const response = await fetch(`${hub.address}/auth/demo`);
     const members = (await response.json()) as { slug: string; name: string; role: string; site: string }[];

@@ -14,6 +14,13 @@ type MemberInFile = (typeof demonstrationNetwork.members)[number];
 /** Looks after the whole demonstration network: posts its announcements and adds its sites. */
 const steward = 'marisol-greywether';
 
+/** Who takes part at another site than their own, in the roles that nobody of the file has at home. Invented, as they are. */
+const visitors: readonly { readonly member: string; readonly site: string; readonly role: SiteRole }[] = [
+  { member: 'brenda-hollyhock', site: 'elderbrook', role: 'PATIENT_REPRESENTATIVE' },
+  { member: 'rashida-willowby', site: 'elderbrook', role: 'GUEST' },
+];
+const visitingSince = new Date('2016-09-05T09:00:00.000Z');
+
 @Injectable()
 export class SitesSeed implements DemonstrationSeed {
   constructor(
@@ -26,6 +33,9 @@ export class SitesSeed implements DemonstrationSeed {
       await this.sites.add(await this.stewardAt(tx, joiningDate(site)), demonstrationSite(site));
     }
     for (const member of demonstrationNetwork.members) await this.addMember(tx, member);
+    const visiting = await this.stewardAt(tx, visitingSince);
+    for (const { member, site, role } of visitors)
+      await this.members.join(visiting, memberRef(member), siteRef(site), role);
     const [first] = demonstrationNetwork.sites.map(joiningDate).sort((a, b) => a.getTime() - b.getTime());
     await this.members.setNetworkRoles(await this.stewardAt(tx, first ?? new Date(0)), memberRef(steward), [
       ...networkRoles,
