@@ -361,6 +361,7 @@ export type Mutation = {
   removeAdaptationSource: AdaptationPayload;
   followVersion: AdaptationPayload;
   foldBack: InterventionPayload;
+  undoFoldBack: UndoFoldBackPayload;
   recordBenefit: AdaptationPayload;
   startThread: ThreadPayload;
   reply: PostPayload;
@@ -647,6 +648,11 @@ export type MutationFollowVersionArgs = {
 
 export type MutationFoldBackArgs = {
   input: FoldBackInput;
+};
+
+
+export type MutationUndoFoldBackArgs = {
+  input: UndoFoldBackInput;
 };
 
 
@@ -2189,6 +2195,20 @@ export type FoldBackInput = {
   component?: InputMaybe<ComponentInput>;
   expectedRevision: Scalars['Int']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UndoFoldBackInput = {
+  intervention: Scalars['ID']['input'];
+  adaptation: Scalars['ID']['input'];
+  part: PartKind;
+  key: Scalars['String']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UndoFoldBackPayload = {
+  intervention: Intervention;
+  textPutBack: Scalars['Boolean']['output'];
 };
 
 export type RecordBenefitInput = {

@@ -80,6 +80,18 @@ describe.each([
   }, 240_000);
 });
 
+it('a change that was taken in can be taken out again until it is published', async () => {
+  const callum = await world.person('callum-pennyroyal', widths.phone);
+  const theirs = 'adaptation:northvale/breathlessness-clinic';
+  await callum.opens(`${clinic}/fold?from=${theirs}&part=SECTION&key=procedures`);
+  await callum.follows(callum.button('Put it into our draft'));
+  await callum.photographs('taken-in');
+  await callum.button(/^Take it out again: What to do, from Northvale/).click();
+  await callum.reads(/“What to do” is as it was before/);
+  await callum.checks();
+  expect(await callum.button(/^Take it out again: What to do/).count()).toBe(0);
+}, 60_000);
+
 it('the family is a list for everyone and a drawing where there is room, walked with the keyboard and narrowed by stage', async () => {
   const [desk, phone] = await Promise.all([world.person(null), world.person(null, widths.phone)]);
   await phone.opens('/interventions/ed-front-door-triage');

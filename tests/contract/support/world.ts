@@ -163,6 +163,7 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
       },
       component: described.components[0],
     },
+    undoFoldBack: { intervention: world.published, adaptation, part: 'SECTION', key: 'why', expectedRevision: 900 },
     recordBenefit: { adaptation, benefit: 'SEEN', expectedRevision: 900 },
     publishAdaptation: { adaptation, title: 'Ours', summary: 'It', expectedRevision: 900 },
     startThread: { title: 'Hello', body: 'Hello', modelTypes: ['MCP'] },

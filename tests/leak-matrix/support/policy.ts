@@ -213,7 +213,15 @@ export const publicTypes: readonly string[] = [
 /** What is answered by itself, to mutations above all: the guarded types inside are read anew as the viewer. */
 export const payloads: readonly string[] = [
   ...['AttachmentPayload', 'RemovedAttachmentPayload'],
-  ...['InterventionPayload', 'AdaptationPayload', 'EvaluationPayload', 'ThreadPayload', 'PostPayload', 'FollowPayload'],
+  ...[
+    'InterventionPayload',
+    'UndoFoldBackPayload',
+    'AdaptationPayload',
+    'EvaluationPayload',
+    'ThreadPayload',
+    'PostPayload',
+    'FollowPayload',
+  ],
   ...[
     'NotificationsPayload',
     'SiteIndexingPayload',

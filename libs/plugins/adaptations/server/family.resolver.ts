@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
 import { BenefitService, type RecordBenefit } from './benefit.service';
-import { FoldingService, type FoldBack } from './folding.service';
+import { FoldingService, type FoldBack, type UndoFoldBack } from './folding.service';
 import { FollowingService, type FollowVersion } from './following.service';
 import { SourcesService, type AddAdaptationSource, type RemoveAdaptationSource } from './sources.service';
 
@@ -34,6 +34,12 @@ export class FamilyResolver {
   @Mutation()
   async foldBack(@Args('input') input: FoldBack, @InAction() action: Action) {
     return { intervention: await this.folding.fold(action, input) };
+  }
+
+  @Mutation()
+  async undoFoldBack(@Args('input') input: UndoFoldBack, @InAction() action: Action) {
+    const textPutBack = await this.folding.undo(action, input);
+    return { intervention: input.intervention, textPutBack };
   }
 
   @Mutation()

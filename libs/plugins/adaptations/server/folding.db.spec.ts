@@ -298,3 +298,96 @@ describe('folding a change back', () => {
     expect((await creditsOf(callum, from)).credits).toHaveLength(1);
   });
 });
+
+describe('taking a folded change out again', () => {
+  const draftOf = async ({ slug }: Published) =>
+    (
+      await callum.ok(
+        `query($slug: String!) { intervention(slug: $slug) { draft { key body } nextVersion { components { key name } credits { from { id } } } } }`,
+        { slug },
+      )
+    ).intervention;
+
+  async function undo(client: TestClient, from: Published, adaptation: string, more: object = {}) {
+    const input = {
+      ...{ intervention: from.id, adaptation, part: 'SECTION', key: 'who_provides' },
+      ...{ expectedRevision: await revisionOf(callum, from.id), ...more },
+    };
+    return client.run(
+      'mutation($input: UndoFoldBackInput!) { undoFoldBack(input: $input) { textPutBack intervention { id } } }',
+      { input },
+    );
+  }
+
+  it('leaves the draft as it was, text and component, and no credit', async () => {
+    const from = await source();
+    const component = { ...huddle, name: 'Two huddles' };
+    const { adaptation } = await adaptedWith(anjali, from, 'northvale', {
+      sections: [carers],
+      components: [component],
+    });
+    const before = await draftOf(from);
+    await fold(callum, from, adaptation);
+    const { key: _, ...made } = component;
+    await fold(callum, from, adaptation, { part: 'COMPONENT', key: 'huddle', body: null, component: made });
+    const folded = await draftOf(from);
+
+    const section = await undo(callum, from, adaptation);
+    await undo(callum, from, adaptation, { part: 'COMPONENT', key: 'huddle' });
+
+    expect(folded.nextVersion.credits).toHaveLength(2);
+    expect(section.data?.['undoFoldBack']).toEqual({ textPutBack: true, intervention: { id: from.id } });
+    expect(await draftOf(from)).toEqual(before);
+  });
+
+  it('loses no word that was written on the part since', async () => {
+    const from = await source();
+    const { adaptation } = await adaptedWith(anjali, from, 'northvale', { sections: [carers] });
+    await fold(callum, from, adaptation);
+    await updated(callum, from.id, { sections: [{ ...carers, body: 'A nurse, or two carers.' }] });
+
+    const { data } = await undo(callum, from, adaptation);
+
+    expect(data?.['undoFoldBack'].textPutBack).toBe(false);
+    const { draft, nextVersion } = await draftOf(from);
+    expect(draft).toContainEqual({ key: 'who_provides', body: 'A nurse, or two carers.' });
+    expect(nextVersion.credits).toEqual([]);
+  });
+
+  it('is too late once it is published: the credit stays, also when the part is written anew', async () => {
+    const from = await source();
+    const { adaptation } = await adaptedWith(anjali, from, 'northvale', { sections: [carers] });
+    await fold(callum, from, adaptation);
+    await publishedAgain(callum, { id: from.id, revision: await revisionOf(callum, from.id) });
+
+    expect(codeOf(await undo(callum, from, adaptation))).toBe('BAD_USER_INPUT');
+    expect((await creditsOf(callum, from)).credits).toHaveLength(1);
+  });
+
+  it('gives back the credit of the version before, where it was taken in again', async () => {
+    const from = await source();
+    const { adaptation } = await adaptedWith(anjali, from, 'northvale', { sections: [carers] });
+    await fold(callum, from, adaptation);
+    await publishedAgain(callum, { id: from.id, revision: await revisionOf(callum, from.id) });
+    await fold(callum, from, adaptation, { body: 'Carers alone.' });
+    await undo(callum, from, adaptation);
+    await publishedAgain(callum, { id: from.id, revision: await revisionOf(callum, from.id) });
+
+    expect((await creditsOf(callum, from)).credits).toMatchObject([{ number: 3 }]);
+  });
+
+  it('is for those who write for the source, on the draft as they saw it, and for what is there', async () => {
+    const from = await source();
+    const { adaptation } = await adaptedWith(anjali, from, 'northvale', { sections: [carers] });
+    const early = await revisionOf(callum, from.id);
+    await fold(callum, from, adaptation);
+    const before = await draftOf(from);
+
+    expect(codeOf(await undo(anjali, from, adaptation))).toBe('FORBIDDEN');
+    expect(codeOf(await undo(hub.anonymous, from, adaptation))).toBe('UNAUTHENTICATED');
+    expect(codeOf(await undo(callum, from, adaptation, { expectedRevision: early }))).toBe('CONFLICT');
+    expect(codeOf(await undo(callum, from, adaptation, { key: 'where' }))).toBe('BAD_USER_INPUT');
+    expect(codeOf(await undo(callum, from, await started(zubin, from, 'fenmarsh')))).toBe('NOT_FOUND');
+    expect(await draftOf(from)).toEqual(before);
+  });
+});

@@ -15,6 +15,8 @@ export interface FoldBack extends PartInput {
   readonly expectedRevision: number;
 }
 
+export type UndoFoldBack = Pick<FoldBack, 'intervention' | 'adaptation' | 'part' | 'key' | 'expectedRevision'>;
+
 @Injectable()
 export class FoldingService {
   constructor(
@@ -40,6 +42,15 @@ export class FoldingService {
     const draft = { sections: source.draft, components: source.draftComponents };
     await this.drafts.revise(action, source.ref, { ...foldedRevision(draft, input), credits: [credit] });
     return source.ref;
+  }
+
+  /** Takes it out of the draft again; gives whether its text could be put back too. NOT_FOUND for a record that the actor cannot see. */
+  async undo(
+    action: Action,
+    { intervention, adaptation, part, key, expectedRevision }: UndoFoldBack,
+  ): Promise<boolean> {
+    await this.access.requireVisible(action.tx, action.actor, adaptation, adaptationKind);
+    return this.drafts.takeBack(action, intervention, { from: adaptation, part, key }, expectedRevision);
   }
 
   private async creditFor({ tx }: Action, record: AdaptationRecord, { part, key }: FoldBack): Promise<NewCredit> {

@@ -68,6 +68,13 @@ export const adaptationsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./learning/parts.card')),
     },
     {
+      id: 'adaptations.taken-in',
+      kinds: ['intervention'],
+      place: 'writing',
+      order: 5,
+      component: lazy(() => import('./learning/taken-in.card')),
+    },
+    {
       id: 'adaptations.family',
       kinds: ['intervention'],
       place: 'main',

@@ -16,6 +16,9 @@ export interface NewCredit {
   readonly heading: string;
 }
 
+/** Names one change that was taken in. */
+export type TakenIn = Pick<NewCredit, 'from' | 'part' | 'key'>;
+
 export interface Credit extends NewCredit {
   /** The version that first had the change. */
   readonly number: number;

@@ -2,7 +2,7 @@
 import type { Acting, EntityRef, Transaction, Visibility } from '@hub/core/contract';
 import type { Component } from './components';
 import type { Description } from './description';
-import type { NewCredit } from './credits';
+import type { NewCredit, TakenIn } from './credits';
 import type { InterventionStatus, Maturity } from './kinds';
 import type { SectionKey } from './section-items';
 
@@ -90,6 +90,16 @@ export abstract class InterventionDrafts {
   abstract holdDraft(tx: Transaction, intervention: EntityRef, expectedRevision: number): Promise<InterventionText>;
   /** Changes it whatever its revision is. */
   abstract revise(action: Acting, intervention: EntityRef, revision: InterventionRevision): Promise<void>;
+  /**
+   * Takes one change out again that its next version would be the first to have, with its credit. The text of the part is as it was before,
+   * or stays where somebody wrote on it since: then this is false. CONFLICT for a stale draft; BAD_USER_INPUT where no such change waits.
+   */
+  abstract takeBack(
+    action: Acting,
+    intervention: EntityRef,
+    change: TakenIn,
+    expectedRevision: number,
+  ): Promise<boolean>;
   /** Makes its next version. Throws BAD_USER_INPUT naming each required section without text and each component without a reason. */
   abstract publishDraft(action: Acting, intervention: EntityRef, changeNote?: string | null): Promise<PublishedVersion>;
   /** Keeps it from being withdrawn until the transaction ends. Throws BAD_USER_INPUT at the path when it is withdrawn already. */

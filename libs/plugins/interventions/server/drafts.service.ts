@@ -11,18 +11,17 @@ import {
   versionId,
   nothingDescribed,
   versionUuid,
-  type Credit,
   type InterventionRevision,
   type InterventionText,
-  type NewCredit,
   type NewIntervention,
   type PublishedVersion,
   type PublishedWith,
+  type TakenIn,
   type VersionText,
 } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
 import { missingReasons } from './components.rules';
-import { withCredits } from './credits.rules';
+import { publishedCredits, takenBack, withCredits, type Parts } from './credits.rules';
 import { FreeNames } from './free-names';
 import { factsOf, factsOfNew } from './intervention-facts';
 import { InterventionStore, type HeldIntervention } from './intervention.store';
@@ -75,6 +74,8 @@ export class DraftsService extends InterventionDrafts {
   ): Promise<void> {
     const held = await this.store.hold(action.tx, ref, expectedRevision);
     const { record } = held;
+    const draft = mergeSections(record.draft, revision.sections ?? []);
+    const components = [...(revision.components ?? record.components)];
     await this.store.change(action, {
       title: revision.title ?? held.title,
       summary: revision.summary ?? held.summary,
@@ -83,13 +84,31 @@ export class DraftsService extends InterventionDrafts {
         ...record,
         maturity: revision.maturity ?? record.maturity,
         intendedVisibility: revision.visibility ?? record.intendedVisibility,
-        draft: mergeSections(record.draft, revision.sections ?? []),
-        components: [...(revision.components ?? record.components)],
+        draft,
+        components,
         description: { ...record.description, ...revision.description },
-        draftCredits: await this.creditsAfter(action.tx, held, revision.credits ?? []),
+        draftCredits: withCredits(record.draftCredits, revision.credits ?? [], {
+          number: await nextNumber(action.tx, held),
+          before: partsOf(record),
+          after: { sections: draft, components },
+        }),
         ...factsOf(revision.facts),
       },
     });
+  }
+
+  async takeBack(action: Action, ref: EntityRef, change: TakenIn, expectedRevision: number): Promise<boolean> {
+    const held = await this.store.hold(action.tx, ref, expectedRevision);
+    const { record } = held;
+    const left = takenBack(partsOf(record), record.draftCredits, change, await nextNumber(action.tx, held));
+    if (!left) throw badInput('input.key', 'No such change waits to be published. What is published keeps its thanks');
+    const { sections, components } = left.parts;
+    const draft = mergeSections([], sections);
+    await this.store.change(action, {
+      ...held,
+      record: { ...record, draft, components: [...components], draftCredits: left.credits },
+    });
+    return left.textPutBack;
   }
 
   /** With an expected revision, CONFLICT when somebody else changed it first. */
@@ -113,6 +132,7 @@ export class DraftsService extends InterventionDrafts {
         status: 'PUBLISHED',
         intendedVisibility: visibility ?? held.record.intendedVisibility,
         currentVersionId: version.id,
+        draftCredits: version.credits,
         publishedAt: action.at,
         listedAt: action.at,
       },
@@ -164,15 +184,6 @@ export class DraftsService extends InterventionDrafts {
     return textOf(tx, await this.store.hold(tx, ref, expectedRevision));
   }
 
-  private async creditsAfter(
-    tx: EntityManager,
-    held: HeldIntervention,
-    added: readonly NewCredit[],
-  ): Promise<Credit[]> {
-    const next = ((await currentVersion(tx, held))?.number ?? 0) + 1;
-    return withCredits(held.record.draftCredits, added, next);
-  }
-
   private async addVersion({ tx, at, actor }: Action, held: HeldIntervention, changeNote: string | null) {
     const { record, title, summary } = held;
     const version = {
@@ -181,9 +192,9 @@ export class DraftsService extends InterventionDrafts {
         sections: record.draft,
         components: record.components,
         description: record.description,
-        credits: record.draftCredits,
+        credits: publishedCredits(record.draftCredits),
       },
-      ...{ number: ((await currentVersion(tx, held))?.number ?? 0) + 1, publishedAt: at, publishedBy: actor.ref },
+      ...{ number: await nextNumber(tx, held), publishedAt: at, publishedBy: actor.ref },
       changeNote: changeNote?.trim() || null,
     };
     await tx.insert(VersionRecord, version);
@@ -213,4 +224,12 @@ async function currentVersion(tx: EntityManager, { record }: HeldIntervention): 
   const { currentVersionId: id } = record;
   const version = id ? await tx.findOneBy(VersionRecord, { id }) : null;
   return version && { id: versionId(version.id), number: version.number };
+}
+
+async function nextNumber(tx: EntityManager, held: HeldIntervention): Promise<number> {
+  return ((await currentVersion(tx, held))?.number ?? 0) + 1;
+}
+
+function partsOf({ draft, components }: HeldIntervention['record']): Parts {
+  return { sections: draft, components };
 }

@@ -2,7 +2,6 @@
 import type { EntityRef, Visibility } from '@hub/core/contract';
 import type {
   Component,
-  Credit,
   Description,
   InterventionStatus,
   Maturity,
@@ -11,6 +10,7 @@ import type {
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const moment = { type: 'timestamptz', precision: 3 } as const;
+import type { DraftCredit } from './credits.rules';
 
 @Entity({ schema: 'interventions', name: 'intervention' })
 export class InterventionRecord {
@@ -30,7 +30,7 @@ export class InterventionRecord {
   /** The rest of the next version. */
   @Column({ type: 'jsonb' }) description: Description;
   /** What the next version will say was taken from other sites. */
-  @Column({ name: 'draft_credits', type: 'jsonb' }) draftCredits: Credit[];
+  @Column({ name: 'draft_credits', type: 'jsonb' }) draftCredits: DraftCredit[];
   @Column({ name: 'current_version_id', type: 'uuid', nullable: true }) currentVersionId: string | null;
   @Column({ name: 'published_at', ...moment, nullable: true }) publishedAt: Date | null;
   /** Its place among the recently published: its latest publication, or until then its beginning. */

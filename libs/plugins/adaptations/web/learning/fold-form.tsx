@@ -66,8 +66,8 @@ export function FoldForm({ part, site, intervention, adaptation, refetch }: Fold
         )}
         <InsetText>
           <p>
-            It goes into your draft. When you publish it, the version says “With a change by {site}” for good, and{' '}
-            {site} is told.
+            It goes into your draft, and can be taken out again until you publish. When you publish it, the version says
+            “With a change by {site}” for good, and {site} is told.
           </p>
         </InsetText>
         <ButtonGroup>

@@ -22,3 +22,28 @@ export function partInput(part: AskedPart, text: string, goes: boolean): Pick<Fo
   const { name, core, reason } = part.component satisfies Component;
   return { component: { name, core, reason, description: text } };
 }
+
+interface NextText<Credit> {
+  readonly currentVersion: { readonly number: number } | null;
+  readonly nextVersion: { readonly credits: readonly Credit[] } | null;
+}
+
+/** What was taken in and is not published yet. */
+export function waitingCredits<Credit extends { readonly number: number }>({
+  currentVersion,
+  nextVersion,
+}: NextText<Credit>): readonly Credit[] {
+  const published = currentVersion?.number ?? 0;
+  return nextVersion?.credits.filter(({ number }) => number > published) ?? [];
+}
+
+/** What is said once a change is out again. */
+export function takenOutWords(
+  { heading, site }: { readonly heading: string; readonly site: { readonly name: string } },
+  textPutBack: boolean,
+): string {
+  const out = `The change by ${site.name} is out of your next version again.`;
+  return textPutBack
+    ? `${out} “${heading}” is as it was before.`
+    : `${out} Somebody wrote on “${heading}” since, so its text stays as it is. Read it before you publish.`;
+}
