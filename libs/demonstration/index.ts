@@ -1,4 +1,5 @@
 /** The illustrative demonstration network: invented sites, people, interventions, adaptations and threads. */
+import discussed from './discussions.json' with { type: 'json' };
 import described from './descriptions.json' with { type: 'json' };
 import network from './demo-network.json' with { type: 'json' };
 
@@ -39,4 +40,12 @@ export const demonstrationNetwork: DemonstrationNetwork = {
     ...intervention,
     ...(descriptions.get(intervention.slug) ?? nothing),
   })),
+};
+
+/** What the network's discussions went through besides their posts. */
+export const demonstrationDiscussions = {
+  /** What a reply said until it was edited. */
+  editOf: new Map(discussed.edits.map((edit) => [edit.reply, edit])),
+  /** What facilitators keep of a discussion. */
+  kept: discussed.kept,
 };

@@ -61,6 +61,7 @@ export type Query = {
   adaptation?: Maybe<Adaptation>;
   threads: ThreadConnection;
   thread?: Maybe<Thread>;
+  threadTags: Array<ThreadTag>;
   notifications: NotificationConnection;
   administrationWork: AdministrationWork;
   managedMembers: ManagedMemberConnection;
@@ -370,6 +371,7 @@ export type Mutation = {
   react: PostPayload;
   markThreadRead: ThreadPayload;
   acceptAnswer: ThreadPayload;
+  updateThread: ThreadPayload;
   setThreadLocked: ThreadPayload;
   describeAttachment: AttachmentPayload;
   removeAttachment: RemovedAttachmentPayload;
@@ -693,6 +695,11 @@ export type MutationMarkThreadReadArgs = {
 
 export type MutationAcceptAnswerArgs = {
   input: AcceptAnswerInput;
+};
+
+
+export type MutationUpdateThreadArgs = {
+  input: UpdateThreadInput;
 };
 
 
@@ -2245,6 +2252,14 @@ export type Thread = Node & Followable & {
   viewerCanReply: Scalars['Boolean']['output'];
   viewerCanAcceptAnswer: Scalars['Boolean']['output'];
   viewerCanLock: Scalars['Boolean']['output'];
+  lessons: Array<Scalars['Int']['output']>;
+  enablers: Array<Scalars['Int']['output']>;
+  tags: Array<Scalars['String']['output']>;
+  summary?: Maybe<ThreadSummary>;
+  pinned: Scalars['Boolean']['output'];
+  revision: Scalars['Int']['output'];
+  viewerCanEdit: Scalars['Boolean']['output'];
+  viewerCanCurate: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -2257,12 +2272,27 @@ export type ThreadPostsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type ThreadSummary = {
+  body: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
+  writtenBy?: Maybe<Member>;
+};
+
+export type ThreadTag = {
+  tag: Scalars['String']['output'];
+  threadCount: Scalars['Int']['output'];
+};
+
 export type ThreadFilter = {
   modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   about?: InputMaybe<Scalars['ID']['input']>;
   kinds?: InputMaybe<Array<ThreadKind>>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
   answered?: InputMaybe<Scalars['Boolean']['input']>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
   following?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2277,6 +2307,7 @@ export type Post = Node & {
   inReplyTo?: Maybe<Post>;
   createdAt: Scalars['DateTime']['output'];
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  revisions: Array<PostRevision>;
   removed: Scalars['Boolean']['output'];
   removedByAuthor: Scalars['Boolean']['output'];
   removedReason?: Maybe<Scalars['String']['output']>;
@@ -2286,6 +2317,12 @@ export type Post = Node & {
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanRemove: Scalars['Boolean']['output'];
   viewerCanReact: Scalars['Boolean']['output'];
+};
+
+export type PostRevision = {
+  number: Scalars['Int']['output'];
+  body: Scalars['String']['output'];
+  writtenAt: Scalars['DateTime']['output'];
 };
 
 export type ReactionCount = {
@@ -2334,8 +2371,23 @@ export type StartThreadInput = {
   kind?: InputMaybe<ThreadKind>;
   modelTypes: Array<Scalars['String']['input']>;
   about?: InputMaybe<Scalars['ID']['input']>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
   anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateThreadInput = {
+  thread: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  title?: InputMaybe<Scalars['String']['input']>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  summary?: InputMaybe<Scalars['String']['input']>;
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type ReplyInput = {

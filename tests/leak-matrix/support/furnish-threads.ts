@@ -41,6 +41,7 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
       input: {
         ...{ title: `Asking ${word('Thread.title', audience)}`, body: text(), kind: 'QUESTION', modelTypes: ['MCP'] },
         about: about?.id,
+        ...{ tags: [word('Thread.tags', audience)], lessons: [1], enablers: [2] },
       },
     },
   );
@@ -49,12 +50,15 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
   const reply = (client: TestClient, body: string, more: object = {}) => post(client, { thread, body, ...more });
   const answer = await reply(second, text(), { inReplyTo: first });
   const hidden = await reply(second, text(), { anonymous: true });
-  const edited = await reply(second, `Old ${word('Post.body before an edit', 'nobody')}`);
-  const removed = await reply(second, `Gone ${word('Post.body once removed', ownWords(site))}`);
+  const edited = await reply(second, `Old ${word('PostRevision.body', audience)}`);
+  const removed = await reply(second, `Old and gone ${word('PostRevision.body once removed', 'nobody')}`);
+  const gone = `Gone ${word('Post.body once removed', ownWords(site))}`;
   await second.ok(edit, { input: { post: edited, expectedRevision: 1, body: text() } });
+  await second.ok(edit, { input: { post: removed, expectedRevision: 1, body: gone } });
   await second.ok(remove, { input: { post: removed, reason: word('Post.removedReason', audience) } });
   await asker.ok(react, { input: { post: answer, kind: 'USEFUL', on: true } });
   await asker.ok(accept, { input: { thread, post: answer } });
+  if (audience === 'the network') await keep(furnishing, audience, thread);
   if (about && audience === 'the network') await lock(furnishing, audience, thread);
   things.push({ id: thread, type: 'Thread', audience });
   for (const id of [first, answer, hidden, edited, removed]) things.push({ id, type: 'Post', audience });
@@ -67,6 +71,14 @@ async function lock({ hub, word }: Furnishing, audience: Audience, thread: strin
     'mutation ($input: SetThreadLockedInput!) { setThreadLocked(input: $input) { thread { id } } }',
     { input: { thread, locked: true, reason: word('Thread.lockedReason', audience) } },
   );
+}
+
+/** A summary on top, pinned. */
+async function keep({ hub, word }: Furnishing, audience: Audience, thread: string): Promise<void> {
+  const facilitator = await hub.as('marisol-greywether');
+  await facilitator.ok('mutation ($input: UpdateThreadInput!) { updateThread(input: $input) { thread { id } } }', {
+    input: { thread, expectedRevision: 1, pinned: true, summary: `Sum ${word('ThreadSummary.body', audience)}` },
+  });
 }
 
 async function post(client: TestClient, input: object): Promise<string> {

@@ -184,6 +184,12 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   EvaluationEdge: { rule: 'as its evaluation', plain: ['cursor'] },
   Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'] },
   Post: { rule: 'whoever may read its thread; the text of a removed one by nobody; an anonymous author by nobody' },
+  ThreadSummary: { rule: 'whoever may read the thread' },
+  ThreadTag: {
+    rule: 'made of the threads that the viewer may read, and counted for the viewer',
+    made: { tag: 'Thread.tags' },
+  },
+  PostRevision: { rule: 'whoever may see the post; of a removed one nobody' },
   ReactionCount: { rule: 'whoever may read the post', plain: ['kind'] },
   ThreadActivity: { rule: 'whoever may read the thread, when it happens' },
   ThreadConnection: { rule: 'as its threads, counted for the viewer' },

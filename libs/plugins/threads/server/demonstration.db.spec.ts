@@ -72,6 +72,28 @@ it('threads are about the interventions and adaptations that they name', async (
   expect(kinds.filter((kind) => kind === 'Adaptation')).toHaveLength(ofAdaptations);
 });
 
+it('threads bear on lessons, kinds of support and tags, two of them have a summary, and one is pinned', async () => {
+  const { thread, threads, threadTags } = await anjali.ok(`{
+    thread(id: "thread:network/crisis-cafe-or-clinic") { lessons enablers tags }
+    threads(filter: { pinned: true }) { totalCount edges { node { title summary { writtenBy { displayName } } } } }
+    threadTags { tag threadCount } }`);
+
+  expect(thread).toEqual({ lessons: [4, 8], enablers: [5, 6], tags: ['registration'] });
+  expect(threads.totalCount).toBe(1);
+  expect(threads.edges[0].node.summary.writtenBy.displayName).toBe('Marisol Greywether');
+  expect(threadTags).toContainEqual({ tag: 'trust', threadCount: 3 });
+});
+
+it('two replies show what they said before they were edited', async () => {
+  const { thread } = await anjali.ok(
+    '{ thread(id: "thread:network/crisis-cafe-or-clinic") { posts { edges { node { revisions { body } } } } } }',
+  );
+
+  expect(
+    thread.posts.edges.filter(({ node }: { node: { revisions: object[] } }) => node.revisions.length),
+  ).toHaveLength(2);
+});
+
 it('those who took part have read what came before their last post; nobody else has', async () => {
   const [siobhan, kit] = await Promise.all([hub.as('siobhan-wrenfield'), hub.as('kit-ravensworthy')]);
   const unread = '{ thread(id: "thread:network/risk-list-misses-the-people-we-worry-about") { unreadCount } }';

@@ -18,6 +18,10 @@ export const postRead = readModel({
     inReplyTo: one('Post', ({ t }) => `${t}.in_reply_to`),
     createdAt: column('created_at'),
     editedAt: column('edited_at'),
+    revisions: list('PostRevision', {
+      where: ({ t, parent }) => `${t}.post_id = ${parent.t}.id`,
+      orderBy: ({ t }) => `${t}.number DESC`,
+    }),
     removed: sql(({ t }) => `${t}.removed_at IS NOT NULL`),
     removedByAuthor: column('removed_by_author'),
     removedReason: column('removed_reason'),
@@ -41,4 +45,11 @@ export const postRead = readModel({
 export const reactionRead = readModel({
   type: 'ReactionCount',
   fields: { kind: column('kind'), count: column('count'), viewerReacted: column('mine') },
+});
+
+export const revisionRead = readModel({
+  type: 'PostRevision',
+  source: 'threads.readable_revision',
+  guard: 'thread_ref',
+  fields: { number: column('number'), body: column('body'), writtenAt: column('written_at') },
 });

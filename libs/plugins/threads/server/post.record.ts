@@ -31,3 +31,13 @@ export class ReactionRecord {
   @PrimaryColumn({ name: 'member_ref', type: 'text' }) memberRef: EntityRef;
   @PrimaryColumn({ type: 'text' }) kind: ReactionKind;
 }
+
+/** What a post said until an edit. Gone with the post's own words when it is removed. */
+@Entity({ schema: 'threads', name: 'revision' })
+export class RevisionRecord {
+  @PrimaryColumn({ name: 'post_id', type: 'uuid' }) postId: string;
+  /** The post's revision while it said this. */
+  @PrimaryColumn({ type: 'int' }) number: number;
+  @Column({ type: 'text' }) body: string;
+  @Column({ name: 'written_at', ...moment }) writtenAt: Date;
+}

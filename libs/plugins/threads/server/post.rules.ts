@@ -4,7 +4,12 @@ import { badInput, Conflict, Forbidden } from '@hub/core/server';
 import { isReactionKind, type ReactionKind } from '@hub/plugins/threads/contract';
 import type { PostRecord } from './post.record';
 
-/** Throws FORBIDDEN for anyone but the author, and CONFLICT, with what is there now, when the post has changed since. */
+const mostRevisions = 100;
+
+/**
+ * Throws FORBIDDEN for anyone but the author and once a post was edited so often that its history is as long as it gets, and CONFLICT,
+ * with what is there now, when the post has changed since.
+ */
 export function requireEditable(
   post: Pick<PostRecord, 'authorRef' | 'removedAt' | 'revision' | 'body'>,
   member: EntityRef,
@@ -12,6 +17,8 @@ export function requireEditable(
 ): void {
   if (post.authorRef !== member) throw new Forbidden('Only the person who wrote a post can edit it');
   requireNotRemoved(post);
+  if (post.revision >= mostRevisions)
+    throw new Forbidden('This post was edited 99 times and stays as it is. Add a reply instead');
   if (post.revision === expectedRevision) return;
   throw new Conflict('This post has changed since you opened it. Compare before you save', {
     revision: post.revision,

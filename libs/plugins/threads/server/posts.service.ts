@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Access, Directory, type Action } from '@hub/core/server';
+import { Access, type Action } from '@hub/core/server';
 import { postAdded, postEdited, postId, postRemoved } from '@hub/plugins/threads/contract';
 import { Announcer } from './announcer';
 import { Lookup } from './lookup';
-import { PostRecord } from './post.record';
+import { PostRecord, RevisionRecord } from './post.record';
 import { reactionOf, requireEditable, requireNotRemoved } from './post.rules';
+import { ThreadEntry } from './thread-entry';
 import { openingOf, requireUnlocked } from './thread.rules';
 import { removeAnyPost } from './threads.policy';
 
@@ -22,9 +23,9 @@ export interface Reply {
 export class PostsService {
   constructor(
     @Inject(Access) private readonly access: Access,
-    @Inject(Directory) private readonly directory: Directory,
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(Announcer) private readonly announcer: Announcer,
+    @Inject(ThreadEntry) private readonly entry: ThreadEntry,
   ) {}
 
   /** Adds a post to the end of a thread and gives its id. Replies to a locked thread are FORBIDDEN. */
@@ -50,18 +51,23 @@ export class PostsService {
     return postId(post.id);
   }
 
-  /** Changes the text of one's own post. */
+  /** Changes the text of one's own post, and keeps what it said before. The same words change nothing. */
   async edit(action: Action, input: { post: string; expectedRevision: number; body: string }): Promise<string> {
     const { tx, actor, at } = action;
     const post = await this.lookup.post(tx, input.post);
     requireEditable(post, actor.ref, input.expectedRevision);
+    if (post.body === input.body) return input.post;
+    await tx.insert(RevisionRecord, {
+      ...{ postId: post.id, number: post.revision, body: post.body },
+      writtenAt: post.editedAt ?? post.createdAt,
+    });
     await tx.update(PostRecord, { id: post.id }, { body: input.body, revision: post.revision + 1, editedAt: at });
     await this.reword(action, post, input.body);
     await this.announcer.tell(action, postEdited, post);
     return input.post;
   }
 
-  /** Removes a post: its text is gone for everyone, its place stays. For its author and facilitators; harmless to repeat. */
+  /** Removes a post: its text is gone for everyone, what it said before too, its place stays. For its author and facilitators; harmless to repeat. */
   async remove(action: Action, input: { post: string; reason?: string | null }): Promise<string> {
     const { tx, actor, at } = action;
     const post = await this.lookup.post(tx, input.post);
@@ -74,6 +80,7 @@ export class PostsService {
       { id: post.id },
       { removedAt: at, removedByAuthor, removedReason: input.reason?.trim() || null },
     );
+    await tx.delete(RevisionRecord, { postId: post.id });
     await tx.query('UPDATE threads.thread SET accepted_post_id = NULL WHERE ref = $1 AND accepted_post_id = $2', [
       post.threadRef,
       post.id,
@@ -101,18 +108,8 @@ export class PostsService {
 
   /** The directory shows how a thread opens, so a change of the first post is a change there; any other only of the index. */
   private async reword(action: Action, post: PostRecord, body: string): Promise<void> {
-    const entity = post.position === 1 ? await this.directory.get(action.tx, post.threadRef) : null;
-    if (!entity) return this.announcer.wordsChanged(action, post.threadRef);
-    const { ref, title, careModels, within, visibility } = entity;
-    await this.directory.put(action.tx, {
-      ref,
-      title,
-      careModels,
-      within,
-      visibility,
-      summary: openingOf(body),
-      at: action.at,
-    });
+    if (post.position > 1) return this.announcer.wordsChanged(action, post.threadRef);
+    await this.entry.change(action, post.threadRef, { summary: openingOf(body) });
   }
 }
 

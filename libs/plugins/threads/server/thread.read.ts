@@ -8,6 +8,7 @@ import {
   many,
   newestFirst,
   one,
+  part,
   readExtension,
   readModel,
   sql,
@@ -16,7 +17,16 @@ import {
 } from '@hub/core/server';
 import { threadKind } from '@hub/plugins/threads/contract';
 import { feedOfAll } from './thread.record';
-import { acceptAnyAnswer, announce, lockThreads, startThreads, takePart } from './threads.policy';
+import {
+  acceptAnyAnswer,
+  announce,
+  curate,
+  editAnyThread,
+  lockThreads,
+  startThreads,
+  takePart,
+} from './threads.policy';
+import { tidyTag } from './thread-tags.rules';
 import { isAuthor, unreadPosts } from './unread.sql';
 
 const latestActivityFirst = newestFirst(
@@ -60,6 +70,16 @@ export const threadRead = readModel({
         `${frame.t}.kind = 'QUESTION' AND ${frame.can(takePart.id)} AND (${isAuthor(frame)} OR ${frame.can(acceptAnyAnswer.id)})`,
     ),
     viewerCanLock: viewerCan(lockThreads.id),
+    lessons: column('lessons'),
+    enablers: column('enablers'),
+    tags: column('tags'),
+    summary: part('ThreadSummary', { exists: ({ t }) => `${t}.summary IS NOT NULL` }),
+    pinned: sql(({ t }) => `${t}.pinned_at IS NOT NULL`),
+    revision: column('revision'),
+    viewerCanEdit: sql(
+      (frame) => `${frame.can(takePart.id)} AND (${isAuthor(frame)} OR ${frame.can(editAnyThread.id)})`,
+    ),
+    viewerCanCurate: viewerCan(curate.id),
   },
   filters: {
     modelTypes: {
@@ -79,11 +99,31 @@ export const threadRead = readModel({
       sql: ({ t }, _value, answered) =>
         answered ? `${t}.accepted_post_id IS NOT NULL` : `${t}.kind = 'QUESTION' AND ${t}.accepted_post_id IS NULL`,
     },
+    lessons: { cast: 'int[]', sql: ({ t }, value) => `${t}.lessons && ${value()}` },
+    enablers: { cast: 'int[]', sql: ({ t }, value) => `${t}.enablers && ${value()}` },
+    tags: {
+      cast: 'text[]',
+      map: (tags: readonly string[]) => tags.map(tidyTag),
+      sql: ({ t }, value) => `${t}.tags && ${value()}`,
+    },
+    pinned: {
+      cast: 'boolean',
+      sql: ({ t }, _value, pinned) => `${t}.pinned_at IS ${pinned ? 'NOT NULL' : 'NULL'}`,
+    },
     text: {
       cast: 'text[]',
       map: wordPatterns,
       sql: ({ e }, value) => `(${e}.title || ' ' || ${e}.summary) ILIKE ALL (${value()})`,
     },
+  },
+});
+
+export const summaryRead = readModel({
+  type: 'ThreadSummary',
+  fields: {
+    body: column('summary'),
+    writtenAt: column('summary_at'),
+    writtenBy: one('Member', ({ t }) => `${t}.summary_by`),
   },
 });
 

@@ -18,6 +18,18 @@ export class ThreadRecord {
   @Column({ name: 'accepted_post_id', type: 'uuid', nullable: true }) acceptedPostId: string | null;
   @Column({ type: 'boolean' }) locked: boolean;
   @Column({ name: 'locked_reason', type: 'text', nullable: true }) lockedReason: string | null;
+  /** Numbers of the publications' lessons and enablers that it bears on. */
+  @Column({ type: 'int', array: true }) lessons: number[];
+  @Column({ type: 'int', array: true }) enablers: number[];
+  /** In small letters. */
+  @Column({ type: 'text', array: true }) tags: string[];
+  /** What facilitators keep on top of a long thread. */
+  @Column({ type: 'text', nullable: true }) summary: string | null;
+  @Column({ name: 'summary_by', type: 'text', nullable: true }) summaryBy: EntityRef | null;
+  @Column({ name: 'summary_at', ...moment, nullable: true }) summaryAt: Date | null;
+  @Column({ name: 'pinned_at', ...moment, nullable: true }) pinnedAt: Date | null;
+  /** Counts the changes of what is said here and in the directory, so that a stale one is refused. */
+  @Column({ type: 'int' }) revision: number;
 }
 
 /** Counters of a thread, apart from it because they change with every post. */

@@ -1,4 +1,4 @@
-/** The words that a thread can be found by: its title, and every post that is still there. No author among them. */
+/** The words that a thread can be found by: its title, every post that is still there, its summary and its tags. No author among them. */
 import { Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { threadKind } from '@hub/plugins/threads/contract';
@@ -13,8 +13,8 @@ export class ThreadSearch implements SearchDocuments {
     return tx.query(
       `SELECT e.ref, e.title, coalesce(
          (SELECT string_agg(p.body, E'\\n\\n' ORDER BY p.position) FROM threads.post p WHERE p.thread_ref = e.ref AND p.removed_at IS NULL), ''
-       ) AS body
-       FROM core.entity e WHERE e.ref = ANY($1::text[]) AND e.kind = $2`,
+       ) || coalesce(E'\\n\\n' || t.summary, '') || coalesce(E'\\n\\n' || nullif(array_to_string(t.tags, ', '), ''), '') AS body
+       FROM core.entity e JOIN threads.thread t ON t.ref = e.ref WHERE e.ref = ANY($1::text[]) AND e.kind = $2`,
       [refs, threadKind],
     );
   }

@@ -84,4 +84,73 @@ class CreateThreads1700000000400 implements MigrationInterface {
   }
 }
 
-export const threadsMigrations = [CreateThreads1700000000400];
+class KeepRevisions1795890400000 implements MigrationInterface {
+  readonly name = 'KeepRevisions1795890400000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE threads.revision (
+        post_id uuid NOT NULL REFERENCES threads.post (id) ON DELETE CASCADE,
+        number int NOT NULL,
+        body text NOT NULL,
+        written_at timestamptz(3) NOT NULL,
+        PRIMARY KEY (post_id, number)
+      );
+      COMMENT ON TABLE threads.revision IS 'What a post said before each edit. What was said before the hub kept it is not here.';
+      CREATE VIEW threads.readable_revision AS
+        SELECT r.post_id, r.number, r.body, r.written_at, p.thread_ref
+        FROM threads.revision r JOIN threads.post p ON p.id = r.post_id WHERE p.removed_at IS NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW threads.readable_revision; DROP TABLE threads.revision');
+  }
+}
+
+class DescribeThreads1795890400001 implements MigrationInterface {
+  readonly name = 'DescribeThreads1795890400001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE threads.thread
+        ADD COLUMN lessons int[] NOT NULL DEFAULT '{}',
+        ADD COLUMN enablers int[] NOT NULL DEFAULT '{}',
+        ADD COLUMN tags text[] NOT NULL DEFAULT '{}',
+        ADD COLUMN summary text,
+        ADD COLUMN summary_by text REFERENCES core.account (ref),
+        ADD COLUMN summary_at timestamptz(3),
+        ADD COLUMN pinned_at timestamptz(3),
+        ADD COLUMN revision int NOT NULL DEFAULT 1;
+      CREATE INDEX thread_tagged ON threads.thread USING gin (tags) WHERE tags <> '{}';
+      CREATE INDEX thread_pinned ON threads.thread (pinned_at) WHERE pinned_at IS NOT NULL;
+    `);
+    await runner.query(
+      viewsWith(', t.lessons, t.enablers, t.tags, t.summary, t.summary_by, t.summary_at, t.pinned_at, t.revision'),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW threads.listed; DROP VIEW threads.in_feed');
+    await runner.query(viewsWith(''));
+    await runner.query(`
+      ALTER TABLE threads.thread DROP COLUMN lessons, DROP COLUMN enablers, DROP COLUMN tags, DROP COLUMN summary,
+        DROP COLUMN summary_by, DROP COLUMN summary_at, DROP COLUMN pinned_at, DROP COLUMN revision;
+    `);
+  }
+}
+
+/** The views that lists read, with more columns of a thread at their end. */
+function viewsWith(more: string): string {
+  return `
+    CREATE OR REPLACE VIEW threads.in_feed AS
+      SELECT f.feed, f.thread_ref AS ref, f.last_activity_at, t.kind, t.about_ref, t.author_ref, t.anonymous, t.created_at,
+        t.accepted_post_id, t.locked, t.locked_reason, a.reply_count${more}
+      FROM threads.feed f
+      JOIN threads.thread t ON t.ref = f.thread_ref
+      JOIN threads.activity a ON a.thread_ref = f.thread_ref;
+    CREATE OR REPLACE VIEW threads.listed AS SELECT * FROM threads.in_feed WHERE feed = 'all';
+  `;
+}
+
+export const threadsMigrations = [CreateThreads1700000000400, KeepRevisions1795890400000, DescribeThreads1795890400001];

@@ -14,7 +14,8 @@ export class ThreadsPersonalData implements PersonalData {
       `SELECT json_build_object(
          'posts', (SELECT coalesce(json_agg(json_build_object('thread', e.ref, 'title', e.title, 'position', p.position,
             'anonymous', p.anonymous, 'body', p.body, 'writtenAt', p.created_at, 'editedAt', p.edited_at,
-            'removedAt', p.removed_at) ORDER BY p.created_at, p.id), '[]')
+            'removedAt', p.removed_at, 'saidBefore', (SELECT coalesce(json_agg(json_build_object('body', f.body,
+              'writtenAt', f.written_at) ORDER BY f.number), '[]') FROM threads.revision f WHERE f.post_id = p.id)) ORDER BY p.created_at, p.id), '[]')
             FROM threads.post p LEFT JOIN core.entity e ON e.ref = ${refSeenBySql('p.thread_ref', '$1')} WHERE p.author_ref = $1),
          'reactions', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('p.thread_ref', '$1')}, 'position', p.position, 'kind', r.kind)
             ORDER BY p.thread_ref, p.position, r.kind), '[]')

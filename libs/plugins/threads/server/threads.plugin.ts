@@ -8,14 +8,17 @@ import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
 import { DemonstrationSubjects } from './demonstration-subjects';
 import { Lookup } from './lookup';
-import { postRead, reactionRead } from './post.read';
-import { PostRecord, ReactionRecord } from './post.record';
+import { postRead, reactionRead, revisionRead } from './post.read';
+import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
 import { ReadMarkRecord } from './read-mark.record';
 import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './tell-live.handler';
-import { careModelThreads, interventionThreads, threadRead, threadsRoot } from './thread.read';
+import { careModelThreads, interventionThreads, summaryRead, threadRead, threadsRoot } from './thread.read';
 import { ActivityRecord, FeedRecord, ThreadRecord } from './thread.record';
+import { tagRead, threadTagsRoot } from './thread-tag.read';
+import { ThreadDetailsService } from './thread-details.service';
+import { ThreadEntry } from './thread-entry';
 import { ThreadSearch } from './thread.search';
 import { threadsMigrations } from './threads.migrations';
 import { AnswerAcceptedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
@@ -31,15 +34,23 @@ export const threadsPlugin = definePlugin({
   uses: ['search', 'subscriptions', 'identity'],
   kinds: [{ kind: threadKind, type: 'Thread', page: threadPage, followable: true, searchKind: 'THREAD' }],
   schema,
-  records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, ReadMarkRecord],
+  records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, RevisionRecord, ReadMarkRecord],
   migrations: threadsMigrations,
-  reads: [threadRead, postRead, reactionRead],
+  reads: [threadRead, postRead, reactionRead, revisionRead, summaryRead, tagRead],
   readExtensions: [careModelThreads, interventionThreads],
-  roots: { threads: threadsRoot, thread: byId('Thread') },
+  roots: { threads: threadsRoot, thread: byId('Thread'), threadTags: threadTagsRoot },
   live: { threadActivity, modelTypeActivity },
   permissions: threadsPolicy,
   resolvers: [ThreadsResolver, PostsResolver],
-  providers: [ThreadsService, PostsService, Lookup, Announcer, DemonstrationSubjects],
+  providers: [
+    ThreadsService,
+    ThreadDetailsService,
+    ThreadEntry,
+    PostsService,
+    Lookup,
+    Announcer,
+    DemonstrationSubjects,
+  ],
   events: threadEvents,
   handlers: liveEvents.map((event) => ({ event, handler: TellLive })),
   contributes: [

@@ -35,4 +35,18 @@ export const acceptAnyAnswer = permission(
   'Only the person who asked or a facilitator can say what answers the question',
 );
 
-export const threadsPolicy = [startThreads, takePart, markRead, announce, lockThreads, removeAnyPost, acceptAnyAnswer];
+export const editAnyThread = permission(
+  'threads.edit-any',
+  facilitators,
+  'Only the person who started a discussion or a facilitator can change its title and tags',
+);
+export const curate = permission(
+  'threads.curate',
+  facilitators,
+  'Only a facilitator can move, pin or sum up a discussion',
+);
+
+export const threadsPolicy = [
+  ...[startThreads, takePart, markRead, announce, lockThreads, removeAnyPost, acceptAnyAnswer],
+  ...[editAnyThread, curate],
+];

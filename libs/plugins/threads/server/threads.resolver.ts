@@ -2,11 +2,15 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
+import { ThreadDetailsService, type UpdateThread } from './thread-details.service';
 import { ThreadsService, type StartThread } from './threads.service';
 
 @Resolver()
 export class ThreadsResolver {
-  constructor(@Inject(ThreadsService) private readonly threads: ThreadsService) {}
+  constructor(
+    @Inject(ThreadsService) private readonly threads: ThreadsService,
+    @Inject(ThreadDetailsService) private readonly details: ThreadDetailsService,
+  ) {}
 
   @Mutation()
   async startThread(@Args('input') input: StartThread, @InAction() action: Action) {
@@ -21,6 +25,11 @@ export class ThreadsResolver {
   @Mutation()
   async acceptAnswer(@Args('input') input: { thread: string; post?: string | null }, @InAction() action: Action) {
     return { thread: await this.threads.acceptAnswer(action, input) };
+  }
+
+  @Mutation()
+  async updateThread(@Args('input') input: UpdateThread, @InAction() action: Action) {
+    return { thread: await this.details.update(action, input) };
   }
 
   @Mutation()

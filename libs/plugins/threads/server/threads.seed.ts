@@ -1,16 +1,18 @@
 /** Loads the threads of the demonstration network: every start and reply in the order of its date, through the services. */
 import { Inject, Injectable } from '@nestjs/common';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
-import { demonstrationNetwork, type DemonstrationNetwork } from '@hub/demonstration';
+import { demonstrationDiscussions, demonstrationNetwork, type DemonstrationNetwork } from '@hub/demonstration';
 import { memberRef } from '@hub/plugins/sites/contract';
 import { threadRef } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { DemonstrationSubjects } from './demonstration-subjects';
 import { PostsService } from './posts.service';
+import { ThreadDetailsService } from './thread-details.service';
 import { ThreadsService } from './threads.service';
 
 type Thread = DemonstrationNetwork['threads'][number];
 type Reply = Thread['replies'][number];
+type Kept = (typeof demonstrationDiscussions.kept)[number];
 
 interface Step {
   readonly at: Date;
@@ -21,6 +23,7 @@ interface Step {
 export class ThreadsSeed implements DemonstrationSeed {
   constructor(
     @Inject(ThreadsService) private readonly threads: ThreadsService,
+    @Inject(ThreadDetailsService) private readonly details: ThreadDetailsService,
     @Inject(PostsService) private readonly posts: PostsService,
     @Inject(DemonstrationSubjects) private readonly subjects: DemonstrationSubjects,
   ) {}
@@ -36,6 +39,7 @@ export class ThreadsSeed implements DemonstrationSeed {
     ]);
     for (const step of steps.sort((a, b) => a.at.getTime() - b.at.getTime())) await step.run();
     for (const thread of demonstrationNetwork.threads) await this.conclude(tx, thread, written);
+    for (const kept of demonstrationDiscussions.kept) await this.keep(tx, kept);
   }
 
   private async start(tx: EntityManager, thread: Thread): Promise<void> {
@@ -43,20 +47,25 @@ export class ThreadsSeed implements DemonstrationSeed {
     const { title, body } = thread;
     const kind = thread.acceptedReplyId ? 'QUESTION' : 'DISCUSSION';
     const about = await this.subjects.of(thread, action);
-    await this.threads.start(action, { title, body, kind, modelTypes: [thread.modelType], about }, thread.slug);
+    const bearsOn = { lessons: thread.lessonNumbers, enablers: thread.enablerNumbers, tags: thread.tags };
+    const modelTypes = [thread.modelType];
+    await this.threads.start(action, { title, body, kind, modelTypes, about, ...bearsOn }, thread.slug);
   }
 
   private async reply(tx: EntityManager, thread: Thread, reply: Reply, written: Map<string, string>): Promise<void> {
     const action = await actionOf(tx, memberRef(reply.authorSlug), new Date(reply.createdAt));
-    const inReplyTo = reply.replyTo ? written.get(reply.replyTo) : null;
-    written.set(
-      reply.id,
-      await this.posts.reply(action, {
-        thread: threadRef(thread.slug),
-        body: reply.body,
-        inReplyTo: inReplyTo ?? null,
-      }),
-    );
+    const inReplyTo = reply.replyTo ? (written.get(reply.replyTo) ?? null) : null;
+    const edit = demonstrationDiscussions.editOf.get(reply.id);
+    const body = edit?.saidBefore ?? reply.body;
+    const post = await this.posts.reply(action, { thread: threadRef(thread.slug), body, inReplyTo });
+    written.set(reply.id, post);
+    if (!edit) return;
+    await this.posts.edit({ ...action, at: new Date(edit.at) }, { post, expectedRevision: 1, body: reply.body });
+  }
+
+  private async keep(tx: EntityManager, { thread, bySlug, at, pinned, summary }: Kept): Promise<void> {
+    const action = await actionOf(tx, memberRef(bySlug), new Date(at));
+    await this.details.update(action, { thread: threadRef(thread), expectedRevision: 1, pinned, summary });
   }
 
   /** The asker accepts the answer when the last reply is in; those who took part have read up to what they wrote last. */

@@ -9,11 +9,12 @@ import { Announcer } from './announcer';
 import { Lookup } from './lookup';
 import { PostRecord } from './post.record';
 import { requireReply } from './post.rules';
+import { tagsIn, type TagsInput } from './thread-tags.rules';
 import { careModelsOf, freeName, nameOfTitle, openingOf, requireQuestion, tidyTitle } from './thread.rules';
 import { ActivityRecord, FeedRecord, feedOfAll, ThreadRecord } from './thread.record';
 import { acceptAnyAnswer, announce } from './threads.policy';
 
-export interface StartThread {
+export interface StartThread extends TagsInput {
   readonly title: string;
   readonly body: string;
   readonly kind?: ThreadPurpose | null;
@@ -42,6 +43,7 @@ export class ThreadsService {
     const careModels = careModelsOf(input.modelTypes, 'input.modelTypes');
     const about = input.about ? await this.aboutOf(action, input.about) : null;
     const title = tidyTitle(input.title);
+    const tags = tagsIn(input);
     const ref = threadRef(name ?? (await this.nameFor(tx, title)));
     const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
 
@@ -51,7 +53,7 @@ export class ThreadsService {
       within: about ? [about] : [],
     });
     if (about) await this.directory.link(tx, ref, 'discusses', about);
-    await tx.insert(ThreadRecord, { ref, kind, aboutRef: about, ...authored });
+    await tx.insert(ThreadRecord, { ref, kind, aboutRef: about, ...tags, ...authored });
     const post = { id: randomUUID(), threadRef: ref, position: 1, body: input.body, ...authored };
     await tx.insert(PostRecord, post);
     await tx.insert(ActivityRecord, { threadRef: ref, lastPosition: 1, replyCount: 0 });

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { careModelCode } from '@hub/core/contract';
 import { useLive, usePageQuery, useSignInAddress, useViewer, type EntityPartProps } from '@hub/core/web';
 import { ButtonLink, EmptyState, NewItems } from '@hub/ui';
+import { PinnedThreads } from './pinned-threads';
 import { ThreadRows } from './thread-rows';
 import { CareModelActivityDocument, ThreadListDocument } from './threads.generated';
 
@@ -60,6 +61,7 @@ function MemberThreads({ reference }: EntityPartProps) {
       <p className="hub-no-print">
         <Link to={unreadOnly ? '?' : '?show=unread'}>{unreadOnly ? 'Show all' : 'Show what is new for me'}</Link>
       </p>
+      {!unreadOnly && <PinnedThreads models={[code]} headingLevel={3} />}
       <NewItems count={waiting} noun="discussion" onShow={show} />
       {threads.edges.length === 0 ? (
         <NoThreads unreadOnly={unreadOnly} />

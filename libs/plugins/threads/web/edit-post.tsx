@@ -41,7 +41,7 @@ export function EditPost({ post, onDone }: EditPostProps) {
       <TextArea
         name="body"
         label="Edit your post"
-        hint="Do not include details of patients"
+        hint="Do not include details of patients. Readers can see what you wrote before; to take it away, remove the post"
         rows={6}
         limit={textLimits['EditPostInput.body']}
         value={edit.value.body}

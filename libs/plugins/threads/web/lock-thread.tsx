@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { HubForm, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, Details, TextField } from '@hub/ui';
+import { Button, TextField } from '@hub/ui';
 import type { ThreadOnPage } from './thread.page';
 import { SetThreadLockedDocument } from './threads.generated';
 
@@ -11,20 +11,18 @@ export function LockThread({ thread }: { readonly thread: ThreadOnPage }) {
   const form = useMutationForm(SetThreadLockedDocument, { onDone: () => setReason('') });
   const submit = () => form.submit({ thread: thread.id, locked: !thread.locked, ...(thread.locked ? {} : { reason }) });
   return (
-    <Details summary="For facilitators">
-      <HubForm form={form} onSubmit={() => void submit()} label="For facilitators">
-        {!thread.locked && (
-          <TextField
-            name="reason"
-            label="Why is it closed to replies?"
-            hint="Everyone who reads the discussion sees this"
-            limit={textLimits['SetThreadLockedInput.reason']}
-            value={reason}
-            onChange={setReason}
-          />
-        )}
-        <Button look="secondary">{thread.locked ? 'Open to replies again' : 'Close to replies'}</Button>
-      </HubForm>
-    </Details>
+    <HubForm form={form} onSubmit={() => void submit()} label={thread.locked ? 'Open to replies' : 'Close to replies'}>
+      {!thread.locked && (
+        <TextField
+          name="reason"
+          label="Why is it closed to replies?"
+          hint="Everyone who reads the discussion sees this"
+          limit={textLimits['SetThreadLockedInput.reason']}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      <Button look="secondary">{thread.locked ? 'Open to replies again' : 'Close to replies'}</Button>
+    </HubForm>
   );
 }

@@ -1,7 +1,9 @@
 /** One post: who, when, what; reactions in words; what the reader may do with it. */
 import { useRef, useState } from 'react';
-import { EntityLink, useViewer } from '@hub/core/web';
-import { Markdown, Meta, PlainTag, Time } from '@hub/ui';
+import { Link } from 'react-router';
+import { EntityLink, useLinkTo, useViewer } from '@hub/core/web';
+import { uuidOfPost } from '@hub/plugins/threads/contract';
+import { Hidden, Markdown, Meta, PlainTag, Time } from '@hub/ui';
 import { EditPost } from './edit-post';
 import { PostActions } from './post-actions';
 import type { ReplyTarget } from './reply-form';
@@ -36,7 +38,7 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
       </h2>
       <Meta>
         <Time at={post.createdAt} as="date-time" />
-        {post.editedAt && '. Edited'}
+        <EditedMark post={post} threadId={thread.id} name={name} />
         {post.anonymous && post.viewerCanEdit && '. Only you know that you wrote this'}
         {post.inReplyTo && (
           <>
@@ -59,6 +61,21 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
         <PostActions {...{ post, thread, onReply, name, backToPost }} onEdit={() => setEditing(true)} />
       )}
     </article>
+  );
+}
+
+/** "Edited", with the way to what was edited where the hub has it. */
+function EditedMark({ post, threadId, name }: { post: PostPartsFragment; threadId: string; name: string }) {
+  const linkTo = useLinkTo();
+  if (!post.editedAt) return null;
+  if (post.revisions.length === 0) return '. Edited';
+  return (
+    <>
+      .{' '}
+      <Link to={linkTo(threadId, `/edits/${uuidOfPost(post.id)}`)}>
+        Edited<Hidden>: what was edited in {name}</Hidden>
+      </Link>
+    </>
   );
 }
 

@@ -13,9 +13,10 @@ import {
   WhoWillSee,
 } from '@hub/core/web';
 import { textLimits, type ThreadKind } from '@hub/graphql';
-import { Button, Checkboxes, Radios, TextArea, TextField } from '@hub/ui';
+import { Button, Checkboxes, Details, Radios, TextArea, TextField } from '@hub/ui';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
+import { TagFields, tagsInput } from './tag-fields';
 import { StartThreadChoicesDocument, StartThreadDocument, ThreadSubjectDocument } from './threads.generated';
 
 const kinds = [
@@ -38,6 +39,7 @@ export default function StartThreadPage() {
     title: address.get('title') ?? '',
     body: '',
     kind: (address.get('kind') === 'QUESTION' ? 'QUESTION' : 'DISCUSSION') as ThreadKind,
+    ...{ lessons: [] as readonly number[], enablers: [] as readonly number[], tags: address.getAll('tag').join(', ') },
     models: address.getAll('model').filter((code) => careModelCodes.some((known) => known === code)),
     anonymous: false,
   };
@@ -51,11 +53,16 @@ export default function StartThreadPage() {
       navigate(linkTo(startThread.thread.id));
     },
   });
-  const { title, body, kind, models, anonymous } = draft.value;
+  const { title, body, kind, models, anonymous, ...tags } = draft.value;
   const submit = () => {
     const problem = postProblem({ title, body, models });
     if (problem) form.setProblem(problem);
-    else void form.submit({ title, body, kind, modelTypes: models, anonymous, ...(about ? { about } : {}) });
+    else
+      void form.submit({
+        ...{ title, body, kind, modelTypes: models, anonymous },
+        ...tagsInput(tags),
+        ...(about ? { about } : {}),
+      });
   };
   const choices = data.modelTypes.map((model) => ({
     value: careModelCode(model.id),
@@ -105,6 +112,9 @@ export default function StartThreadPage() {
           values={models}
           onChange={(value) => draft.change({ models: value })}
         />
+        <Details summary="Add tags, so that others find it" open={tags.tags !== ''}>
+          <TagFields value={tags} onChange={draft.change} />
+        </Details>
         <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
         <WhoWillSee thing={{ visibility: 'NETWORK', within: about ? [about] : [] }} />
         <Button>Start discussion</Button>

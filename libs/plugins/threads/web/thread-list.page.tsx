@@ -3,34 +3,22 @@ import { useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { careModelCodes } from '@hub/core/contract';
 import { Page, useLive, usePageQuery } from '@hub/core/web';
-import type { ThreadFilter, ThreadKind } from '@hub/graphql';
-import { ButtonLink, chosenFilters, counted, EmptyState, FilterPanel, NewItems, Pager, type Filter } from '@hub/ui';
+import { ButtonLink, chosenFilters, counted, EmptyState, FilterPanel, NewItems, Pager } from '@hub/ui';
+import { PinnedThreads } from './pinned-threads';
+import { filterOf, threadFilters } from './thread-filters';
 import { ThreadRows } from './thread-rows';
-import { CareModelActivityDocument, ThreadListDocument } from './threads.generated';
-import { kindWords } from './words';
-
-const filters: readonly Filter[] = [
-  { name: 'model', label: 'Care model', choices: careModelCodes.map((code) => ({ value: code, label: code })) },
-  {
-    name: 'kind',
-    label: 'Kind',
-    choices: Object.entries(kindWords).map(([value, label]) => ({ value, label })),
-  },
-  {
-    name: 'show',
-    label: 'Show only',
-    choices: [
-      { value: 'unread', label: 'With something new for me' },
-      { value: 'unanswered', label: 'Questions without an answer' },
-    ],
-  },
-];
+import { CareModelActivityDocument, ThreadListDocument, ThreadTagChoicesDocument } from './threads.generated';
 
 const pageSize = 20;
 
 export default function ThreadListPage() {
   const { search } = useLocation();
   const [address] = useSearchParams();
+  const { data: known } = usePageQuery(ThreadTagChoicesDocument);
+  const filters = threadFilters(
+    known.threadTags.map(({ tag }) => tag),
+    search,
+  );
   const chosen = chosenFilters(filters, search);
   const { data, refetch } = usePageQuery(ThreadListDocument, { filter: filterOf(chosen), ...pageOf(address) });
   const [waiting, setWaiting] = useState(0);
@@ -54,6 +42,7 @@ export default function ThreadListPage() {
     <Page title="Discussions" breadcrumbs={[{ to: '/', label: 'Home' }]}>
       {mayStart && <ButtonLink to="/discussions/new">Start a discussion</ButtonLink>}
       <FilterPanel filters={filters} />
+      {search === '' && <PinnedThreads models={[]} headingLevel={2} />}
       <p>{counted(threads.totalCount, 'discussion')}</p>
       <NewItems count={waiting} noun="discussion" onShow={show} />
       {threads.edges.length === 0 ? (
@@ -66,16 +55,6 @@ export default function ThreadListPage() {
       <Pager pageInfo={threads.pageInfo} what="discussions" canGoBack />
     </Page>
   );
-}
-
-function filterOf(chosen: Record<string, string[]>): ThreadFilter {
-  const show = chosen.show ?? [];
-  return {
-    ...(chosen.model?.length ? { modelTypes: chosen.model } : {}),
-    ...(chosen.kind?.length ? { kinds: chosen.kind as ThreadKind[] } : {}),
-    ...(show.includes('unread') ? { unreadOnly: true } : {}),
-    ...(show.includes('unanswered') ? { kinds: ['QUESTION'], answered: false } : {}),
-  };
 }
 
 function pageOf(address: URLSearchParams) {

@@ -1,15 +1,19 @@
 /** One discussion: the first post in full, then the replies in order, a line where the new ones start, the reply box at the end. */
-import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { lazy, Suspense, useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
 import { entityRef } from '@hub/core/contract';
-import { EntityActions, NotFound, Page, useMention, useMentionsIn, usePageQuery } from '@hub/core/web';
+import { EntityActions, NotFound, Page, useMention, useLinkTo, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { counted, LinkButton, PlainTag, WhoSees } from '@hub/ui';
-import { LockThread } from './lock-thread';
+import { CurateThread } from './curate-thread';
 import { PostPages } from './post-pages';
 import { focusOnReply, ReplyForm, type ReplyTarget } from './reply-form';
+import { ThreadSummary } from './thread-summary';
 import { ThreadPageDocument, type ThreadPageQuery } from './threads.generated';
 import { useThreadLive } from './use-thread-live';
 import { kindWords, newWords } from './words';
+
+/** Apart, because the names of all lessons and kinds of support come with it. */
+const BearsOn = lazy(() => import('./bears-on'));
 
 export type ThreadOnPage = NonNullable<ThreadPageQuery['thread']>;
 
@@ -25,9 +29,10 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
   // The line where the new posts start stays where it was when the page was opened.
   const [firstNew] = useState(thread.firstUnreadPost?.position ?? null);
   const [newCount] = useState(thread.unreadCount);
-  const [focusOn, setFocusOn] = useState<string | null>(null);
+  const [focusOn, setFocusOn] = useState<string | null>(postInAddress(useLocation().hash));
   const [replyTo, setReplyTo] = useState<ReplyTarget | null>(null);
   const live = useThreadLive(thread.id);
+  const linkTo = useLinkTo();
   const about = useMention()(thread.about);
   const [model] = thread.modelTypes;
   return (
@@ -56,6 +61,17 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
           <LinkButton onClick={() => setFocusOn(`post-${thread.acceptedPost?.position}`)}>Go to the answer</LinkButton>
         )}
       </p>
+      <ThreadSummary thread={thread} />
+      <Suspense fallback={<p className="hub-meta">Loading what it bears on</p>}>
+        <BearsOn thread={thread} />
+      </Suspense>
+      {thread.viewerCanEdit && (
+        <p className="hub-no-print">
+          <Link to={linkTo(thread.id, '/edit')}>
+            {thread.viewerCanCurate ? 'Change title, summary and tags' : 'Change title and tags'}
+          </Link>
+        </p>
+      )}
       <EntityActions reference={thread.id} />
       <PostPages
         {...{ thread, firstNew, focusOn, live }}
@@ -85,9 +101,14 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
           }}
         />
       )}
-      {thread.viewerCanLock && <LockThread thread={thread} />}
+      {thread.viewerCanCurate && <CurateThread thread={thread} />}
     </Page>
   );
+}
+
+/** The element id of the post that an address leads to: `#post-3`. */
+function postInAddress(hash: string): string | null {
+  return /^#post-\d+$/.test(hash) ? hash.slice(1) : null;
 }
 
 function ThreadTags({ thread }: { readonly thread: ThreadOnPage }) {

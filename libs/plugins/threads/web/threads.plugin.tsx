@@ -19,6 +19,13 @@ export const threadsWebPlugin = defineWebPlugin({
       nav: { group: 'menu', label: title, order: 40 },
     },
     { path: '/discussions/new', title, signedIn: true, component: lazy(() => import('./start-thread.page')) },
+    {
+      path: `${threadPage}/edits/:post`,
+      title,
+      signedIn: true,
+      component: lazy(() => import('./edits.page')),
+    },
+    { path: `${threadPage}/edit`, title, signedIn: true, component: lazy(() => import('./edit-thread.page')) },
     { path: threadPage, title, signedIn: true, component: lazy(() => import('./thread.page')) },
   ],
   entityPages: [{ kind: threadKind, path: threadPage }],

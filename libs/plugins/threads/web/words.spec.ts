@@ -6,6 +6,9 @@ it('a row says kind, state, replies and what is new in words', () => {
   );
   expect(threadFacts({ kind: 'QUESTION', replyCount: 1, unreadCount: 2 })).toBe('Question. 1 reply, new to you.');
   expect(threadFacts({ kind: 'DISCUSSION', replyCount: 0 })).toBe('Discussion. No replies yet.');
+  expect(threadFacts({ kind: 'ANNOUNCEMENT', replyCount: 0, pinned: true })).toBe(
+    'Announcement, pinned. No replies yet.',
+  );
   expect(threadFacts({ kind: 'LEARNING', replyCount: 1, locked: true })).toBe('Learning, closed to replies. 1 reply.');
 });
 

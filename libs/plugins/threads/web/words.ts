@@ -18,11 +18,17 @@ interface Counts {
   readonly unreadCount?: number;
   readonly answered?: boolean;
   readonly locked?: boolean;
+  readonly pinned?: boolean;
 }
 
 /** "Question, answered. 8 replies, 3 new." What a row says beside its title. */
-export function threadFacts({ kind, replyCount, unreadCount = 0, answered, locked }: Counts): string {
-  const state = [kindWords[kind], answered ? 'answered' : null, locked ? 'closed to replies' : null]
+export function threadFacts({ kind, replyCount, unreadCount = 0, answered, locked, pinned }: Counts): string {
+  const state = [
+    kindWords[kind],
+    pinned ? 'pinned' : null,
+    answered ? 'answered' : null,
+    locked ? 'closed to replies' : null,
+  ]
     .filter(Boolean)
     .join(', ');
   const replies = replyCount === 0 ? 'No replies yet' : counted(replyCount, 'reply');
