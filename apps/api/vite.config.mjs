@@ -22,6 +22,7 @@ export default defineConfig({
         main: `${here}/src/main.ts`,
         worker: `${here}/src/worker.ts`,
         migrate: `${here}/src/migrate.ts`,
+        import: `${here}/src/import.ts`,
         schema: `${here}/src/schema.ts`,
       },
       external: [...builtinModules, /^node:/],

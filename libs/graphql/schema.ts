@@ -1091,6 +1091,7 @@ export type Member = Node & {
   illustrative: Scalars['Boolean']['output'];
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
   viewerCanAdminister: Scalars['Boolean']['output'];
+  viewerCanImportFamilies: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
 };
 

@@ -61,6 +61,20 @@ export interface NotesOnList {
   readonly component: Part<NotesProps>;
 }
 
+export interface ListToolProps {
+  /** How many are in the list, on all its pages. */
+  readonly count: number;
+}
+
+/** What a plugin offers for a whole list of another's. It knows from the address how the list is narrowed. */
+export interface ListTool {
+  readonly id: string;
+  /** The list's name, given by the plugin that shows it. */
+  readonly list: string;
+  readonly order: number;
+  readonly component: Part<ListToolProps>;
+}
+
 /** A button or link on an entity's header. */
 export interface EntityAction {
   readonly id: string;
@@ -159,6 +173,7 @@ export interface WebPlugin {
   readonly cards?: readonly Card[];
   readonly actions?: readonly EntityAction[];
   readonly listNotes?: readonly NotesOnList[];
+  readonly listTools?: readonly ListTool[];
   readonly searchResults?: readonly SearchResultView[];
   readonly mentions?: readonly Mention[];
   readonly notices?: readonly NoticeView[];

@@ -25,6 +25,7 @@ export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
     cards: inOrder(all('cards')),
     actions: inOrder(all('actions')),
     listNotes: all('listNotes'),
+    listTools: inOrder(all('listTools')),
     searchResults: all('searchResults'),
     mentions: all('mentions'),
     notices: all('notices'),

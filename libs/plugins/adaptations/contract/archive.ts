@@ -105,5 +105,5 @@ export interface ArchivedAdaptation {
 
 export abstract class AdaptationArchive {
   /** Adds it with all that is recorded in it, after its source and its result. It is history: nobody is told. */
-  abstract restore(acting: Acting, adaptation: ArchivedAdaptation): Promise<void>;
+  abstract restore(at: Pick<Acting, 'at' | 'tx'>, adaptation: ArchivedAdaptation): Promise<void>;
 }

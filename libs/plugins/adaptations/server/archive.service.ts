@@ -25,14 +25,14 @@ export class ArchiveService implements AdaptationArchive {
   ) {}
 
   /** CONFLICT when the id of something recorded in it is something else's here. */
-  async restore(action: Action, adaptation: ArchivedAdaptation): Promise<void> {
+  async restore(action: Pick<Action, 'at' | 'tx'>, adaptation: ArchivedAdaptation): Promise<void> {
     await requireFree(action.tx, adaptation);
     const record = recordOf(adaptation);
     await this.store.insert({ tx: action.tx, at: adaptation.startedAt }, record);
     await this.directory.link(action.tx, record.ref, adaptsRelation, record.sourceRef);
     await restoreSources(action.tx, adaptation);
     await this.restoreFindings(action.tx, adaptation);
-    await restoreBenefit(action, adaptation);
+    await restoreBenefit(action.tx, adaptation);
   }
 
   /** One after the other: the order of rows that were recorded at one time is that of their coming. */
@@ -76,10 +76,11 @@ async function restoreSources(tx: EntityManager, from: ArchivedAdaptation): Prom
     });
 }
 
-/** Who said it, and when, is in no archive: here it is whoever restores it. */
-async function restoreBenefit({ tx, actor, at }: Action, from: ArchivedAdaptation): Promise<void> {
-  const { ref: adaptationRef, benefit, benefitWords: words } = from;
-  if (benefit) await tx.insert(BenefitRecord, { adaptationRef, benefit, words, at, byRef: actor.ref });
+/** Who said it, and when, is in no archive: it is put down with the last step. */
+async function restoreBenefit(tx: EntityManager, from: ArchivedAdaptation): Promise<void> {
+  const { ref: adaptationRef, benefit, benefitWords: words, history } = from;
+  const last = history.at(-1);
+  if (benefit && last) await tx.insert(BenefitRecord, { adaptationRef, benefit, words, at: last.at, byRef: last.by });
 }
 
 async function restoreStep(

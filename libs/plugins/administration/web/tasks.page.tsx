@@ -1,5 +1,6 @@
 /** The page of tasks: what an administrator looks after, and what of it waits. */
 import { Page, useHasPage, usePageQuery } from '@hub/core/web';
+import { importPage } from '@hub/plugins/exchange/contract';
 import { proposalsPage } from '@hub/plugins/membership/contract';
 import { counted, RowList } from '@hub/ui';
 import { AdministrationTasksDocument, type AdministrationTasksQuery } from './administration.generated';
@@ -8,8 +9,8 @@ import { forAdministrators } from './parts/for-administrators';
 
 export default forAdministrators(function TasksPage() {
   const { data } = usePageQuery(AdministrationTasksDocument);
-  const hasProposals = useHasPage()(proposalsPage);
-  const proposals = hasProposals
+  const hasPage = useHasPage();
+  const proposals = hasPage(proposalsPage)
     ? [
         {
           id: 'proposals',
@@ -19,10 +20,20 @@ export default forAdministrators(function TasksPage() {
         },
       ]
     : [];
+  const imports = hasPage(importPage)
+    ? [
+        {
+          id: 'import',
+          title: 'Import a family',
+          to: importPage,
+          meta: 'Interventions and their history from another hub',
+        },
+      ]
+    : [];
   return (
     <Page title="Administration" breadcrumbs={fromHome}>
       <p>You see no more of what sites keep to themselves than any member does. Every change is in the audit log.</p>
-      <RowList rows={[...tasksOf(data), ...proposals]} headingLevel={2} />
+      <RowList rows={[...tasksOf(data), ...proposals, ...imports]} headingLevel={2} />
     </Page>
   );
 });

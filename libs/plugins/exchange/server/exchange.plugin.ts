@@ -2,6 +2,7 @@
 import { definePlugin } from '@hub/core/server';
 import sdl from '@hub/plugins/exchange/contract/schema.graphql';
 import { importFamilies } from './exchange.policy';
+import { viewerCanImportFamilies } from './importer.read';
 import { ExportsController } from './exports.controller';
 import { Gathering } from './gathered';
 import { ImportResolver } from './import.resolver';
@@ -12,6 +13,7 @@ export const exchangePlugin = definePlugin({
   needs: ['sites', 'interventions', 'adaptations'],
   schema: sdl,
   permissions: [importFamilies],
+  readExtensions: [viewerCanImportFamilies],
   resolvers: [ImportResolver],
   controllers: [ExportsController],
   providers: [Gathering, ImportService],

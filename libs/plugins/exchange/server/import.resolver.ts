@@ -9,7 +9,7 @@ export class ImportResolver {
   constructor(@Inject(ImportService) private readonly imports: ImportService) {}
 
   @Mutation()
-  importFamily(@Args('input') input: ImportFamily, @InAction() action: Action) {
-    return this.imports.import(action, input);
+  importFamily(@Args('input') input: ImportFamily, @InAction() { at, tx, actor }: Action) {
+    return this.imports.import({ at, tx, by: actor.ref }, input);
   }
 }

@@ -14,6 +14,22 @@ export interface ImportFamily {
   readonly dryRun: boolean;
 }
 
+/** When, in which transaction, and who: null where the hub's own machine does it. */
+export interface Importing extends Pick<Action, 'at' | 'tx'> {
+  readonly by: EntityRef | null;
+}
+
+export interface ImportedFamily {
+  readonly done: boolean;
+  /** Each with its place. */
+  readonly faults: readonly string[];
+  readonly sites: number;
+  readonly people: number;
+  readonly interventions: number;
+  readonly adaptations: number;
+  readonly made: readonly string[];
+}
+
 /** What of a family is new to this hub, and what stands in its way. */
 interface Plan {
   readonly sites: Family['sites'];
@@ -31,7 +47,7 @@ export class ImportService {
   ) {}
 
   /** Says what it would make; makes it unless it is a dry run. BAD_USER_INPUT naming every fault, with nothing made. */
-  async import(action: Action, input: ImportFamily): Promise<Record<string, unknown>> {
+  async import(action: Importing, input: ImportFamily): Promise<ImportedFamily> {
     const checked = checkFile(input.family);
     if ('faults' in checked) return refused(input, checked.faults);
     const { family } = checked;
@@ -48,7 +64,7 @@ export class ImportService {
     };
   }
 
-  private async make(action: Action, family: Family, { sites, people }: Plan): Promise<void> {
+  private async make(action: Importing, family: Family, { sites, people }: Plan): Promise<void> {
     for (const site of sites) await this.sites.restoreSite(action, archivedSite(site));
     for (const { id, displayName } of people) await this.sites.restorePerson(action, { ref: id, displayName });
     for (const intervention of family.interventions)
@@ -57,7 +73,7 @@ export class ImportService {
       await this.adaptations.restore(action, archivedAdaptation(adaptation, family));
     const { interventions, adaptations } = family;
     await this.audit.add(action.tx, {
-      ...{ action: 'family.imported', actor: action.actor.ref },
+      ...{ action: 'family.imported', actor: action.by },
       facts: {
         interventions: interventions.map(({ id }) => id),
         adaptations: adaptations.length,
@@ -68,7 +84,7 @@ export class ImportService {
 }
 
 /** Interventions and adaptations must be new; sites and people may be here, if they are the same. */
-async function planOf({ tx }: Action, family: Family): Promise<Plan> {
+async function planOf({ tx }: Importing, family: Family): Promise<Plan> {
   const things = [...family.sites, ...family.people, ...family.interventions, ...family.adaptations];
   const rows: { ref: EntityRef; title: string }[] = await tx.query(
     'SELECT ref, title FROM core.entity WHERE ref = ANY($1::text[])',
@@ -96,7 +112,7 @@ function otherName(here: string | undefined, name: string, place: string): Fault
     : [{ place, message: `In this hub this id has another name: ${here}` }];
 }
 
-function refused({ dryRun }: ImportFamily, faults: readonly Fault[]): Record<string, unknown> {
+function refused({ dryRun }: ImportFamily, faults: readonly Fault[]): ImportedFamily {
   if (!dryRun) throw new BadUserInput(faults.map(({ place, message }) => ({ path: `input.family${place}`, message })));
   const said = faults.map(({ place, message }) => `${place}: ${message}`);
   return { done: false, faults: said, ...{ sites: 0, people: 0, interventions: 0, adaptations: 0 }, made: [] };

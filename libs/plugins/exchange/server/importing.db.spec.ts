@@ -2,6 +2,7 @@
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import type { Family } from '@hub/plugins/exchange/contract';
 import fc from 'fast-check';
+import { importByHand } from './by-hand';
 import { administratorOf, anyFamily, file, imported, importDocument, ofFamily, seesAll } from './testing/families';
 
 let full: TestHub;
@@ -263,7 +264,47 @@ describe('A file with a fault', () => {
   }
 });
 
+describe('Importing on the hub’s own machine', () => {
+  it('says what it would make, then makes it, in the name of nobody', async () => {
+    const text = await exportOf(anjali, 'locality-team-meetings');
+    const before = await countOf(empty);
+    const plan = await importByHand(empty.hub, text, true);
+
+    expect(plan).toMatchObject({ done: false, faults: [] });
+    expect(await countOf(empty)).toBe(before);
+
+    const made = await importByHand(empty.hub, text, false);
+    await seesAll(empty, ada.ref, JSON.parse(text));
+    const [entry] = await empty.sql<{ actor_ref: string | null }>(
+      `SELECT actor_ref FROM core.audit_entry WHERE action = 'family.imported' ORDER BY number DESC LIMIT 1`,
+    );
+
+    expect(made).toMatchObject({ done: true, interventions: plan.interventions, adaptations: plan.adaptations });
+    expect(entry).toEqual({ actor_ref: null });
+    expect(await exportOf(ada.client, 'locality-team-meetings')).toBe(text);
+  });
+
+  it('makes nothing of a file with a fault, and names it', async () => {
+    const before = await countOf(empty);
+    const { done, faults } = await importByHand(empty.hub, '{}', false);
+
+    expect([done, faults]).toEqual([false, expect.arrayContaining(['/: “sites” is missing'])]);
+    expect(await countOf(empty)).toBe(before);
+  });
+});
+
 describe('Who may import', () => {
+  it('is told so, about themselves alone', async () => {
+    const ask = async (client: TestClient) =>
+      (await client.ok('{ viewer { viewerCanImportFamilies } }')).viewer?.viewerCanImportFamilies ?? null;
+    const ofAnother = await anjali.ok(
+      '{ node(id: "member:network/marisol-greywether") { ... on Member { viewerCanImportFamilies } } }',
+    );
+
+    expect(await Promise.all([ada.client, anjali, full.anonymous].map(ask))).toEqual([true, false, null]);
+    expect(ofAnother.node.viewerCanImportFamilies).toBe(false);
+  });
+
   it('is an administrator with a second step, and nobody else', async () => {
     const input = { family: '{}', dryRun: true };
     const unproved = await empty.as(ada.ref, { way: 'code' });

@@ -1,1 +1,2 @@
+export { importByHand } from './by-hand';
 export { exchangePlugin } from './exchange.plugin';

@@ -1,11 +1,12 @@
 /** On an intervention's page: it and its family as files, each one press away. Nothing until it is published. */
+import { Link } from 'react-router';
 import { nameOf } from '@hub/core/contract';
-import { usePageQuery, type EntityPartProps } from '@hub/core/web';
+import { useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
 import { exportOfFamily, familySchemaAddress, type ExportForm } from '@hub/plugins/exchange/contract';
 import { ExportedHereDocument } from './exchange.generated';
 
 const forms: readonly { readonly form: ExportForm; readonly words: string; readonly about: string }[] = [
-  { form: 'tidier.md', words: 'Description (Markdown)', about: 'this intervention by the items of TIDieR' },
+  { form: 'tidier.md', words: 'Description (Markdown)', about: 'the same for a document' },
   {
     form: 'changes.csv',
     words: 'Changes (CSV)',
@@ -21,6 +22,7 @@ const forms: readonly { readonly form: ExportForm; readonly words: string; reado
 
 export default function FilesCard({ reference }: EntityPartProps) {
   const slug = nameOf(reference);
+  const linkTo = useLinkTo();
   const { data } = usePageQuery(ExportedHereDocument, { slug });
   if (!data.intervention?.currentVersion) return null;
   return (
@@ -28,6 +30,9 @@ export default function FilesCard({ reference }: EntityPartProps) {
       <h2 id="files-for-evaluators">For evaluators</h2>
       <p>Files hold what you can see here, and no more. That you took one is in the audit log.</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
+        <li>
+          <Link to={linkTo(reference, '/tidier')}>Description to print</Link>: this intervention by the items of TIDieR
+        </li>
         {forms.map(({ form, words, about }) => (
           <li key={form}>
             <a href={exportOfFamily(slug, form)} download>

@@ -43,5 +43,5 @@ export interface ArchivedIntervention {
 
 export abstract class InterventionArchive {
   /** Adds it with its versions, under their own ids. It is history: nobody is told. */
-  abstract restore(acting: Acting, intervention: ArchivedIntervention): Promise<void>;
+  abstract restore(at: Pick<Acting, 'at' | 'tx'>, intervention: ArchivedIntervention): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { entityRef, nameOf, rowIdOf, type EntityRef } from '@hub/core/contract';
 export const interventionKind = 'intervention';
 /** Where its page is. */
 export const interventionPage = '/interventions/:name';
+/** The list of them all, as plugins that offer something for it name it. */
+export const interventionsList = 'interventions.all';
 /** Versions are no directory entities: their ids are `version:<uuid>`. */
 export const versionIdPrefix = 'version';
 

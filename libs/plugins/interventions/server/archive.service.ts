@@ -12,7 +12,7 @@ export class ArchiveService implements InterventionArchive {
   constructor(@Inject(Directory) private readonly directory: Directory) {}
 
   /** CONFLICT when a version's id, or the name, is somebody else's. The next version begins as the last one is. */
-  async restore(action: Action, intervention: ArchivedIntervention): Promise<void> {
+  async restore(action: Pick<Action, 'at' | 'tx'>, intervention: ArchivedIntervention): Promise<void> {
     const { ref, site, title, summary, careModels, visibility, status, versions, ...facts } = intervention;
     const last = versions.at(-1);
     if (!last) throw new Error(`${ref} has no version.`);

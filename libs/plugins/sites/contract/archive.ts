@@ -46,9 +46,12 @@ export interface ArchivedPerson {
   readonly displayName: string;
 }
 
+/** When, and the open transaction. */
+export type Restoring = Pick<Acting, 'at' | 'tx'>;
+
 export abstract class SiteArchive {
   /** Adds a site under its own reference. It has no members. */
-  abstract restoreSite(acting: Acting, site: ArchivedSite): Promise<void>;
+  abstract restoreSite(at: Restoring, site: ArchivedSite): Promise<void>;
   /** Adds a person under their own reference, without an account: nobody can sign in as them, and they belong nowhere. */
-  abstract restorePerson(acting: Acting, person: ArchivedPerson): Promise<void>;
+  abstract restorePerson(at: Restoring, person: ArchivedPerson): Promise<void>;
 }

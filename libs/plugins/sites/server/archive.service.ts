@@ -13,11 +13,11 @@ export class ArchiveService implements SiteArchive {
     @Inject(SitesService) private readonly sites: SitesService,
   ) {}
 
-  async restoreSite(action: Action, { ref, ...site }: ArchivedSite): Promise<void> {
+  async restoreSite(action: Pick<Action, 'at' | 'tx'>, { ref, ...site }: ArchivedSite): Promise<void> {
     await this.sites.add(action, { ...site, slug: nameOf(ref) });
   }
 
-  async restorePerson({ tx, at }: Action, { ref, displayName }: ArchivedPerson): Promise<void> {
+  async restorePerson({ tx, at }: Pick<Action, 'at' | 'tx'>, { ref, displayName }: ArchivedPerson): Promise<void> {
     await this.directory.put(tx, { ref, title: displayName, visibility: 'network', at });
     const nothing = { roleTitle: null, professionalGroup: null, skills: [], interests: [], pronouns: null, bio: null };
     await tx.insert(MemberRecord, { ref, ...nothing, illustrative: false });

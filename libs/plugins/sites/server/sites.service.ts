@@ -23,7 +23,7 @@ export class SitesService implements Sites {
   constructor(@Inject(Directory) private readonly directory: Directory) {}
 
   /** Adds a site that anyone may see, and gives its reference. Throws when there is one by that slug. */
-  async add(action: Action, site: NewSite): Promise<EntityRef> {
+  async add(action: Pick<Action, 'at' | 'tx'>, site: NewSite): Promise<EntityRef> {
     const { slug, name, careModels, population, ...facts } = site;
     const ref = siteRef(slug);
     await this.directory.put(action.tx, {

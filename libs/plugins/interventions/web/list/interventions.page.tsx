@@ -1,6 +1,7 @@
 /** All interventions that the reader may see, by care model, site, how far they got, and words. */
 import { useLocation } from 'react-router';
-import { Page, usePageQuery, useRegistry } from '@hub/core/web';
+import { ListTools, Page, usePageQuery, useRegistry } from '@hub/core/web';
+import { interventionsList } from '@hub/plugins/interventions/contract';
 import { ButtonLink, EmptyState, FilterPanel, IllustrativeListNote, Pager, WordsFilter, counted } from '@hub/ui';
 import { InterventionRows } from '../intervention-rows';
 import { filtersOf } from './filters';
@@ -42,6 +43,7 @@ export default function InterventionsPage() {
         what="interventions"
         {...(question.orderBy === 'RECENTLY_PUBLISHED' ? {} : { words: byTitleWords })}
       />
+      <ListTools list={interventionsList} count={totalCount} />
     </Page>
   );
 }
