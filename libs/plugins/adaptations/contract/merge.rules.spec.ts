@@ -72,29 +72,40 @@ describe('A merge of three texts', () => {
 
 describe('The order of a merged list', () => {
   const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
+  const base = ['a', 'b', 'c'];
 
-  it('is ours where it is ours, and theirs where it is theirs alone', () => {
+  it('is ours where ours was kept everywhere, and theirs where theirs was taken everywhere', () => {
     fc.assert(
-      fc.property(keys, keys, (theirs, ours) => {
-        expect(mergedOrder(new Set(ours), { theirs, ours })).toEqual(ours);
-        const taken = mergedOrder(new Set(theirs), { theirs, ours });
-        expect([...taken].sort()).toEqual([...theirs].sort());
+      fc.property(keys, keys, keys, (before, theirs, ours) => {
+        const orders = { base: before, theirs, ours };
+        expect(mergedOrder(new Set(ours), orders, 'KEEP')).toEqual(ours);
+        expect(mergedOrder(new Set(theirs), orders, 'TAKE')).toEqual(theirs);
       }),
     );
   });
 
-  it('holds each once, and puts what is new to us after what it follows in theirs', () => {
+  it('holds each once, whoever has it', () => {
     fc.assert(
-      fc.property(keys, keys, (theirs, ours) => {
+      fc.property(keys, keys, keys, (before, theirs, ours) => {
         const merged = new Set([...theirs, ...ours]);
-        expect([...mergedOrder(merged, { theirs, ours })].sort()).toEqual([...merged].sort());
+        expect([...mergedOrder(merged, { base: before, theirs, ours }, null)].sort()).toEqual([...merged].sort());
       }),
     );
-    expect(mergedOrder(new Set(['a', 'b', 'n']), { theirs: ['a', 'n', 'b'], ours: ['a', 'b'] })).toEqual([
-      'a',
-      'n',
-      'b',
-    ]);
-    expect(mergedOrder(new Set(['x', 'a', 'n']), { theirs: ['a', 'n'], ours: ['x', 'a'] })).toEqual(['x', 'a', 'n']);
+  });
+
+  it.each([
+    ['theirs, where they alone put it in another order', ['c', 'a', 'b'], ['a', 'b', 'c'], ['c', 'a', 'b']],
+    ['ours, where we alone did', ['a', 'b', 'c'], ['b', 'a', 'c'], ['b', 'a', 'c']],
+    ['ours, where both did', ['c', 'a', 'b'], ['b', 'a', 'c'], ['b', 'a', 'c']],
+    ['ours, with what is new in theirs after what it follows there', ['a', 'n', 'b', 'c'], base, ['a', 'n', 'b', 'c']],
+    ['ours, with what is new in theirs at the top', ['n', 'a', 'b', 'c'], ['x', ...base], ['n', 'x', 'a', 'b', 'c']],
+    [
+      'theirs, with what is new in ours after what it follows there',
+      ['c', 'a', 'b'],
+      ['a', 'x', 'b', 'c'],
+      ['c', 'a', 'x', 'b'],
+    ],
+  ])('is %s', (_words, theirs, ours, order) => {
+    expect(mergedOrder(new Set([...theirs, ...ours]), { base, theirs, ours }, null)).toEqual(order);
   });
 });

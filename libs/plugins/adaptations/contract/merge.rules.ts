@@ -75,25 +75,27 @@ export function threeWays<Value extends { readonly key: string }>(lists: {
   }));
 }
 
+export type Orders = Readonly<Record<'base' | 'theirs' | 'ours', readonly string[]>>;
+
 /**
- * The order of a merged list: theirs where it is their list whole, else ours, with what is new to us after what stands before it in
- * theirs.
+ * The order of a merged list. Where one of them was chosen for every part, that one's. Else theirs where they alone put what was there
+ * before in another order, and ours otherwise. What the other list has beside it comes after what stands before it there.
  */
-export function mergedOrder(
-  merged: ReadonlySet<string>,
-  { theirs, ours }: { readonly theirs: readonly string[]; readonly ours: readonly string[] },
-): string[] {
-  const kept = ours.filter((key) => merged.has(key));
-  if (theirs.length === merged.size && theirs.every((key) => merged.has(key)) && !sameMembers(ours, theirs))
-    return [...theirs];
-  theirs.forEach((key, at) => {
-    if (!merged.has(key) || kept.includes(key)) return;
-    const before = theirs.slice(0, at).findLast((earlier) => kept.includes(earlier));
-    kept.splice(before === undefined ? 0 : kept.indexOf(before) + 1, 0, key);
+export function mergedOrder(merged: ReadonlySet<string>, orders: Orders, everywhere: MergeChoice | null): string[] {
+  const { base, theirs, ours } = orders;
+  const isTheirs =
+    everywhere === 'TAKE' || (everywhere !== 'KEEP' && isReordered(base, theirs) && !isReordered(base, ours));
+  const [first, second] = isTheirs ? [theirs, ours] : [ours, theirs];
+  const order = first.filter((key) => merged.has(key));
+  second.forEach((key, at) => {
+    if (!merged.has(key) || order.includes(key)) return;
+    const before = second.slice(0, at).findLast((earlier) => order.includes(earlier));
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
   });
-  return kept;
+  return order;
 }
 
-function sameMembers(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((key) => other.includes(key));
+function isReordered(base: readonly string[], now: readonly string[]): boolean {
+  const kept = base.filter((key) => now.includes(key));
+  return now.filter((key) => base.includes(key)).some((key, at) => key !== kept[at]);
 }

@@ -372,4 +372,17 @@ describe('news of a new version', () => {
     expect(await reasons(maureen, first.id)).toEqual([]);
     expect(await reasons(callum, first.id)).toEqual([]);
   });
+
+  it('does not go to a site from which the source was closed since', async () => {
+    const source = await published(callum, { site: 'tollbridge', visibility: 'NETWORK' });
+    await started(anjali, source, 'northvale');
+    await updated(callum, source.id, { visibility: 'SITE' });
+    await publishedAgain(callum, await updated(callum, source.id, { summary: 'For ourselves' }));
+
+    expect(await reasons(anjali, source.id)).toEqual([]);
+    expect(await reasons(leonie, source.id)).toEqual([]);
+    const meilin = await hub.as('mei-lin-hazelgrove');
+    const { node } = await meilin.ok('query($id: ID!) { node(id: $id) { id } }', { id: source.id });
+    expect(node).not.toBeNull();
+  });
 });

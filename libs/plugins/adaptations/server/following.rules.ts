@@ -78,11 +78,15 @@ function mergedSections(parts: readonly ThreeWay<SectionText>[], inputs: readonl
 function mergedComponents(
   parts: readonly ThreeWay<Component>[],
   inputs: readonly MergeChoiceInput[],
-  { theirs, ours }: ThreeTexts,
+  { base, theirs, ours }: ThreeTexts,
 ): Component[] {
-  const merged = mergedParts(parts, chosenOf(inputs, 'COMPONENT'), sameComponent);
+  const chosen = chosenOf(inputs, 'COMPONENT');
+  const merged = mergedParts(parts, chosen, sameComponent);
   const kept = new Set([...merged].flatMap(([key, component]) => (component ? [key] : [])));
-  const order = mergedOrder(kept, { theirs: keysOf(theirs.components), ours: keysOf(ours.components) });
+  const choices = new Set(parts.map(({ key }) => chosen.get(key)?.choice ?? null));
+  const [everywhere = null] = choices.size === 1 ? choices : [];
+  const orders = { base: keysOf(base.components), theirs: keysOf(theirs.components), ours: keysOf(ours.components) };
+  const order = mergedOrder(kept, orders, everywhere);
   return order.flatMap((key) => merged.get(key) ?? []);
 }
 
