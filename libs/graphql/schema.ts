@@ -3104,5 +3104,7 @@ export type ImportFamilyPayload = {
   people: Scalars['Int']['output'];
   interventions: Scalars['Int']['output'];
   adaptations: Scalars['Int']['output'];
+  files: Scalars['Int']['output'];
+  filesLeftOut: Scalars['Int']['output'];
   made: Array<Scalars['String']['output']>;
 };

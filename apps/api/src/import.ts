@@ -16,10 +16,14 @@ async function main(file: string, dryRun: boolean): Promise<number> {
     failed([`${file} cannot be taken in, and nothing was made:`, ...faults].join('\n'));
     return 1;
   }
-  const { interventions, adaptations, sites, people } = counts;
+  const { interventions, adaptations, files, filesLeftOut, sites, people } = counts;
   progress(
-    `${done ? 'Made' : 'It would make'}: ${interventions} interventions, ${adaptations} adaptations, ${sites} new sites, ${people} new authors.`,
+    `${done ? 'Made' : 'It would make'}: ${interventions} interventions, ${adaptations} adaptations, ${files} files, ${sites} new sites, ${people} new authors.`,
   );
+  if (filesLeftOut > 0)
+    progress(
+      `${filesLeftOut} attached files are not in the file, because they are too large for it, and are left out.`,
+    );
   return 0;
 }
 

@@ -19,6 +19,8 @@ export interface Family {
   readonly sites: readonly FamilySite[];
   /** Of people only what their authorship needs: an id and a name. */
   readonly people: readonly FamilyPerson[];
+  /** That versions were published with. */
+  readonly files: readonly FamilyFile[];
   readonly interventions: readonly FamilyIntervention[];
   readonly adaptations: readonly FamilyAdaptation[];
 }
@@ -26,6 +28,21 @@ export interface Family {
 export interface FamilyPerson {
   readonly id: string;
   readonly displayName: string;
+}
+
+/** With its bytes in base64, and their SHA-256; both null where it is too large for the file. */
+export interface FamilyFile {
+  readonly id: string;
+  readonly intervention: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly alternative: string;
+  readonly addedAt: string;
+  readonly addedBy: string | null;
+  readonly sha256: string | null;
+  readonly content: string | null;
 }
 
 interface Organisation {
@@ -81,6 +98,8 @@ export interface FamilyVersion {
   readonly description: Description;
   /** What was taken in from other sites' changes, with the adaptations that these made them in. */
   readonly credits: readonly FamilyCredit[];
+  /** Ids, oldest first. */
+  readonly files: readonly string[];
 }
 
 export interface FamilyCredit {

@@ -1,7 +1,13 @@
 /** What a file says, as the owning plugins take it in: references for ids, dates for times. */
 import { careModelRef, rowIdOf, type Visibility } from '@hub/core/contract';
 import type { ArchivedAdaptation, ArchivedVersionName } from '@hub/plugins/adaptations/contract';
-import type { Family, FamilyAdaptation, FamilyIntervention, FamilySite } from '@hub/plugins/exchange/contract';
+import type {
+  ArchivedFile,
+  Family,
+  FamilyAdaptation,
+  FamilyIntervention,
+  FamilySite,
+} from '@hub/plugins/exchange/contract';
 import { versionUuid, type ArchivedIntervention } from '@hub/plugins/interventions/contract';
 import type { ArchivedSite } from '@hub/plugins/sites/contract';
 
@@ -22,7 +28,7 @@ export function archivedIntervention(from: FamilyIntervention): ArchivedInterven
       at: new Date(from.withdrawal.at),
       by: nameIn(from.withdrawal.by),
     },
-    versions: versions.map((version) => ({
+    versions: versions.map(({ files: _files, ...version }) => ({
       ...version,
       id: uuidIn(versionUuid(version.id)),
       publishedAt: new Date(version.publishedAt),
@@ -30,6 +36,20 @@ export function archivedIntervention(from: FamilyIntervention): ArchivedInterven
       credits: version.credits.map(({ adaptation, ...credit }) => ({ ...credit, from: adaptation })),
     })),
   };
+}
+
+/** Those whose bytes are in the file. */
+export function archivedFiles({ files, interventions }: Family): ArchivedFile[] {
+  return files.flatMap(({ id, intervention, name, mediaType, alternative, content, ...added }) => {
+    if (content === null) return [];
+    const versions = interventions.find((each) => each.id === intervention)?.versions ?? [];
+    const kept = versions.filter((version) => version.files.includes(id));
+    return {
+      ...{ id, intervention, name, mediaType, alternative, versions: kept.map((version) => version.id) },
+      isCurrent: kept.length > 0 && kept.at(-1) === versions.at(-1),
+      ...{ addedAt: new Date(added.addedAt), addedBy: nameIn(added.addedBy), content: Buffer.from(content, 'base64') },
+    };
+  });
 }
 
 export function archivedAdaptation(from: FamilyAdaptation, family: Family): ArchivedAdaptation {

@@ -7,14 +7,14 @@ export function upgraded(value: unknown): unknown {
   if (!isPart(value) || value.formatVersion !== 1) return value;
   const { interventions, adaptations } = value;
   return {
-    ...{ ...value, formatVersion: 2 },
+    ...{ ...value, formatVersion: 2, files: [] },
     ...{ interventions: each(interventions, withCredits), adaptations: each(adaptations, withSources) },
   };
 }
 
 const withCredits = (intervention: Part) => ({
   ...intervention,
-  versions: each(intervention.versions, (version) => ({ ...version, credits: [] })),
+  versions: each(intervention.versions, (version) => ({ ...version, credits: [], files: [] })),
 });
 
 /** It has followed the one version that the file names, from the start. */

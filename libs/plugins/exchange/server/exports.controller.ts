@@ -1,13 +1,14 @@
 /** Exports over plain HTTP: a file for whoever asks, with what they may see and nothing else. Each is in the audit log. */
 import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { careModelCodes } from '@hub/core/contract';
+import { careModelCodes, type Viewer } from '@hub/core/contract';
 import { Audit, Callers } from '@hub/core/server';
-import { exportForms, type ExportForm } from '@hub/plugins/exchange/contract';
+import { exportForms, type ExportForm, type FamilyFile } from '@hub/plugins/exchange/contract';
 import schema from './family.schema.json' with { type: 'json' };
 import { maturities } from '@hub/plugins/interventions/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catalogText } from './catalog';
 import { familyText } from './family-file';
+import { FileContents } from './file-contents';
 import { frameTable } from './frame-table';
 import { Gathering, type Gathered } from './gathered';
 import { tidierText } from './tidier-text';
@@ -17,13 +18,15 @@ const cost = 2000;
 
 interface Written {
   readonly type: string;
-  readonly write: (gathered: Gathered) => string;
+  readonly write: (gathered: Gathered, files: readonly FamilyFile[]) => string;
+  /** Whether the bytes of attached files are in it. */
+  readonly hasFiles?: true;
 }
 
 const forms: Readonly<Record<ExportForm, Written>> = {
   'tidier.md': { type: 'text/markdown', write: ({ asked }) => tidierText(asked) },
   'changes.csv': { type: 'text/csv', write: ({ adaptations }) => frameTable(adaptations) },
-  'family.json': { type: 'application/json', write: familyText },
+  'family.json': { type: 'application/json', write: familyText, hasFiles: true },
   'catalog.yaml': { type: 'application/yaml', write: catalogText },
 };
 
@@ -32,6 +35,7 @@ export class ExportsController {
   constructor(
     @Inject(Callers) private readonly callers: Callers,
     @Inject(Gathering) private readonly gathering: Gathering,
+    @Inject(FileContents) private readonly contents: FileContents,
     @Inject(Audit) private readonly audit: Audit,
   ) {}
 
@@ -84,7 +88,8 @@ export class ExportsController {
 
   private async send(reply: FastifyReply, sent: Sent): Promise<string> {
     const { form, name, gathered, viewer, subject } = sent;
-    const { type, write } = forms[form];
+    const { type, write, hasFiles } = forms[form];
+    const files = hasFiles ? await this.contents.of(gathered, viewer) : [];
     const [interventions, adaptations] = [gathered.interventions.length, gathered.adaptations.length];
     await this.audit.addAlone({
       ...{ action: 'family.exported', actor: viewer.ref, subject },
@@ -93,7 +98,7 @@ export class ExportsController {
     reply.header('content-type', `${type}; charset=utf-8`);
     reply.header('content-disposition', `attachment; filename="${name}-${form}"`);
     reply.header('content-security-policy', "sandbox; default-src 'none'");
-    return write(gathered);
+    return write(gathered, files);
   }
 }
 
@@ -101,7 +106,7 @@ interface Sent {
   readonly form: ExportForm;
   readonly name: string;
   readonly gathered: Gathered;
-  readonly viewer: { readonly ref: string | null };
+  readonly viewer: Viewer;
   readonly subject: string | null;
 }
 

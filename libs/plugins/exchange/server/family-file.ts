@@ -5,6 +5,7 @@ import {
   type Family,
   type FamilyAdaptation,
   type FamilyEnding,
+  type FamilyFile,
   type FamilyIntervention,
   type FamilyPerson,
   type FamilySite,
@@ -13,17 +14,18 @@ import type { RawAdaptation, RawIntervention, RawSite } from './family.query';
 import { byId, type Gathered } from './gathered';
 
 /** The file's text. */
-export function familyText(gathered: Gathered): string {
-  return `${JSON.stringify(familyOf(gathered), null, 2)}\n`;
+export function familyText(gathered: Gathered, files: readonly FamilyFile[]): string {
+  return `${JSON.stringify(familyOf(gathered, files), null, 2)}\n`;
 }
 
-export function familyOf({ interventions, adaptations }: Gathered): Family {
+function familyOf({ interventions, adaptations }: Gathered, files: readonly FamilyFile[]): Family {
   const known = new Set([...interventions, ...adaptations].map(({ id }) => id));
   return {
     format: familyFormat,
     formatVersion: familyFormatVersion,
     sites: byId([...interventions, ...adaptations].map(({ site }) => siteOf(site))),
     people: byId([...interventions.flatMap(peopleOf), ...adaptations.flatMap(recordersOf)]),
+    files,
     interventions: interventions.map((intervention) => interventionOf(intervention, known)),
     adaptations: adaptations.map((adaptation) => adaptationOf(adaptation, known)),
   };
@@ -58,6 +60,7 @@ function interventionOf(from: RawIntervention, known: ReadonlySet<string>): Fami
           .map(({ site: from, from: adaptation, part, key, heading, number }) => ({
             ...{ site: from.id, adaptation: adaptation.id, part, key, heading, number },
           })),
+        files: (node.attachments ?? []).map((file) => file.id),
       }))
       .reverse(),
   };
@@ -99,9 +102,11 @@ function resultOf({ result }: RawAdaptation): string | null {
 }
 
 function peopleOf({ contacts, versions, withdrawal }: RawIntervention): FamilyPerson[] {
-  return [...contacts, ...versions.edges.flatMap(({ node }) => node.publishedBy ?? []), withdrawal?.by ?? []]
-    .flat()
-    .map(named);
+  const authors = versions.edges.flatMap(({ node }) => [
+    ...[node.publishedBy ?? []].flat(),
+    ...(node.attachments ?? []).flatMap(({ addedBy }) => addedBy ?? []),
+  ]);
+  return [...contacts, ...authors, ...[withdrawal?.by ?? []].flat()].map(named);
 }
 
 function recordersOf(from: RawAdaptation): FamilyPerson[] {

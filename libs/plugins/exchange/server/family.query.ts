@@ -4,6 +4,7 @@ import type {
   FamilyAdaptation,
   FamilyCredit,
   FamilyEnding,
+  FamilyFile,
   FamilyFollowedVersion,
   FamilyFurtherSource,
   FamilyIntervention,
@@ -19,7 +20,9 @@ const site = `fragment WholeSite on Site {
 
 const person = 'fragment WholePerson on Member { id displayName }';
 
-const intervention = `fragment WholeIntervention on Intervention {
+const files = 'attachments { id name mediaType size alternative addedAt addedBy { ...WholePerson } }';
+
+const intervention = (withFiles: boolean) => `fragment WholeIntervention on Intervention {
   id slug title summary status visibility maturity lessons enablers startedOn stoppedOn reviewOn illustrative
   withdrawal { at by { ...WholePerson } reason }
   site { ...WholeSite } modelTypes { code name } contacts { ...WholePerson }
@@ -28,6 +31,7 @@ const intervention = `fragment WholeIntervention on Intervention {
     components { key name description core reason }
     description { problem population segments { slug name } needs { kind text figures { label value unit } } risks { risk response } outcomesMeasured }
     credits { site { id } from { id } part key heading number }
+    ${withFiles ? files : ''}
   } } }
 }`;
 
@@ -43,15 +47,20 @@ const adaptation = `fragment WholeAdaptation on Adaptation {
     ending { reason words tried cameOfIt grew { thing { id } } } }
 }`;
 
-export const familyQuery = parse(`
+const familyQueryWith = (withFiles: boolean) =>
+  parse(`
   query ExportedFamily($slug: String!) {
     intervention(slug: $slug) {
       id
       lineage(depth: 12) { truncated nodes { ...WholeIntervention } edges { ...WholeAdaptation } }
     }
   }
-  ${site} ${person} ${intervention} ${adaptation}
+  ${site} ${person} ${intervention(withFiles)} ${adaptation}
 `);
+
+/** In a hub that keeps files. */
+export const familyQuery = familyQueryWith(true);
+export const familyQueryWithoutFiles = familyQueryWith(false);
 
 export const listQuery = parse(`
   query ExportedList($filter: InterventionFilter, $first: Int!) {
@@ -79,9 +88,15 @@ interface Named {
 
 type RawCredit = Omit<FamilyCredit, 'site' | 'adaptation'> & { readonly site: Named; readonly from: Named };
 
-type RawVersion = Omit<FamilyVersion, 'publishedBy' | 'credits'> & {
+export type RawFile = Omit<FamilyFile, 'intervention' | 'addedBy' | 'sha256' | 'content'> & {
+  readonly addedBy: RawPerson | null;
+};
+
+type RawVersion = Omit<FamilyVersion, 'publishedBy' | 'credits' | 'files'> & {
   readonly publishedBy: RawPerson | null;
   readonly credits: readonly RawCredit[];
+  /** Absent in a hub that keeps no files. */
+  readonly attachments?: readonly RawFile[];
 };
 
 export type RawIntervention = Omit<

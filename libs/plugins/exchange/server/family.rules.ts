@@ -4,6 +4,7 @@ import { endedStages } from '@hub/plugins/adaptations/contract';
 import type { Family, FamilyAdaptation, FamilyIntervention } from '@hub/plugins/exchange/contract';
 import { adaptationFaults } from './adaptation.rules';
 import type { Fault } from './file-check';
+import { fileFaults } from './files.rules';
 import { absent, moment, named, ownedBy, type Known } from './places.rules';
 
 /** Every fault, in the order of the file's parts. */
@@ -15,6 +16,7 @@ export function faultsOf(family: Family): Fault[] {
       interventionFaults(intervention, `/interventions/${at}`, known),
     ),
     ...family.adaptations.flatMap((adaptation, at) => adaptationFaults(adaptation, `/adaptations/${at}`, known)),
+    ...fileFaults(family, known.ids),
     ...sharedResults(family),
     ...atWorkTwice(family),
     ...circles(family),
@@ -45,12 +47,13 @@ function twice(family: Family): Fault[] {
   });
 }
 
-function placesOfIds({ sites, people, interventions, adaptations }: Family): { id: string; place: string }[] {
+function placesOfIds({ sites, people, files, interventions, adaptations }: Family): { id: string; place: string }[] {
   const of = (things: readonly { readonly id: string }[], list: string) =>
     things.map(({ id }, at) => ({ id, place: `${list}/${at}/id` }));
   return [
     ...of(sites, '/sites'),
     ...of(people, '/people'),
+    ...of(files, '/files'),
     ...of(interventions, '/interventions'),
     ...of(adaptations, '/adaptations'),
     ...interventions.flatMap(({ versions }, at) => of(versions, `/interventions/${at}/versions`)),

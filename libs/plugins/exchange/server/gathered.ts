@@ -1,10 +1,11 @@
 /** What an export is made of: the interventions asked for, and the whole families around them, as one viewer may see them. */
 import { Inject, Injectable, UnprocessableEntityException } from '@nestjs/common';
 import { nameOf } from '@hub/core/contract';
-import { NotFound, Questions, type HubContext } from '@hub/core/server';
-import { mostExported } from '@hub/plugins/exchange/contract';
+import { contributionsOf, NotFound, Questions, type HubContext } from '@hub/core/server';
+import { familyFiles, mostExported, type FamilyFiles } from '@hub/plugins/exchange/contract';
 import {
   familyQuery,
+  familyQueryWithoutFiles,
   listQuery,
   type FamilyAnswer,
   type ListAnswer,
@@ -22,7 +23,10 @@ export interface Gathered {
 
 @Injectable()
 export class Gathering {
-  constructor(@Inject(Questions) private readonly questions: Questions) {}
+  constructor(
+    @Inject(Questions) private readonly questions: Questions,
+    @Inject(contributionsOf(familyFiles)) private readonly files: readonly FamilyFiles[],
+  ) {}
 
   /** One intervention's family. NOT_FOUND where the viewer may not see it, 422 where it is too large to be exported whole. */
   async family(slug: string, context: HubContext): Promise<Gathered> {
@@ -60,7 +64,8 @@ export class Gathering {
       if (known.has(slug)) continue;
       known.add(slug);
       context.deadline.check();
-      const answer = await this.questions.ask<FamilyAnswer>(familyQuery, { slug }, context);
+      const query = this.files.length > 0 ? familyQuery : familyQueryWithoutFiles;
+      const answer = await this.questions.ask<FamilyAnswer>(query, { slug }, context);
       answers.push(answer);
       const { nodes, edges } = answer.intervention?.lineage ?? { nodes: [], edges: [] };
       for (const node of nodes) known.add(node.slug);

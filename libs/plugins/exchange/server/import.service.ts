@@ -1,12 +1,12 @@
 /** Takes in a family: checked whole, then made whole in one transaction, by the plugins whose things they are. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Audit, BadUserInput, type Action } from '@hub/core/server';
+import { Audit, BadUserInput, contributionsOf, type Action } from '@hub/core/server';
 import { AdaptationArchive } from '@hub/plugins/adaptations/contract';
-import type { Family } from '@hub/plugins/exchange/contract';
+import { familyFiles, type Family, type FamilyFiles } from '@hub/plugins/exchange/contract';
 import { InterventionArchive } from '@hub/plugins/interventions/contract';
 import { SiteArchive } from '@hub/plugins/sites/contract';
-import { archivedAdaptation, archivedIntervention, archivedSite } from './archived';
+import { archivedAdaptation, archivedFiles, archivedIntervention, archivedSite } from './archived';
 import { checkFile, type Fault } from './file-check';
 
 export interface ImportFamily {
@@ -27,6 +27,9 @@ export interface ImportedFamily {
   readonly people: number;
   readonly interventions: number;
   readonly adaptations: number;
+  readonly files: number;
+  /** Those whose bytes are not in the file. */
+  readonly filesLeftOut: number;
   readonly made: readonly string[];
 }
 
@@ -43,6 +46,7 @@ export class ImportService {
     @Inject(SiteArchive) private readonly sites: SiteArchive,
     @Inject(InterventionArchive) private readonly interventions: InterventionArchive,
     @Inject(AdaptationArchive) private readonly adaptations: AdaptationArchive,
+    @Inject(contributionsOf(familyFiles)) private readonly keepers: readonly FamilyFiles[],
     @Inject(Audit) private readonly audit: Audit,
   ) {}
 
@@ -53,17 +57,35 @@ export class ImportService {
     const { family } = checked;
     await action.tx.query(`SELECT pg_advisory_xact_lock(hashtext('exchange.import'))`);
     const plan = await planOf(action, family);
-    if (plan.faults.length > 0) return refused(input, plan.faults);
+    const faults = [...plan.faults, ...(await this.fileFaults(family))];
+    if (faults.length > 0) return refused(input, faults);
     if (!input.dryRun) await this.make(action, family, plan);
     return {
       done: !input.dryRun,
       faults: [],
       ...{ sites: plan.sites.length, people: plan.people.length },
       ...{ interventions: family.interventions.length, adaptations: family.adaptations.length },
+      ...{
+        files: archivedFiles(family).length,
+        filesLeftOut: family.files.filter(({ content }) => content === null).length,
+      },
       made: input.dryRun ? [] : family.interventions.map(({ id }) => id.slice(id.indexOf('/') + 1)),
     };
   }
 
+  /** What is wrong with the files in it, as whoever keeps files here sees it. */
+  private async fileFaults(family: Family): Promise<Fault[]> {
+    const [keeper] = this.keepers;
+    const faults: Fault[] = [];
+    for (const file of archivedFiles(family)) {
+      const message = keeper ? await keeper.problemOf(file) : 'This hub keeps no files';
+      const at = family.files.findIndex(({ id }) => id === file.id);
+      if (message) faults.push({ place: `/files/${at}`, message });
+    }
+    return faults;
+  }
+
+  /** Files come last: their bytes are kept where no transaction takes them back. */
   private async make(action: Importing, family: Family, { sites, people }: Plan): Promise<void> {
     for (const site of sites) await this.sites.restoreSite(action, archivedSite(site));
     for (const { id, displayName } of people) await this.sites.restorePerson(action, { ref: id, displayName });
@@ -71,13 +93,15 @@ export class ImportService {
       await this.interventions.restore(action, archivedIntervention(intervention));
     for (const adaptation of family.adaptations)
       await this.adaptations.restore(action, archivedAdaptation(adaptation, family));
-    const { interventions, adaptations } = family;
+    for (const file of archivedFiles(family)) await this.keepers[0]?.restore(action, file);
+    const { interventions, adaptations, files } = family;
     await this.audit.add(action.tx, {
       ...{ action: 'family.imported', actor: action.by },
       facts: {
         interventions: interventions.map(({ id }) => id),
         adaptations: adaptations.length,
         people: people.length,
+        files: files.length,
       },
     });
   }
@@ -115,5 +139,11 @@ function otherName(here: string | undefined, name: string, place: string): Fault
 function refused({ dryRun }: ImportFamily, faults: readonly Fault[]): ImportedFamily {
   if (!dryRun) throw new BadUserInput(faults.map(({ place, message }) => ({ path: `input.family${place}`, message })));
   const said = faults.map(({ place, message }) => `${place}: ${message}`);
-  return { done: false, faults: said, ...{ sites: 0, people: 0, interventions: 0, adaptations: 0 }, made: [] };
+  return {
+    done: false,
+    faults: said,
+    ...{ sites: 0, people: 0, interventions: 0, adaptations: 0 },
+    ...{ files: 0, filesLeftOut: 0 },
+    made: [],
+  };
 }

@@ -3,6 +3,7 @@ import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import type { Family } from '@hub/plugins/exchange/contract';
 import fc from 'fast-check';
 import { importByHand } from './by-hand';
+import { contentHash } from './content-hash';
 import { administratorOf, anyFamily, file, imported, importDocument, ofFamily, seesAll } from './testing/families';
 
 let full: TestHub;
@@ -11,8 +12,8 @@ let anjali: TestClient;
 let ada: { client: TestClient; ref: string };
 
 beforeAll(async () => {
-  full = await createTestHub({ only: ['exchange'] });
-  empty = await createTestHub({ only: ['exchange'], demonstration: false });
+  full = await createTestHub({ only: ['exchange', 'files'] });
+  empty = await createTestHub({ only: ['exchange', 'files'], demonstration: false });
   anjali = await full.as('anjali-thornapple');
   ada = await administratorOf(empty);
 }, 120_000);
@@ -20,6 +21,10 @@ afterAll(async () => {
   await full?.close();
   await empty?.close();
 });
+
+// A test breaks what it likes of a file.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Draft = { -readonly [Key in keyof Family]: any };
 
 const exportOf = async (client: TestClient, slug: string) => (await file(client, ofFamily(slug, 'family.json'))).text;
 const nameIn = ({ interventions }: Family) => interventions[0]!.id.split('/')[1]!;
@@ -81,6 +86,39 @@ describe('A family from another hub', () => {
   }, 120_000);
 });
 
+describe('A whole network from another hub', () => {
+  it('is the same in an empty one: every family of the demonstration, with its files', async () => {
+    const elsewhere = await createTestHub({ only: ['exchange', 'files'], demonstration: false });
+    try {
+      const admin = await administratorOf(elsewhere);
+      const { text } = await file(anjali, '/exports/list/family.json');
+      const family = JSON.parse(text) as Family;
+      const { adaptations, interventions, files } = family;
+
+      expect(interventions.length).toBeGreaterThan(20);
+      expect(files.filter(({ content }) => content).length).toBeGreaterThan(5);
+      expect(adaptations.some(({ furtherSources }) => furtherSources.length > 0)).toBe(true);
+      expect(
+        adaptations.some(({ versionsFollowed }) => versionsFollowed.some(({ choices }) => choices.length > 0)),
+      ).toBe(true);
+      expect(adaptations.some(({ benefit }) => benefit)).toBe(true);
+      expect(interventions.some(({ versions }) => versions.some(({ credits }) => credits.length > 0))).toBe(true);
+
+      const [one, ...others] = files;
+      const without = { ...family, files: [{ ...one, content: null, sha256: null }, ...others] };
+      expect(await importByHand(elsewhere.hub, JSON.stringify(without), true)).toMatchObject({
+        ...{ faults: [], files: others.length, filesLeftOut: 1 },
+      });
+
+      expect(await importByHand(elsewhere.hub, text, false)).toMatchObject({ faults: [], done: true, filesLeftOut: 0 });
+      await seesAll(elsewhere, admin.ref, family);
+      expect((await file(admin.client, '/exports/list/family.json')).text).toBe(text);
+    } finally {
+      await elsewhere.close();
+    }
+  }, 60_000);
+});
+
 /** What hangs together: an adaptation that has no result ends the chain, unless what comes after draws on what came before. */
 function asTold(family: Family): string {
   const kept = new Set([family.interventions.find(({ id }) => id.endsWith('-0'))!.id]);
@@ -99,19 +137,20 @@ function asTold(family: Family): string {
   const adaptations = linked.flatMap(({ adaptation, refs }) => (refs.some((ref) => kept.has(ref)) ? adaptation : []));
   const interventions = family.interventions.filter(({ id }) => kept.has(id));
   const sites = new Set([...adaptations, ...interventions].map(({ site }) => site));
-  const whole = { ...family, sites: family.sites.filter(({ id }) => sites.has(id)), interventions, adaptations };
+  const files = family.files.filter(({ intervention }) => kept.has(intervention));
+  const whole = { ...family, sites: family.sites.filter(({ id }) => sites.has(id)), files, interventions, adaptations };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
 describe('A file of the first format', () => {
   it('is taken in, with nothing of what that did not know of', async () => {
     const text = await exportOf(anjali, 'hospital-transfer-bag');
-    const { formatVersion, interventions, adaptations, ...rest } = JSON.parse(text) as Family;
+    const { formatVersion, interventions, adaptations, files: _kept, ...rest } = JSON.parse(text) as Family;
     const earlier = {
       ...{ ...rest, formatVersion: formatVersion - 1 },
       interventions: interventions.map(({ versions, ...intervention }) => ({
         ...intervention,
-        versions: versions.map(({ credits: _credits, ...version }) => version),
+        versions: versions.map(({ credits: _credits, files: _files, ...version }) => version),
       })),
       adaptations: adaptations.map(
         ({ furtherSources: _sources, versionsFollowed: _followed, benefit: _benefit, benefitWords: _words, ...one }) =>
@@ -125,6 +164,11 @@ describe('A file of the first format', () => {
     expect(adaptations.some(({ benefit }) => benefit)).toBe(true);
     expect(here).toEqual({
       ...(JSON.parse(text) as Family),
+      files: [],
+      interventions: interventions.map(({ versions, ...one }) => ({
+        ...one,
+        versions: versions.map((version) => ({ ...version, files: [] })),
+      })),
       adaptations: adaptations.map((one) => ({ ...one, benefit: null, benefitWords: null })),
     });
   });
@@ -132,9 +176,6 @@ describe('A file of the first format', () => {
 
 describe('A file with a fault', () => {
   const good = async () => JSON.parse(await exportOf(anjali, 'care-home-video-link')) as Family;
-  // A test breaks what it likes of a file.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  type Draft = { -readonly [Key in keyof Family]: any };
   const broken = async (change: (family: Draft) => void) => {
     const family = structuredClone(await good()) as Draft;
     change(family);
@@ -182,6 +223,33 @@ describe('A file with a fault', () => {
           },
         ]),
       '/adaptations/0/furtherSources/0/intervention',
+    ],
+    [
+      'a file whose bytes were changed',
+      ({ files: [one] }) => (one.content = Buffer.from('x'.repeat(one.size)).toString('base64')),
+      '/files/0/sha256',
+    ],
+    [
+      'a file that no version has',
+      ({ files: [one], interventions }) => {
+        for (const { versions } of interventions)
+          for (const version of versions) version.files = version.files.filter((id: string) => id !== one.id);
+      },
+      '/files/0/id',
+    ],
+    [
+      'a file that is not what its name says',
+      ({ files: [one] }) => {
+        const bytes = Buffer.from('<svg onload="alert(1)"/>');
+        Object.assign(one, {
+          name: 'a.png',
+          mediaType: 'image/png',
+          size: bytes.length,
+          content: bytes.toString('base64'),
+        });
+        one.sha256 = contentHash(bytes);
+      },
+      '/files/0: This file is no PNG picture',
     ],
     [
       'a version followed that is of something else',

@@ -150,7 +150,7 @@ export class AttachmentsService {
     const record = await tx.findOne(AttachmentRecord, { where: { id }, lock: { mode: 'pessimistic_write' } });
     const kind = record && attachableOf(this.plugins.all, record.subjectRef);
     if (!record || !kind) return;
-    const needs = await this.needsOf(tx, kind, record.subjectRef);
+    const needs = record.kept ? [] : await this.needsOf(tx, kind, record.subjectRef);
     await tx.update(AttachmentRecord, { id }, { status: 'READY', needs });
   }
 

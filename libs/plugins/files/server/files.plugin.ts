@@ -1,5 +1,6 @@
 /** Files: documents and pictures attached to things, checked on the way in and seen by whoever may see what holds them. */
 import { contribute, definePlugin } from '@hub/core/server';
+import { familyFiles } from '@hub/plugins/exchange/contract';
 import { attachmentQuarantined, uploadPath } from '@hub/plugins/files/contract';
 import schema from '@hub/plugins/files/contract/schema.graphql';
 import { personalData } from '@hub/plugins/identity/contract';
@@ -14,6 +15,7 @@ import { DownloadController } from './download.controller';
 import { filesMigrations } from './files.migrations';
 import { FilesPersonalData } from './files.personal-data';
 import { FilesSeed } from './files.seed';
+import { FilesOfFamilies } from './files-of-families';
 import { FilesHousekeeping } from './housekeeping';
 import { Intake } from './intake/inspect';
 import { KeepWithVersion } from './keep-with-version';
@@ -25,7 +27,7 @@ import { UploadController } from './upload.controller';
 export const filesPlugin = definePlugin({
   id: 'files',
   needs: ['sites', 'interventions'],
-  uses: ['identity'],
+  uses: ['identity', 'exchange'],
   schema,
   composedSchema: attachableSchema,
   records: [AttachmentRecord, StoredRecord, KeptRecord],
@@ -38,6 +40,10 @@ export const filesPlugin = definePlugin({
   events: [attachmentQuarantined],
   handlers: [{ event: attachmentQuarantined.name, handler: ScanFile }],
   providers: [AttachmentsService, Caller, Intake, Quota, storageProvider, FilesHousekeeping],
-  contributes: [contribute(personalData, FilesPersonalData), contribute(publishedWith, KeepWithVersion)],
+  contributes: [
+    contribute(personalData, FilesPersonalData),
+    contribute(publishedWith, KeepWithVersion),
+    contribute(familyFiles, FilesOfFamilies),
+  ],
   seed: FilesSeed,
 });

@@ -4,6 +4,7 @@ import { sectionItems } from '@hub/plugins/interventions/contract';
 import { Members } from '@hub/plugins/sites/contract';
 import { Database } from '@hub/core/server';
 import fc from 'fast-check';
+import { contentHash } from '../content-hash';
 
 /** Whoever asks, and the hub that they ask: a client and a hub of the tests. */
 interface Client {
@@ -57,7 +58,7 @@ export async function seesAll(hub: Pick<Hub<Client>, 'sql'>, ref: string, family
 }
 
 export const importDocument = `mutation ($input: ImportFamilyInput!) {
-  importFamily(input: $input) { done faults sites people interventions adaptations made }
+  importFamily(input: $input) { done faults sites people interventions adaptations files filesLeftOut made }
 }`;
 
 export async function imported(client: Client, family: string, dryRun = false) {
@@ -128,6 +129,7 @@ function familyOf(links: readonly Link[]): Family {
     formatVersion: 2,
     sites: sorted(links.map((link, at) => siteOf(link, `${mark}-${at}`))),
     people: [{ id: author, displayName: 'An Author' }],
+    files: sorted(interventions.flatMap((one, at) => filesOf(one, picked(links, at), author))),
     interventions: sorted(interventions),
     adaptations: sorted(
       links
@@ -141,6 +143,25 @@ function familyOf(links: readonly Link[]): Family {
         ),
     ),
   };
+}
+
+/** The same file with each version, so that it is one file. */
+function filesOf({ id, versions }: FamilyIntervention, { when }: Link, author: string): Family['files'] {
+  return (
+    versions[0]?.files.slice(0, 1).map((file) => {
+      const content = Buffer.from(`Words of ${file}`);
+      return {
+        ...{ id: file, intervention: id, name: 'words.txt', mediaType: 'text/plain', size: content.length },
+        ...{
+          alternative: '',
+          addedAt: when,
+          addedBy: author,
+          sha256: contentHash(content),
+        },
+        content: content.toString('base64'),
+      };
+    }) ?? []
+  );
 }
 
 function siteOf({ words, note, population, illustrative }: Link, slug: string): Family['sites'][number] {
@@ -173,6 +194,7 @@ function interventionOf(
   { author, thanked }: { readonly author: string; readonly thanked: string | null },
 ): Family['interventions'][number] {
   const { words, note, when, versions, illustrative, lessons, visibility, maturity } = link;
+  const file = `attachment:${uuid()}`;
   const [title, summary, body, name, reason] = words as [string, string, string, string, string];
   return {
     ...{
@@ -219,6 +241,7 @@ function interventionOf(
               },
             ]
           : [],
+      files: [file],
     })),
   };
 }

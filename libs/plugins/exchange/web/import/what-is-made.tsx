@@ -16,7 +16,7 @@ interface WhatIsMadeProps {
 export function WhatIsMade({ brought, plan, form, onConfirm, onAnother }: WhatIsMadeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { sites, people, interventions, adaptations } = plan;
+  const { sites, people, interventions, adaptations, files, filesLeftOut } = plan;
   return (
     <>
       {form.conflict && <p role="alert">{form.conflict.message}. Nothing was made.</p>}
@@ -27,6 +27,7 @@ export function WhatIsMade({ brought, plan, form, onConfirm, onAnother }: WhatIs
         facts={[
           { name: counted(interventions, 'intervention'), value: brought.titles.join(', ') },
           { name: 'Adaptations', value: adaptations },
+          { name: 'Attached files', value: `${files}${filesLeftOut > 0 ? leftOutWords(filesLeftOut) : ''}` },
           { name: 'New sites', value: `${sites}. Sites that are here already stay as they are` },
           { name: 'New authors', value: `${people}. They have no account, and nobody can sign in as them` },
         ]}
@@ -43,3 +44,6 @@ export function WhatIsMade({ brought, plan, form, onConfirm, onAnother }: WhatIs
     </>
   );
 }
+
+const leftOutWords = (count: number) =>
+  `. ${counted(count, 'more file')} will not be here: too large for family.json. Ask the other hub for them, and attach them afterwards`;

@@ -5,6 +5,7 @@ import { hubSettings, type Settings } from '@hub/core/server';
 import { fileTypeOfName, fileTypeWords, type FileType } from '@hub/plugins/files/contract';
 import { fileTypeFromFile } from 'file-type';
 import type { Readable } from 'node:stream';
+import { requireBarePicture } from './bare-picture';
 import { EicarWatch, eicarName } from './eicar';
 import { safeFileName } from './file-name.rules';
 import { inspectOffice } from './inspect-office';
@@ -30,6 +31,9 @@ export interface InspectedFile {
   readonly finding: string | null;
 }
 
+/** What is done to a picture before it is kept. Gives its size then. */
+type MakePicture = (path: string, size: number, type: FileType) => Promise<number>;
+
 @Injectable()
 export class Intake {
   private readonly folder: string;
@@ -42,12 +46,29 @@ export class Intake {
    * Receives a file, looks at it, hands it to the work, and leaves no temporary file behind. Throws RefusedFile, or
    * PayloadTooLargeException.
    */
-  async take<T>({ body, name: sentName, mediaType }: SentFile, work: (file: InspectedFile) => Promise<T>): Promise<T> {
+  take<T>(sent: SentFile, work: (file: InspectedFile) => Promise<T>): Promise<T> {
+    return this.looked(sent, (path, _size, type) => reEncode(path, type), work);
+  }
+
+  /** The same for a file of another hub, which stays as it is: a picture was made anew there, or is refused. */
+  takeBack<T>(sent: SentFile, work: (file: InspectedFile) => Promise<T>): Promise<T> {
+    const asItIs = async (path: string, size: number, type: FileType) => {
+      await requireBarePicture(path, size, type);
+      return size;
+    };
+    return this.looked(sent, asItIs, work);
+  }
+
+  private async looked<T>(
+    { body, name: sentName, mediaType }: SentFile,
+    picture: MakePicture,
+    work: (file: InspectedFile) => Promise<T>,
+  ): Promise<T> {
     const name = safeFileName(sentName);
     const type = typeOf(name, mediaType);
     const received = await receive(body, this.folder);
     try {
-      return await work(await inspected(received, name, type));
+      return await work(await inspected(received, name, type, picture));
     } finally {
       await rm(received.path, { force: true });
     }
@@ -62,7 +83,12 @@ function typeOf(name: string, mediaType: string): FileType {
   return type;
 }
 
-async function inspected(received: ReceivedFile, name: string, type: FileType): Promise<InspectedFile> {
+async function inspected(
+  received: ReceivedFile,
+  name: string,
+  type: FileType,
+  picture: MakePicture,
+): Promise<InspectedFile> {
   const { path, size } = received;
   if (size === 0) throw new RefusedFile('This file is empty');
   const watch = new EicarWatch();
@@ -71,7 +97,7 @@ async function inspected(received: ReceivedFile, name: string, type: FileType): 
   const sniffed = type.kind === 'text' ? undefined : type.mediaType;
   if (!watch.found && found?.mime !== sniffed) throw disguised(type);
   if (!watch.found) await inspectContent(path, size, type, watch);
-  const kept = type.kind === 'image' && !watch.found ? await reEncode(path, type) : size;
+  const kept = type.kind === 'image' && !watch.found ? await picture(path, size, type) : size;
   return { path, size: kept, name, mediaType: type.mediaType, finding: watch.found ? eicarName : null };
 }
 

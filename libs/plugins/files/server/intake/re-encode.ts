@@ -4,7 +4,7 @@ import type { FileType } from '@hub/plugins/files/contract';
 import sharp, { type Sharp } from 'sharp';
 import { RefusedFile } from './refused-file';
 
-const mostPixels = 40_000_000;
+export const mostPixels = 40_000_000;
 /** Larger ones are made smaller: pages show them, on phones too. */
 const longestSide = 3000;
 
