@@ -1,4 +1,5 @@
 /** Starting an adaptation: one page. Which version, for which site, and why. */
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { HubForm, NotFound, Page, useDraft, useLinkTo, useMutationForm, usePageQuery, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
@@ -16,10 +17,11 @@ export default function StartPage() {
   const { name = '' } = useParams();
   const { data } = usePageQuery(StartAdaptationPageDocument, { slug: name });
   const linkTo = useLinkTo();
+  const [isStarting, setStarting] = useState(false);
   const { intervention, viewer } = data;
   if (!intervention?.currentVersion) return <NotFound />;
   const allowed = sitesToAdaptFor(intervention, viewer?.sites ?? []);
-  const sites = sitesNotAtWork(intervention, allowed);
+  const sites = isStarting ? allowed : sitesNotAtWork(intervention, allowed);
   const back = { to: linkTo(intervention.id), label: intervention.title };
   const { viewerAdaptation } = intervention;
   if (sites.length === 0 && allowed.length > 0 && viewerAdaptation) {
@@ -38,7 +40,7 @@ export default function StartPage() {
   }
   return (
     <Page title={titleFor(intervention, sites)} caption={intervention.title} back={back}>
-      <StartForm {...{ intervention, sites }} back={back.to} />
+      <StartForm {...{ intervention, sites }} back={back.to} onStarting={setStarting} />
     </Page>
   );
 }
@@ -53,9 +55,11 @@ interface StartFormProps {
   readonly intervention: Source;
   readonly sites: readonly { readonly id: string; readonly slug: string; readonly name: string }[];
   readonly back: string;
+  /** True from sending on, false when it was refused: until the record opens, the page stays as it is. */
+  readonly onStarting: (isStarting: boolean) => void;
 }
 
-function StartForm({ intervention, sites, back }: StartFormProps) {
+function StartForm({ intervention, sites, back, onStarting }: StartFormProps) {
   const navigate = useNavigate();
   const versions = intervention.versions.edges.map(({ node }) => node);
   const latest = intervention.currentVersion?.id ?? '';
@@ -75,7 +79,9 @@ function StartForm({ intervention, sites, back }: StartFormProps) {
   const submit = () => {
     if (!value.site)
       return form.setProblem(inputProblem([{ path: 'site', message: 'Choose the site that looks at it' }]));
-    void form.submit({ sourceVersion: value.version, site: value.site, why: value.why.trim() || null });
+    onStarting(true);
+    const input = { sourceVersion: value.version, site: value.site, why: value.why.trim() || null };
+    void form.submit(input).then((isAccepted) => isAccepted || onStarting(false));
   };
   return (
     <>

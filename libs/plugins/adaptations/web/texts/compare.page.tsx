@@ -1,28 +1,30 @@
-/** What is different at this site, and why: the source version beside the site's own, section by section. */
+/** What is different at this site, and why: the source version beside the site's own, part by part. */
 import { Link, useSearchParams } from 'react-router';
-import { NotFound, Page } from '@hub/core/web';
-import { counted, EmptyState } from '@hub/ui';
+import { NotFound, Page, usePageQuery } from '@hub/core/web';
+import { EmptyState } from '@hub/ui';
+import { useAdaptationAddress } from '../address';
 import { changesElsewhere } from '../changes/changes-by-section';
 import { NewerVersion } from '../record/newer-version';
 import { useRecord, type ShownAdaptation } from '../record/record';
 import { Changes } from '../record/changes';
+import { ComparedComponentsDocument } from './compared.generated';
+import { comparedComponents, differingWords } from './compared-parts';
 import { DifferenceSection } from './difference-section';
 import { isTooLongForOnePage, nextDifference } from './long-comparison';
 import { OneSection } from './one-section';
 
 export default function ComparePage() {
   const { adaptation, path } = useRecord();
+  const components = useComponents();
   const [search] = useSearchParams();
   if (!adaptation) return <NotFound />;
-  const { site, differences, modifications, viewerCanEdit } = adaptation;
+  const { site, modifications, viewerCanEdit } = adaptation;
+  const differences = [...adaptation.differences, ...components];
   const showsAll = search.has('all');
   const differing = differences.filter(({ change }) => change !== 'SAME');
   const shown = showsAll ? differences : differing;
   const isLarge = isTooLongForOnePage(shown);
-  const others = changesElsewhere(
-    shown.map(({ key }) => key),
-    modifications,
-  );
+  const others = changesElsewhere(shown, modifications);
   return (
     <Page
       title={`What ${site.name} changed`}
@@ -35,13 +37,14 @@ export default function ComparePage() {
         <NewerVersion adaptation={adaptation} path={path} />
         {differences.length > 0 && differing.length > 0 && (
           <p>
-            {differing.length} of {counted(differences.length, 'section')}{' '}
-            {differing.length === 1 ? 'differs' : 'differ'}.{' '}
+            {differingWords(differences)}{' '}
             <span className="hub-no-print">
               {showsAll ? (
                 <Link to={`${path}/compare`}>Show differences only</Link>
               ) : (
-                <Link to={`${path}/compare?all=1`}>Show all sections</Link>
+                <Link to={`${path}/compare?all=1`}>
+                  {components.length > 0 ? 'Show all parts' : 'Show all sections'}
+                </Link>
               )}
             </span>
           </p>
@@ -67,15 +70,21 @@ export default function ComparePage() {
         )}
         {others.length > 0 && (
           <>
-            <h2 id="other-changes">
-              {shown.length > 0 ? 'Changes that are not about one of these sections' : 'Changes'}
-            </h2>
+            <h2 id="other-changes">{shown.length > 0 ? 'Changes that are not about one of these' : 'Changes'}</h2>
             <Changes changes={others} editPath={viewerCanEdit ? path : null} parts={adaptation.source.components} />
           </>
         )}
       </div>
     </Page>
   );
+}
+
+/** Of the text that the sections are compared with: the draft for those who write it, what is published for others. */
+function useComponents() {
+  const { id } = useAdaptationAddress();
+  const { adaptation } = usePageQuery(ComparedComponentsDocument, { id }).data;
+  const local = adaptation?.result?.nextVersion ?? adaptation?.result?.currentVersion;
+  return comparedComponents(adaptation?.source.components ?? [], local?.components ?? null);
 }
 
 function versionsCompared({ site, source, sourceIntervention, result, viewerCanEdit }: ShownAdaptation): string {

@@ -1,12 +1,14 @@
-/** One section in two texts, with its state in the heading and the reasons beneath. */
+/** One section or component in two texts, with its state in the heading and the reasons beneath. */
 import { Link } from 'react-router';
 import { DifferenceTag, DiffText, differenceWords, Hidden } from '@hub/ui';
-import { changesOfSection } from '../changes/changes-by-section';
+import { changesOfPart } from '../changes/changes-by-section';
 import { ChangeReasons } from '../record/changes';
+import { ChangedParts } from '../record/parts';
 import type { ShownAdaptation } from '../record/record';
+import type { ComparedPart } from './compared-parts';
 
 interface DifferenceSectionProps {
-  readonly difference: ShownAdaptation['differences'][number];
+  readonly difference: ComparedPart;
   readonly adaptation: ShownAdaptation;
   /** Where the next section is that differs: on the page, or at another address. */
   readonly next: { readonly to: string } | null;
@@ -15,8 +17,8 @@ interface DifferenceSectionProps {
 /** "Who does it, changed". A section that differs without a recorded reason says so. */
 export function DifferenceSection({ difference, adaptation, next }: DifferenceSectionProps) {
   const { key, heading, source, local, change } = difference;
-  const { site, sourceIntervention, modifications } = adaptation;
-  const reasons = changesOfSection(key, modifications);
+  const { site, source: version, sourceIntervention, modifications } = adaptation;
+  const reasons = changesOfPart(difference, modifications);
   const words = (
     <>
       Next difference<Hidden> after {heading}</Hidden>
@@ -41,6 +43,7 @@ export function DifferenceSection({ difference, adaptation, next }: DifferenceSe
         <div className="hub-difference__reason" key={reason.id}>
           <h3 className="nhsuk-heading-xs nhsuk-u-margin-bottom-1">{reason.what}</h3>
           <ChangeReasons change={reason} inSection={key} />
+          {difference.component && <ChangedParts change={reason} parts={version.components} />}
         </div>
       ))}
       {reasons.length === 0 && change !== 'SAME' && <p className="hub-quiet">{site.name} has not said why.</p>}

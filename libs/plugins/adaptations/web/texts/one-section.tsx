@@ -2,13 +2,14 @@
 import { Link, useSearchParams } from 'react-router';
 import { differenceWords } from '@hub/ui';
 import type { ShownAdaptation } from '../record/record';
+import type { ComparedPart } from './compared-parts';
 import { DifferenceSection } from './difference-section';
 import { nextDifference } from './long-comparison';
 
 interface OneSectionProps {
   readonly adaptation: ShownAdaptation;
   /** At least one. */
-  readonly shown: ShownAdaptation['differences'];
+  readonly shown: readonly ComparedPart[];
 }
 
 /** The first until another is asked for. */
