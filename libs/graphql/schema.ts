@@ -884,6 +884,19 @@ export type FigureInput = {
   unit?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type PatientDetail =
+  | 'NHS_NUMBER'
+  | 'DATE_OF_BIRTH'
+  | 'POSTCODE'
+  | 'HOSPITAL_NUMBER';
+
+export type NotPatientDetailInput = {
+  path: Scalars['String']['input'];
+  kind: PatientDetail;
+  nth: Scalars['Int']['input'];
+  because: Scalars['String']['input'];
+};
+
 export type SiteRole =
   | 'LEAD'
   | 'ENGINE_ROOM'
@@ -1105,6 +1118,7 @@ export type UpdateProfileInput = {
   pronouns?: InputMaybe<Scalars['String']['input']>;
   bio?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RemovePhotoInput = {
@@ -1309,6 +1323,7 @@ export type MakeApiTokenInput = {
   scopes: Array<ApiTokenScope>;
   days: Scalars['Int']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type MakeApiTokenPayload = {
@@ -1475,6 +1490,7 @@ export type AskToJoinInput = {
   site: Scalars['String']['input'];
   words: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type WithdrawJoinRequestInput = {
@@ -1492,6 +1508,7 @@ export type DeclineJoinRequestInput = {
   request: Scalars['ID']['input'];
   words: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type JoinRequestPayload = {
@@ -1504,6 +1521,7 @@ export type ProposeSiteInput = {
   modelTypes: Array<Scalars['String']['input']>;
   why: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type WithdrawSiteProposalInput = {
@@ -1520,6 +1538,7 @@ export type DeclineSiteProposalInput = {
   proposal: Scalars['ID']['input'];
   words: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type SiteProposalPayload = {
@@ -1801,6 +1820,7 @@ export type CreateInterventionInput = {
   stoppedOn?: InputMaybe<Scalars['String']['input']>;
   reviewOn?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type UpdateInterventionInput = {
@@ -1820,6 +1840,7 @@ export type UpdateInterventionInput = {
   startedOn?: InputMaybe<Scalars['String']['input']>;
   stoppedOn?: InputMaybe<Scalars['String']['input']>;
   reviewOn?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type PublishInterventionInput = {
@@ -1828,6 +1849,7 @@ export type PublishInterventionInput = {
   changeNote?: InputMaybe<Scalars['String']['input']>;
   visibility?: InputMaybe<Visibility>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type SetInterventionVisibilityInput = {
@@ -1841,6 +1863,7 @@ export type WithdrawInterventionInput = {
   expectedRevision: Scalars['Int']['input'];
   reason: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type InterventionPayload = {
@@ -2023,6 +2046,7 @@ export type StartAdaptationInput = {
   site: Scalars['String']['input'];
   why?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RecordSuitabilityInput = {
@@ -2037,6 +2061,7 @@ export type RecordSuitabilityInput = {
   matters?: InputMaybe<Array<Scalars['String']['input']>>;
   happenedOn?: InputMaybe<Scalars['DateTime']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RecordModificationInput = {
@@ -2052,6 +2077,7 @@ export type RecordModificationInput = {
   leftOutKeys?: InputMaybe<Array<Scalars['String']['input']>>;
   coreReason?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type MoveAdaptationInput = {
@@ -2064,6 +2090,7 @@ export type MoveAdaptationInput = {
   share?: InputMaybe<Scalars['Boolean']['input']>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ShareAdaptationInput = {
@@ -2077,6 +2104,7 @@ export type RecordEndingInput = {
   ending: EndingInput;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type PlanTaskInput = {
@@ -2096,6 +2124,7 @@ export type PublishAdaptationInput = {
   maturity?: InputMaybe<Maturity>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type AdaptationPayload = {
@@ -2123,6 +2152,7 @@ export type AddAdaptationSourceInput = {
   sourceVersion: Scalars['ID']['input'];
   what?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RemoveAdaptationSourceInput = {
@@ -2167,6 +2197,7 @@ export type FollowVersionInput = {
   expectedRevision: Scalars['Int']['input'];
   expectedDraftRevision?: InputMaybe<Scalars['Int']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type Benefit =
@@ -2203,6 +2234,7 @@ export type FoldBackInput = {
   component?: InputMaybe<ComponentInput>;
   expectedRevision: Scalars['Int']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type UndoFoldBackInput = {
@@ -2225,6 +2257,7 @@ export type RecordBenefitInput = {
   words?: InputMaybe<Scalars['String']['input']>;
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ThreadKind =
@@ -2377,6 +2410,7 @@ export type StartThreadInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type UpdateThreadInput = {
@@ -2389,6 +2423,7 @@ export type UpdateThreadInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   summary?: InputMaybe<Scalars['String']['input']>;
   pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ReplyInput = {
@@ -2397,17 +2432,20 @@ export type ReplyInput = {
   inReplyTo?: InputMaybe<Scalars['ID']['input']>;
   anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type EditPostInput = {
   post: Scalars['ID']['input'];
   expectedRevision: Scalars['Int']['input'];
   body: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RemovePostInput = {
   post: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ReactInput = {
@@ -2430,6 +2468,7 @@ export type SetThreadLockedInput = {
   thread: Scalars['ID']['input'];
   locked: Scalars['Boolean']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ThreadPayload = {
@@ -2462,6 +2501,7 @@ export type DescribeAttachmentInput = {
   subject: Scalars['ID']['input'];
   attachment: Scalars['ID']['input'];
   alternative: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RemoveAttachmentInput = {
@@ -2773,11 +2813,13 @@ export type SetNetworkRolesInput = {
   member: Scalars['ID']['input'];
   roles: Array<NetworkRole>;
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ManageMemberInput = {
   member: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ManagedMemberPayload = {
@@ -2787,6 +2829,7 @@ export type ManagedMemberPayload = {
 export type EmailDomainInput = {
   pattern: Scalars['String']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type EmailDomainsPayload = {
@@ -2805,10 +2848,12 @@ export type CheckAuditPayload = {
 export type ExportAuditInput = {
   filter?: InputMaybe<AuditFilter>;
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ExportAccessReviewInput = {
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ExportPayload = {
@@ -2820,6 +2865,7 @@ export type ExportPayload = {
 export type ReadLetterInput = {
   letter: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type ReadLetterPayload = {
@@ -2830,6 +2876,7 @@ export type ReadLetterPayload = {
 export type SendLetterAgainInput = {
   letter: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type SendLetterAgainPayload = {
@@ -2840,6 +2887,7 @@ export type RetryDeliveryInput = {
   eventId: Scalars['ID']['input'];
   handler: Scalars['String']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type RetryDeliveryPayload = {
@@ -2849,6 +2897,7 @@ export type RetryDeliveryPayload = {
 export type BreakGlassInput = {
   entity: Scalars['String']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type BreakGlassPayload = {
@@ -2867,11 +2916,13 @@ export type CloseGlassPayload = {
 export type HoldRecordInput = {
   record: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type LiftHoldInput = {
   record: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type LegalHoldPayload = {
@@ -3053,6 +3104,7 @@ export type CreateEvaluationInput = {
   title: Scalars['String']['input'];
   question: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type UpdateEvaluationInput = {
@@ -3072,6 +3124,7 @@ export type UpdateEvaluationInput = {
   funding?: InputMaybe<Scalars['String']['input']>;
   correction?: InputMaybe<Scalars['String']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type PublishEvaluationInput = {
@@ -3085,6 +3138,7 @@ export type WithdrawEvaluationInput = {
   expectedRevision: Scalars['Int']['input'];
   reason: Scalars['String']['input'];
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type EvaluationPayload = {

@@ -31,7 +31,7 @@ export async function schemaTypes(schema) {
 
 /**
  * `textLimits['CreateInterventionInput.title']`, `textLimits['Query.search.text']`, `textLimits['CreateInterventionInput.sections.body']`:
- * the longest text that each input takes; and the inputs that carry a request id.
+ * the longest text that each input takes; the inputs that carry a request id; and the texts that the patient-data guard reads.
  */
 export function textLimitsModule(schema) {
   const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
@@ -48,8 +48,31 @@ export function textLimitsModule(schema) {
     generatedBanner,
     `export const textLimits = {\n${lines.join('\n')}\n} as const;`,
     'export type LimitedText = keyof typeof textLimits;',
-    `export const inputsWithMutationId: readonly string[] = [${withId.sort().join(', ')}];\n`,
+    `export const inputsWithMutationId: readonly string[] = [${withId.sort().join(', ')}];`,
+    `export const guardedTexts: readonly string[] = [${guardedTexts(schema).join(', ')}];\n`,
   ].join('\n\n');
+}
+
+/** The texts of mutations that the patient-data guard reads, as `'CreateInterventionInput.sections.body'`. */
+function guardedTexts(schema) {
+  const inputs = Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(({ args }) => args);
+  const types = new Set(inputs.map(({ type }) => getNamedType(type)).filter(isInputObjectType));
+  const isGuarded = (input) => textDirective(schema, input.astNode)?.guarded === true;
+  return [...types]
+    .flatMap((type) => guardedIn(type, type.name, 0, isGuarded))
+    .sort()
+    .map((name) => `'${name}'`);
+}
+
+function guardedIn(type, prefix, depth, isGuarded) {
+  if (depth > deepest) return [];
+  return Object.values(type.getFields()).flatMap((field) => {
+    const inner = getNamedType(field.type);
+    const name = `${prefix}.${field.name}`;
+    if (inner.name === 'NotPatientDetailInput') return [];
+    if (isInputObjectType(inner)) return guardedIn(inner, name, depth + 1, isGuarded);
+    return isGuarded(field) ? [name] : [];
+  });
 }
 
 const deepest = 3;
@@ -59,6 +82,7 @@ function inputLimits(schema, type, prefix, depth) {
   return Object.values(type.getFields()).flatMap((field) => {
     const name = `${prefix}.${field.name}`;
     const inner = getNamedType(field.type);
+    if (inner.name === 'NotPatientDetailInput') return [];
     if (isInputObjectType(inner)) return inputLimits(schema, inner, name, depth + 1);
     return limitOf(schema, name, field.astNode);
   });
@@ -71,9 +95,13 @@ function argumentLimits(schema, type, field) {
 }
 
 function limitOf(schema, name, node) {
-  const directive = schema.getDirective('text');
-  const max = directive && node ? getDirectiveValues(directive, node)?.max : undefined;
+  const max = textDirective(schema, node)?.max;
   return typeof max === 'number' ? [[name, max]] : [];
+}
+
+function textDirective(schema, node) {
+  const directive = schema.getDirective('text');
+  return directive && node ? getDirectiveValues(directive, node) : undefined;
 }
 
 /** For the client's cache: which object types each interface and union stands for. */

@@ -4,6 +4,7 @@ export * from './domain-event';
 export * from './entity-page';
 export * from './entity-ref';
 export * from './extension-point';
+export * from './patient-details';
 export * from './text';
 export * from './text-kind';
 export * from './transaction';

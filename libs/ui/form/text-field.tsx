@@ -1,6 +1,7 @@
 /** Boxes to type in. Nothing is cut off: a text that is too long keeps its end, says so, and the server says so too. */
 import { useId, type ComponentPropsWithoutRef } from 'react';
 import { CharacterCount } from './character-count';
+import { FieldNotice } from './form-context';
 import { FormGroup, type FieldProps } from './form-group';
 
 interface TextProps extends FieldProps {
@@ -41,6 +42,7 @@ export function TextField({
             onChange={(event) => onChange(event.target.value)}
           />
           {limit && <CharacterCount id={countId} length={value.length} limit={limit} />}
+          <FieldNotice name={field.name} value={value} onChange={onChange} />
         </>
       )}
     </FormGroup>
@@ -63,6 +65,7 @@ export function TextArea({ value, onChange, limit, rows = 5, ...field }: TextPro
             onChange={(event) => onChange(event.target.value)}
           />
           {limit && <CharacterCount id={countId} length={value.length} limit={limit} />}
+          <FieldNotice name={field.name} value={value} onChange={onChange} />
         </>
       )}
     </FormGroup>

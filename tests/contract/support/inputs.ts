@@ -13,6 +13,7 @@ import {
   parse,
   type GraphQLArgument,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
 
@@ -81,11 +82,18 @@ export function leavesOf(inputs: readonly (GraphQLArgument | GraphQLInputField)[
     const list = isListType(nullable(input.type));
     const named = getNamedType(input.type);
     const below = list ? `${place}.0` : place;
-    if (isInputObjectType(named)) return leavesOf(Object.values(named.getFields()), below);
+    if (isInputObjectType(named)) return leavesOf(fieldsTried(named), below);
     return [
       { path: below, type: named.name, required: isNonNullType(input.type), inList: list, longest: longestOf(input) },
     ];
   });
+}
+
+/** Core adds the same list to every input whose texts it guards: it is tried in one of them. */
+function fieldsTried(type: GraphQLInputObjectType): GraphQLInputField[] {
+  return Object.values(type.getFields()).filter(
+    (field) => getNamedType(field.type).name !== 'NotPatientDetailInput' || type.name === 'StartThreadInput',
+  );
 }
 
 /** A place for a value in an argument of a field below the root. */

@@ -166,7 +166,10 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     undoFoldBack: { intervention: world.published, adaptation, part: 'SECTION', key: 'why', expectedRevision: 900 },
     recordBenefit: { adaptation, benefit: 'SEEN', expectedRevision: 900 },
     publishAdaptation: { adaptation, title: 'Ours', summary: 'It', expectedRevision: 900 },
-    startThread: { title: 'Hello', body: 'Hello', modelTypes: ['MCP'] },
+    startThread: {
+      ...{ title: 'Hello', body: 'Hello', modelTypes: ['MCP'] },
+      notPatientDetails: [{ path: 'input.body', kind: 'NHS_NUMBER', nth: 1, because: 'It is an example' }],
+    },
     reply: { thread, body: 'Yes' },
     editPost: { post, expectedRevision: 900, body: 'No' },
     removePost: { post: reply },

@@ -23,6 +23,16 @@ export class Access {
 
   /** Throws NOT_FOUND when the viewer cannot see the thing, FORBIDDEN when they can but may not do this. */
   async require(tx: EntityManager, viewer: Viewer, permissionId: string, id: string | null): Promise<void> {
+    await this.requireFor(tx, viewer, permissionId, id);
+  }
+
+  /** The same; gives the reference of what guards the thing, or null where the permission is about nothing in particular. */
+  async requireFor(
+    tx: EntityManager,
+    viewer: Viewer,
+    permissionId: string,
+    id: string | null,
+  ): Promise<EntityRef | null> {
     this.requireMember(viewer);
     const permission = this.permissions.of(permissionId);
     if (id === null) {
@@ -32,17 +42,19 @@ export class Access {
         viewer.keys,
       ]);
       if (!rows[0]?.may) throw new Forbidden(permission.sentence);
-      return requireSecondFactor(permission, viewer);
+      requireSecondFactor(permission, viewer);
+      return null;
     }
     const who = permission.who({ entity: 'e', viewerRef: '$2', viewerKeys: '$3::text[]' });
-    const rows: { may: boolean | null }[] = await tx.query(
-      `SELECT ${who} AS may, $2::text FROM core.entity e WHERE e.ref = ${this.guardSql(id)} AND ${visibleSql('e', '$3::text[]')}`,
+    const rows: { ref: EntityRef; may: boolean | null }[] = await tx.query(
+      `SELECT e.ref, ${who} AS may, $2::text FROM core.entity e WHERE e.ref = ${this.guardSql(id)} AND ${visibleSql('e', '$3::text[]')}`,
       [keyIn(id), viewer.ref, viewer.keys],
     );
     const [row] = rows;
     if (!row) throw new NotFound();
     if (!row.may) throw new Forbidden(permission.sentence);
     requireSecondFactor(permission, viewer);
+    return row.ref;
   }
 
   /** Throws NOT_FOUND when the viewer cannot see the thing that the id names. Gives the guarding reference. */

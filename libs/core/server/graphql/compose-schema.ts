@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { PluginListError } from '../plugin/check';
 import type { ServerPlugin } from '../plugin/define';
+import { statementsSchema, undecidedTexts } from './patient-guard';
 
 /** The composed schema, and its text as the runtime takes it. */
 export interface ComposedSchema {
@@ -36,6 +37,16 @@ export function composeSchema(plugins: readonly ServerPlugin[]): ComposedSchema 
     texts.push(text);
   }
   if (!schema) throw new PluginListError('No plugin has a schema.');
+  const [undecided] = undecidedTexts(schema);
+  if (undecided)
+    throw new PluginListError(
+      `The text "${undecided}" does not say if it is guarded. Add @text(guarded: true), or false where only programs read it.`,
+    );
+  const statements = statementsSchema(schema);
+  if (statements) {
+    schema = extendSchema(schema, parse(statements));
+    texts.push(statements);
+  }
   const [problem] = validateSchema(schema).filter((error) => !/must define one or more fields/.test(error.message));
   if (problem) throw new PluginListError(`The composed schema is not valid: ${problem.message}`);
   return { schema, text: withoutEmptyRoots(schema, texts.join('\n')) };

@@ -1,4 +1,5 @@
 /** The named errors of the public API. Each has a code that clients rely on and a sentence for the person. */
+import { patientDetailSentence, type PatientDetail } from '@hub/core/contract';
 import { GraphQLError } from 'graphql';
 
 export interface FieldProblem {
@@ -19,6 +20,21 @@ export class BadUserInput extends HubError {
   constructor(fields: readonly FieldProblem[]) {
     super('BAD_USER_INPUT', fields[0]?.message ?? 'Check what you entered', { fields });
   }
+}
+
+/** A text holds what looks like a detail of a patient. Says where, of what kind and which of them; never what it is. */
+export class PatientDetailsSuspected extends HubError {
+  constructor(findings: readonly SuspectedDetail[]) {
+    const fields = findings.map(({ path, kind }) => ({ path, message: patientDetailSentence(kind) }));
+    super('PII_SUSPECTED', fields[0]?.message ?? 'This looks like a detail of a patient', { findings, fields });
+  }
+}
+
+export interface SuspectedDetail {
+  readonly path: string;
+  readonly kind: PatientDetail;
+  /** Which of its kind in this text, from 1. */
+  readonly nth: number;
 }
 
 /** One field that cannot be taken. */

@@ -1,5 +1,5 @@
 /** Checks of everything that comes in: text length, form and kind, ids, numbers, list sizes. The limits stand in the schema. */
-import { kindOfId, kindProblem, textProblem, type TextKind } from '@hub/core/contract';
+import { kindOfId, kindProblem, textProblem } from '@hub/core/contract';
 import {
   GraphQLID,
   GraphQLInt,
@@ -7,23 +7,15 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
-  type GraphQLArgument,
   type GraphQLField,
-  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
 import { BadUserInput, type FieldProblem } from './errors';
 import { inNormalForm } from './normal-form';
+import { textRulesOf, type Input, type TextRules } from './text-directive';
 
-type Input = GraphQLArgument | GraphQLInputField;
 type Values = Readonly<Record<string, unknown>>;
-
-interface Limits {
-  readonly max: number;
-  readonly blank: boolean;
-  readonly kind: TextKind;
-}
 
 /** Ids, cursors and other machine texts need no @text of their own. */
 const longestId = 300;
@@ -61,7 +53,7 @@ export function inputsWithoutLimit(schema: GraphQLSchema): string[] {
     );
   });
   return inputs
-    .filter(([, input]) => baseOf(input.type) === GraphQLString && !isMachineText(input) && !limitsIn(input))
+    .filter(([, input]) => baseOf(input.type) === GraphQLString && !isMachineText(input) && !textRulesOf(input))
     .map(([name]) => name);
 }
 
@@ -71,7 +63,7 @@ export function namesOfNoKind(schema: GraphQLSchema): string[] {
   return inputs
     .filter(({ name }) => name.endsWith('Input'))
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })))
-    .filter(({ field }) => /^(title|name|displayName)$/.test(field.name) && limitsIn(field)?.kind === 'TEXT')
+    .filter(({ field }) => /^(title|name|displayName)$/.test(field.name) && textRulesOf(field)?.kind === 'TEXT')
     .map(({ name }) => name);
 }
 
@@ -120,23 +112,10 @@ function problemsOfText(input: Input, value: string, path: string, type: GraphQL
   return !limits.blank && isNonNullType(input.type) && value.trim() === '' ? [`Enter ${wordsOf(path)}`] : [];
 }
 
-const known = new WeakMap<Input, Limits>();
+const machineText: TextRules = { max: longestCursor, blank: true, kind: 'TEXT', guarded: null };
 
-function limitsOf(input: Input): Limits {
-  const found = known.get(input);
-  if (found) return found;
-  const limits = limitsIn(input) ?? { max: longestCursor, blank: true, kind: 'TEXT' as const };
-  known.set(input, limits);
-  return limits;
-}
-
-function limitsIn(input: Input): Limits | null {
-  const node = input.astNode?.directives?.find((directive) => directive.name.value === 'text');
-  if (!node) return null;
-  const values = Object.fromEntries(
-    (node.arguments ?? []).map((arg) => [arg.name.value, 'value' in arg.value ? arg.value.value : null]),
-  );
-  return { max: Number(values.max), blank: values.blank === true, kind: (values.kind ?? 'TEXT') as TextKind };
+function limitsOf(input: Input): TextRules {
+  return textRulesOf(input) ?? machineText;
 }
 
 function itemLimit(input: Input): number {

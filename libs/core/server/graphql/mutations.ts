@@ -1,15 +1,17 @@
 /** Runs every mutation: one transaction, the permission, and the memory of requests already answered. */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityRef, Viewer } from '@hub/core/contract';
+import { parseEntityRef, type EntityRef, type Viewer } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { Access } from '../access/access';
+import { Audit } from '../audit/audit';
 import { Database } from '../database/database';
 import { valueAt } from '../read/run-context';
 import type { AccessRule } from './access-directive';
 import { targetOf } from './access-target';
 import type { Action } from './action';
 import { Conflict, Forbidden } from './errors';
+import type { Explained } from './patient-guard';
 
 type Args = Readonly<Record<string, unknown>>;
 type Answer = Record<string, unknown>;
@@ -19,6 +21,7 @@ export class Mutations {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Access) private readonly access: Access,
+    @Inject(Audit) private readonly audit: Audit,
   ) {}
 
   /** The answer's ids and plain values. The same member, operation and clientMutationId give the same answer, once. */
@@ -26,7 +29,7 @@ export class Mutations {
     operation: string,
     viewer: Viewer,
     args: Args,
-    { rule, isSecret }: MutationTraits,
+    { rule, isSecret, explained }: MutationTraits,
     work: (action: Action) => Promise<Answer>,
   ): Promise<Answer> {
     return this.database.transaction(async (tx) => {
@@ -36,18 +39,41 @@ export class Mutations {
       const request = requestOf(operation, actor.ref, args);
       const remembered = request && (await recall(tx, request));
       if (remembered) return remembered;
-      if (rule.kind === 'allow') await this.access.require(tx, viewer, rule.to, targetOf(rule, args));
+      const about =
+        rule.kind === 'allow' ? await this.access.requireFor(tx, viewer, rule.to, targetOf(rule, args)) : null;
       const answer = await work({ actor, at: new Date(), tx });
+      await this.keepReasons(tx, operation, about ?? namedIn(answer), explained);
       if (request && !isSecret) await remember(tx, request, answer);
       return answer;
     });
   }
+
+  /** Says of which thing, not by whom: what is written there has its author, who may be anonymous. */
+  private async keepReasons(
+    tx: EntityManager,
+    operation: string,
+    subject: EntityRef | null,
+    explained: readonly Explained[],
+  ): Promise<void> {
+    for (const { path, kind, because } of explained) {
+      const facts = { operation, path, kind, because };
+      await this.audit.add(tx, { action: 'patient-detail.explained', actor: null, subject, facts });
+    }
+  }
 }
 
 export interface MutationTraits {
+  /** What looks like a detail of a patient, and why it is none. */
+  readonly explained: readonly Explained[];
   readonly rule: AccessRule;
   /** Its answer is shown once, and not remembered. */
   readonly isSecret: boolean;
+}
+
+/** The first thing of the directory that an answer names. */
+function namedIn(answer: Answer): EntityRef | null {
+  const ref = Object.values(answer).find((value) => typeof value === 'string' && parseEntityRef(value) !== null);
+  return typeof ref === 'string' ? ref : null;
 }
 
 /** A request as it is remembered: by hashes, so that an anonymous post leads back to nobody. */

@@ -16,6 +16,7 @@ import { checkSchema } from './check-schema';
 import type { HubContext } from './context';
 import { Unauthenticated } from './errors';
 import { takenArguments } from './input-check';
+import { explainedDetails } from './patient-guard';
 
 type Field = GraphQLField<unknown, HubContext, Record<string, unknown>>;
 
@@ -71,14 +72,16 @@ export class SchemaWiring {
 
   private wireMutation(field: Field): void {
     const rule = ruleOf(field);
-    const traits = { rule, isSecret: givesSecrets(field) };
+    const isSecret = givesSecrets(field);
     const { resolve } = field;
     if (!resolve) throw new Error(`"Mutation.${field.name}" has no resolver.`);
     field.resolve = inTime(async (source, given, context, info) => {
       const viewer = await context.viewer();
       if (rule.kind !== 'public' && !viewer.ref) throw new Unauthenticated();
       const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
+      const explained = explainedDetails(field as GraphQLField<unknown, unknown>, args);
       let token: string | null = null;
+      const traits = { rule, isSecret, explained };
       const answer = await this.mutations.run(field.name, viewer, args, traits, async (action) => {
         const handOver = (fresh: string) => (token = fresh);
         const result: unknown = await resolve(source, args, { ...context, action: { ...action, handOver } }, info);

@@ -155,6 +155,15 @@ describe('a list is refused for', () => {
       /"TitleInput.title" is a title or a name/,
     ],
     ['a text input without a maximum', { schema: 'input Loose { text: String }' }, /"Loose.text" states no maximum/],
+    [
+      'a text of a mutation that nobody has decided to guard or not',
+      {
+        schema:
+          'input SayInput { words: String! @text(max: 9) } type SayPayload { done: Boolean } extend type Mutation { say(input: SayInput!): SayPayload @scoped }',
+        resolvers: [Something],
+      },
+      /"SayInput.words" does not say if it is guarded/,
+    ],
     ['a schema that cannot be read', { schema: 'type {' }, /schema of plugin "second" cannot be read/],
   ])('%s', (_what, plugin, message) => {
     expect(refusal(base, second(plugin))).toMatch(message);

@@ -1,11 +1,13 @@
 /** What an error means to the person: one reading of Apollo's errors, by the API's codes. */
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import type { SuspectedDetails } from '../forms/patient-guard';
 
 export type ProblemCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
+  | 'PII_SUSPECTED'
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE'
@@ -25,6 +27,8 @@ export interface Problem {
   readonly extensions: Readonly<Record<string, unknown>>;
   /** Sends the very same again: there when it is enough that the person first confirms that it is them. */
   readonly again?: () => Promise<boolean>;
+  /** What looks like a detail of a patient, and how to say that it is none: there with PII_SUSPECTED. */
+  readonly suspected?: SuspectedDetails;
 }
 
 const sentences: Record<ProblemCode, string> = {
@@ -32,6 +36,7 @@ const sentences: Record<ProblemCode, string> = {
   FORBIDDEN: 'You cannot do this.',
   NOT_FOUND: 'This is not here, or not any more.',
   BAD_USER_INPUT: 'There is a problem with what you entered.',
+  PII_SUSPECTED: 'What you wrote may hold details of a patient.',
   CONFLICT: 'Someone else changed this while you were writing.',
   RATE_LIMITED: 'You have done this many times in a short while. Wait a minute, then try again.',
   SERVICE_UNAVAILABLE: 'The hub is busy or restarting. Try again in a moment.',

@@ -6,6 +6,7 @@ import { StepUpBox } from '../auth/step-up-box';
 import { useSignInAddress } from '../auth/sign-in-address';
 import type { Problem } from '../apollo/errors';
 import type { MutationForm } from './mutation-form';
+import { PatientNotices } from './patient-notices';
 
 interface HubFormProps {
   readonly form: Pick<MutationForm<never>, 'problem'>;
@@ -26,7 +27,7 @@ export function HubForm({ form, onSubmit, label, scope, children }: HubFormProps
     <>
       <MutationProblems problem={problem} />
       <Form {...{ onSubmit, label, scope }} problems={problem?.fields ?? noFields}>
-        {children}
+        <PatientNotices suspected={problem?.suspected ?? null}>{children}</PatientNotices>
       </Form>
     </>
   );

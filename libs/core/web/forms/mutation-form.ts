@@ -4,6 +4,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { asksForSecondStep, problemOf, type Problem } from '../apollo/errors';
 import { inputTypeOf, takesMutationId, textsTooLong } from './input-type';
+import { usePatientGuard } from './patient-guard';
 
 type InputVariables = { readonly input: object };
 
@@ -28,7 +29,8 @@ interface Options<Data> {
 
 /**
  * Prepares a mutation that takes one `input`. Inputs that take a `clientMutationId` get one that stays the same while the same
- * content is tried again, so that a retry cannot do a thing twice. Where the hub wants the person to confirm first that it is them, the
+ * content is tried again, so that a retry cannot do a thing twice. What looks like a detail of a patient is not sent until the person
+ * cut it out or said why it is none. Where the hub wants the person to confirm first that it is them, the
  * problem can be sent again as it is.
  */
 export function useMutationForm<Data, Variables extends InputVariables>(
@@ -40,25 +42,30 @@ export function useMutationForm<Data, Variables extends InputVariables>(
   const [problem, setProblem] = useState<Problem | null>(null);
   const attempt = useRef<Attempt>({ content: '', id: '', isOnItsWay: false });
   const inputType = inputTypeOf(document);
+  const guard = usePatientGuard(inputType);
 
   const submit = async (input: object): Promise<boolean> => {
     if (attempt.current.isOnItsWay) return false;
     const tooLong = textsTooLong(inputType, input);
     if (tooLong) return refuse(tooLong);
-    attempt.current = nextAttempt(attempt.current, JSON.stringify(input));
-    const sent = takesMutationId(inputType) ? { ...input, clientMutationId: attempt.current.id } : input;
+    attempt.current.isOnItsWay = true;
     setBusy(true);
     try {
+      const read = await guard.read(input);
+      if (read.problem) return refuse(read.problem);
+      attempt.current = nextAttempt(attempt.current, JSON.stringify(read.input));
+      const sent = takesMutationId(inputType) ? { ...read.input, clientMutationId: attempt.current.id } : read.input;
       const { data } = await client.mutate<Data, InputVariables>({
         mutation: document as TypedDocumentNode<Data, InputVariables>,
         variables: { input: sent },
       });
       attempt.current = { content: '', id: '', isOnItsWay: false };
+      guard.forget();
       setProblem(null);
       if (data) onDone?.(data);
       return true;
     } catch (error) {
-      const found = problemOf(error);
+      const found = guard.remembering(problemOf(error));
       return asksForSecondStep(found) ? afterConfirming(found, () => submit(input)) : refuse(found);
     } finally {
       attempt.current.isOnItsWay = false;
@@ -81,7 +88,8 @@ export function useMutationForm<Data, Variables extends InputVariables>(
       setProblem({ ...found, again });
     });
 
-  return { submit, isBusy, problem, conflict: problem?.code === 'CONFLICT' ? problem : null, setProblem };
+  const shown = guard.withDetails(problem);
+  return { submit, isBusy, problem: shown, conflict: problem?.code === 'CONFLICT' ? problem : null, setProblem };
 }
 
 interface Attempt {
