@@ -62,6 +62,7 @@ export {
   Forbidden,
   HubError,
   NotFound,
+  PatientDetailsSuspected,
   RateLimited,
   SecondFactorRequired,
   Unauthenticated,

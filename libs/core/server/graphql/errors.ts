@@ -24,8 +24,11 @@ export class BadUserInput extends HubError {
 
 /** A text holds what looks like a detail of a patient. Says where, of what kind and which of them; never what it is. */
 export class PatientDetailsSuspected extends HubError {
-  constructor(findings: readonly SuspectedDetail[]) {
-    const fields = findings.map(({ path, kind }) => ({ path, message: patientDetailSentence(kind) }));
+  constructor(
+    findings: readonly SuspectedDetail[],
+    sentenceOf: (kind: PatientDetail) => string = patientDetailSentence,
+  ) {
+    const fields = findings.map(({ path, kind }) => ({ path, message: sentenceOf(kind) }));
     super('PII_SUSPECTED', fields[0]?.message ?? 'This looks like a detail of a patient', { findings, fields });
   }
 }

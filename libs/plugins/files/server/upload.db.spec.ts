@@ -123,6 +123,45 @@ describe('40 files that are something else than they say are refused, and nothin
   });
 });
 
+describe('a file that is called or described after a patient is refused before it is read, without saying who:', () => {
+  it.each([
+    ['an NHS number in its name', 'letter-943-476-5919.png', 'A ward', 'name', 'NHS_NUMBER'],
+    ['an NHS number among its words', 'scan_9434765919_final.png', 'A ward', 'name', 'NHS_NUMBER'],
+    ['a date of birth', 'Ethel_Jones_12-03-1941.png', 'A ward', 'name', 'DATE_OF_BIRTH'],
+    ['an NHS number in what it shows', 'ward.png', 'The band of 943 476 5919', 'alternative', 'NHS_NUMBER'],
+  ])('%s (T9)', async (_what, name, alternative, field, kind) => {
+    const before = await stored();
+
+    const answer = await sendFile(anjali, draft, { name, alternative, type: 'image/png', body: await png() });
+
+    const said = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(said)).toMatchObject({
+      errors: [{ extensions: { code: 'PII_SUSPECTED', findings: [{ path: field, kind, nth: 1 }] } }],
+    });
+    expect(said).not.toMatch(/943|5919|Ethel|1941/);
+    expect(await stored()).toBe(before);
+  });
+
+  it('what it shows may be written afterwards, with the reason why it is no patient’s', async () => {
+    const id = await attachFile(anjali, draft, {
+      name: 'band.png',
+      alternative: 'A band',
+      type: 'image/png',
+      body: await png(),
+    });
+    const redescribe =
+      'mutation ($input: DescribeAttachmentInput!) { describeAttachment(input: $input) { attachment { alternative } } }';
+    const input = { attachment: id, subject: draft, alternative: 'The band of 943 476 5919' };
+    const notPatientDetails = [{ path: 'input.alternative', kind: 'NHS_NUMBER', nth: 1, because: 'A printed example' }];
+
+    expect(await anjali.codeOf(redescribe, { input })).toBe('PII_SUSPECTED');
+    expect(await anjali.ok(redescribe, { input: { ...input, notPatientDetails } })).toMatchObject({
+      describeAttachment: { attachment: { alternative: 'The band of 943 476 5919' } },
+    });
+  });
+});
+
 describe('what would fill memory or disk is refused soon, and leaves nothing behind:', () => {
   const zeros = (size: number) => Buffer.alloc(size);
   const manyEntries = () => Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`word/${at}.xml`, 'x']));
