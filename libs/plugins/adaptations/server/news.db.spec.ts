@@ -102,6 +102,43 @@ describe('notices of adaptations', () => {
     expect((await heardOf(zubin, id)).filter((words) => words.includes('core part'))).toEqual([]);
   });
 
+  it('tell the originator of something core that a published text lacks, once, also where nobody wrote down why', async () => {
+    const { id: source } = await published(callum, { site: 'tollbridge' });
+    const huddle = { key: 'huddle', name: 'The huddle', core: true, reason: 'People talk there' };
+    const supper = { key: 'supper', name: 'A supper', core: true, reason: 'People come for it' };
+    const components = [huddle, supper];
+    const { result, adaptation } = await adapted(
+      anjali,
+      await publishedAgain(callum, await updated(callum, source, { components })),
+      'northvale',
+    );
+    const told = async () => (await heardOf(callum, adaptation)).filter((words) => words.includes('core part')).length;
+    const publishesWith = async (left: readonly object[]) =>
+      publishedAgain(anjali, await updated(anjali, result.id, { components: left }));
+
+    expect(await told()).toBe(0);
+    await publishesWith([supper]);
+    expect(await told()).toBe(1);
+    await publishesWith([{ ...supper, name: 'A breakfast' }]);
+    expect(await told()).toBe(1);
+    await anjali.ok(
+      'mutation($input: RecordModificationInput!) { recordModification(input: $input) { adaptation { id } } }',
+      {
+        input: {
+          adaptation,
+          what: 'No supper',
+          why: 'No kitchen',
+          codes: [],
+          leftOutKeys: ['supper'],
+          coreReason: 'None',
+        },
+      },
+    );
+    expect(await told()).toBe(2);
+    await publishesWith([]);
+    expect(await told()).toBe(2);
+  });
+
   it('tell the originator when what it was told of ends, whenever that is, and the page says what came out of it', async () => {
     const id = await started(anjali, await published(callum, { site: 'tollbridge' }), 'northvale');
     await moved(anjali, id, 'TESTING');

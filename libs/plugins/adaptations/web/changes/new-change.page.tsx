@@ -1,10 +1,12 @@
-/** Record a change: two boxes, saved within a minute. Everything else can follow. */
-import { Link, useNavigate } from 'react-router';
+/** Record a change: two boxes, saved within a minute. Everything else can follow. `?without=` names a core part that was left out. */
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { HubForm, NotFound, Page, useDraft, useMutationForm } from '@hub/core/web';
 import { Button, ButtonGroup, WhoSees } from '@hub/ui';
 import { rowName } from '../address';
 import { EditorsOnly } from '../record/editors-only';
 import { useRecord } from '../record/record';
+import { partsInput } from './parts-writing';
+import { ToldOfIt } from './told-of-it';
 import { RecordModificationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
 import { ChangeWords, wordProblems } from './change-words';
@@ -13,7 +15,12 @@ import { inputProblem, newestChange } from './change-input';
 export default function NewChangePage() {
   const { adaptation, id, path, tasks } = useRecord();
   const navigate = useNavigate();
-  const draft = useDraft(`change:${id}:new`, { what: '', why: '' });
+  const without = useSearchParams()[0].get('without');
+  const leftOut = adaptation?.source.components.find(({ key, core }) => core && key === without);
+  const draft = useDraft(`change:${id}:new${leftOut ? `:${leftOut.key}` : ''}`, {
+    what: leftOut ? `Left out: ${leftOut.name}` : '',
+    why: '',
+  });
   const before = adaptation?.modifications ?? [];
   const form = useMutationForm(RecordModificationDocument, {
     onDone: ({ recordModification }) => {
@@ -28,7 +35,9 @@ export default function NewChangePage() {
     const problems = wordProblems(draft.value);
     if (problems.length > 0) return form.setProblem(inputProblem(problems));
     const { what, why } = draft.value;
-    void form.submit({ adaptation: id, what: what.trim(), why: why.trim(), codes: [] });
+    const answers = leftOut ? { [leftOut.key]: 'left-out' as const } : {};
+    const parts = partsInput({ answers, coreReason: why }, adaptation.source.components, []);
+    void form.submit({ adaptation: id, what: what.trim(), why: why.trim(), ...parts });
   };
   return (
     <Page
@@ -36,6 +45,7 @@ export default function NewChangePage() {
       caption={adaptation.sourceIntervention.title}
       back={{ to: tasks, label: `Adapt for ${adaptation.site.name}` }}
     >
+      {leftOut && <ToldOfIt adaptation={adaptation} component={leftOut} />}
       <HubForm form={form} onSubmit={submit}>
         <ChangeWords value={draft.value} onChange={draft.change} />
         <WhoSees label="Who will see this" who={adaptation.whoCanSee} />

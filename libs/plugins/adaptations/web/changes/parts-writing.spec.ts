@@ -1,4 +1,4 @@
-import { leavesOutCore, partsInput, startingParts } from './parts-writing';
+import { leavesOutCore, partsInput, startingParts, unexplainedCore } from './parts-writing';
 
 const parts = [
   { key: 'tests', core: true },
@@ -27,5 +27,19 @@ describe('The parts that a change is about', () => {
   it('ask for a reason only where something core is left out', () => {
     expect(leavesOutCore({ answers: { tests: 'left-out' } }, parts)).toBe(true);
     expect(leavesOutCore({ answers: { tests: 'changed', supper: 'left-out' } }, parts)).toBe(false);
+  });
+
+  it('are asked about where the site’s own text has lost something core and no change says why', () => {
+    const source = {
+      components: ['tests', 'supper', 'plan'].map((key) => ({ key, name: key, core: key !== 'supper' })),
+    };
+    const result = { nextVersion: { components: [{ key: 'plan' }] } };
+    const asked = (facts: Partial<Parameters<typeof unexplainedCore>[0]>) =>
+      unexplainedCore({ source, modifications: [], result, ...facts }).map(({ key }) => key);
+
+    expect(asked({})).toEqual(['tests']);
+    expect(asked({ modifications: [{ leftOutKeys: ['tests'] }] })).toEqual([]);
+    expect(asked({ result: null })).toEqual([]);
+    expect(asked({ result: { nextVersion: null } })).toEqual([]);
   });
 });

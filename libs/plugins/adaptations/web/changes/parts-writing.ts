@@ -51,3 +51,21 @@ function withLeftOut(codes: readonly string[], core: boolean): string[] {
   const saysFidelity = codesOn(codes, 'fidelity').length > 0;
   return core && !saysFidelity ? answered(removed, [], ['fidelity:inconsistent']) : removed;
 }
+
+interface LeftOutFacts {
+  readonly source: {
+    readonly components: readonly { readonly key: string; readonly name: string; readonly core: boolean }[];
+  };
+  readonly modifications: readonly { readonly leftOutKeys: readonly string[] }[];
+  readonly result: { readonly nextVersion: { readonly components: readonly { readonly key: string }[] } | null } | null;
+}
+
+/** The core parts that the site's own text does not have any more and of which no change says why. None where the viewer has no such text. */
+export function unexplainedCore({ source, modifications, result }: LeftOutFacts) {
+  const own = result?.nextVersion?.components;
+  if (!own) return [];
+  const explained = modifications.flatMap(({ leftOutKeys }) => leftOutKeys);
+  return source.components.filter(
+    ({ key, core }) => core && !own.some((one) => one.key === key) && !explained.includes(key),
+  );
+}

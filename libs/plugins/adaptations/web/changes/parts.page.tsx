@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { HubForm, NotFound, Page, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, ButtonGroup, InsetText, Radios, TextArea, WhoSees } from '@hub/ui';
+import { Button, ButtonGroup, Radios, TextArea, WhoSees } from '@hub/ui';
 import { rowName } from '../address';
 import { EditorsOnly } from '../record/editors-only';
 import { useRecord, type ShownAdaptation, type ShownChange } from '../record/record';
@@ -11,6 +11,7 @@ import { RecordModificationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
 import { changeInput, inputProblem } from './change-input';
 import { leavesOutCore, partsInput, startingParts } from './parts-writing';
+import { ToldOfIt } from './told-of-it';
 
 export default function PartsPage() {
   const { adaptation, path } = useRecord();
@@ -39,7 +40,7 @@ interface PartsFormProps {
 }
 
 function PartsForm({ adaptation, change, here }: PartsFormProps) {
-  const { source, sourceIntervention, site, whoCanSee } = adaptation;
+  const { source, sourceIntervention, whoCanSee } = adaptation;
   const navigate = useNavigate();
   const [writing, setWriting] = useState(() => startingParts(change));
   const form = useMutationForm(RecordModificationDocument, {
@@ -69,14 +70,7 @@ function PartsForm({ adaptation, change, here }: PartsFormProps) {
       ))}
       {asksWhy && (
         <>
-          {sourceIntervention.site.id !== site.id && (
-            <InsetText>
-              <p>
-                {sourceIntervention.site.name} will be told that you left out something core, with your reason, once
-                they can see this record.
-              </p>
-            </InsetText>
-          )}
+          <ToldOfIt adaptation={adaptation} />
           <TextArea
             name="coreReason"
             label="Why did you leave out something core?"

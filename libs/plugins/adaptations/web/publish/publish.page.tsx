@@ -6,6 +6,7 @@ import { tasksOf, useAdaptationAddress } from '../address';
 import { isFullyCoded } from '../changes/questions';
 import { EditorsOnly } from '../record/editors-only';
 import { SourceLine } from '../record/source-line';
+import { WhyLeftOut } from '../changes/why-left-out';
 import { NoTextYet } from '../texts/no-text-yet';
 import { ForAMeeting } from './for-a-meeting';
 import { PublishForm } from './publish-form';
@@ -47,6 +48,7 @@ export default function PublishPage() {
           </ul>
         </>
       )}
+      <WhyLeftOut adaptation={adaptation} path={path} />
       <PublishForm adaptation={adaptation} result={result} path={path} refetch={refetch} />
     </Page>
   );

@@ -6,6 +6,7 @@ import type { ShownAdaptation } from '../record/record';
 import { ShareWithNetwork } from '../record/share';
 import { addressOfTarget, allTasks, progressWords, taskGroups, type RecordTask } from './tasks';
 import { KeptSections } from './kept-sections';
+import { WhyLeftOut } from '../changes/why-left-out';
 
 interface TaskPageProps {
   readonly adaptation: ShownAdaptation;
@@ -33,6 +34,7 @@ export function TaskPage({ adaptation, path }: TaskPageProps) {
         <Link to={`${path}/suitability/new?kind=OTHER`}>Add something else you found out</Link>
       </p>
       <h2>Change it to fit</h2>
+      <WhyLeftOut adaptation={adaptation} path={path} />
       {changes.length > 0 && (
         <>
           <h3>Changes</h3>
