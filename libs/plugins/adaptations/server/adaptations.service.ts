@@ -82,13 +82,13 @@ export class AdaptationsService {
   /** Publishes its result under this title. BAD_USER_INPUT without a result, or naming the sections that lack text. */
   async publish(action: Action, input: PublishAdaptation): Promise<EntityRef> {
     const { tx, actor, at } = action;
+    const visibility = chosenVisibility(input.visibility);
     const record = await this.store.open(tx, input.adaptation, input.expectedRevision);
     const problem = publishProblem(record);
     if (problem !== null || record.resultRef === null)
       throw badInput('input.adaptation', problem ?? 'There is nothing to publish');
 
     const { title, summary, maturity } = input;
-    const visibility = chosenVisibility(input.visibility);
     await this.drafts.revise(action, record.resultRef, {
       ...{ title, summary },
       ...(maturity ? { maturity } : {}),
