@@ -5,6 +5,7 @@ import { HubForm, Page, signInAddress, signInStep, useDraft, type SignInProps } 
 import { Announcer, Button, LinkButton, TextField } from '@hub/ui';
 import { useArrival } from './arrival';
 import { fieldProblem, useAuthForm } from './auth-form';
+import { codeWords } from './code-words';
 import { loadWays } from './ways';
 
 /** What the first step leaves in the tab. */
@@ -15,22 +16,20 @@ interface Verified {
   readonly isNew?: boolean;
 }
 
-const wrongCode = 'This code is wrong, was used or is too old. Check the newest letter, or send a new code';
-
 export default function CodeStep({ returnTo }: SignInProps) {
-  const { mailKept } = use(loadWays());
+  const words = codeWords(use(loadWays()).mailKept);
   const { email } = useDraft('sign-in', noAddress).value;
   const [code, setCode] = useState('');
   const [said, setSaid] = useState('');
   const navigate = useNavigate();
   const arrive = useArrival(returnTo);
-  const form = useAuthForm(fieldProblem('code', wrongCode));
+  const form = useAuthForm(fieldProblem('code', words.wrong));
   const again = useAuthForm(fieldProblem('code', 'No code can be sent to this address. Use another address'));
   const address = signInAddress(returnTo);
   if (email === '') return <Navigate to={address} replace />;
 
   const signIn = async () => {
-    if (code.trim() === '') return form.setProblem(fieldProblem('code', 'Enter the code from the letter'));
+    if (code.trim() === '') return form.setProblem(fieldProblem('code', words.none));
     const verified = await form.send<Verified>('/auth/code/verify', { email: email.trim(), code: code.trim() });
     if (verified?.next === 'second-factor') void navigate(signInStep('second-factor', returnTo));
     if (verified?.next === 'signed-in') arrive(verified.isNew ?? false);
@@ -43,18 +42,12 @@ export default function CodeStep({ returnTo }: SignInProps) {
   };
   return (
     <Page title="Enter your code" back={{ to: address, label: 'Sign in' }}>
-      <p>If {email.trim()} may sign in, we have sent a code to it. It can take a few minutes to arrive.</p>
-      {mailKept && (
-        <p>
-          Mail is not set up on this hub, so no letter is sent. The code can be read where the hub runs: ask the person
-          who runs it.
-        </p>
-      )}
+      <p>{words.intro(email.trim())}</p>
       <HubForm form={again.problem ? again : form} onSubmit={() => void signIn()}>
         <TextField
           name="code"
           label="Code"
-          hint="8 digits, from the letter"
+          hint={words.hint}
           inputMode="numeric"
           autoComplete="one-time-code"
           className="nhsuk-input--width-10"
@@ -67,7 +60,7 @@ export default function CodeStep({ returnTo }: SignInProps) {
       {said && <p>{said}</p>}
       <ul className="nhsuk-list">
         <li>
-          <LinkButton onClick={() => void sendAgain()}>Send a new code</LinkButton>
+          <LinkButton onClick={() => void sendAgain()}>{words.again}</LinkButton>
         </li>
         <li>
           <Link to={address}>Use another address</Link>
