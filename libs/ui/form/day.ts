@@ -30,3 +30,14 @@ export function momentOf({ day, month, year }: DayParts): string | null | undefi
   const isReal = date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1;
   return isReal ? date.toISOString() : undefined;
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' });
+
+/** When a day such as 2018-07-01 begins in the UK, or one that is so many days later; null for what is no day. */
+export function startOfDay(day: string, later = 0): string | null {
+  const [year = NaN, month = NaN, date = NaN] = /^\d{4}-\d\d-\d\d$/.test(day) ? day.split('-').map(Number) : [];
+  const midnight = new Date(Date.UTC(year, month - 1, date + later));
+  if (Number.isNaN(midnight.getTime()) || new Date(Date.UTC(year, month - 1, date)).getUTCDate() !== date) return null;
+  midnight.setUTCHours(-Number(clock.format(midnight)));
+  return midnight.toISOString();
+}

@@ -62,7 +62,11 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     plain: ['action'],
     made: { subjectId: 'the title of what it is about', subjectTitle: 'the title of what it is about' },
   },
-  AuditFact: { rule: 'as its entry', plain: ['name'], made: { value: 'the reasons that administrators give' } },
+  AuditFact: {
+    rule: 'as its entry; what a value names, whoever may see that',
+    plain: ['name'],
+    made: { value: 'the reasons that administrators give', title: 'the title of what it names' },
+  },
   AuditEntryConnection: { rule: 'as its entries' },
   AuditEntryEdge: { rule: 'as its entry', plain: ['cursor'] },
   ManagedLetter: {

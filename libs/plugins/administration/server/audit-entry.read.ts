@@ -86,5 +86,12 @@ export const auditEntryRead = readModel({
 
 export const auditFactRead = readModel({
   type: 'AuditFact',
-  fields: { name: column('name'), value: sql(({ t }) => `coalesce(${t}.value, '')`) },
+  fields: {
+    name: column('name'),
+    value: sql(({ t }) => `coalesce(${t}.value, '')`),
+    title: sql(({ t, alias, visible }) => {
+      const named = alias();
+      return `SELECT ${named}.title FROM core.entity ${named} WHERE ${named}.ref = ${t}.value AND ${visible(named)}`;
+    }),
+  },
 });

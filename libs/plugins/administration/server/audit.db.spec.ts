@@ -137,6 +137,33 @@ describe('reading it', () => {
         .node.action,
     ).toBe('test.hidden');
   });
+
+  it('what a fact names has its title for whoever may see that, and no name for others (Z2)', async () => {
+    const made = await anjali.ok(
+      'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } } }',
+      { input: { site: 'northvale', title: 'Hidden too', summary: 'x', modelTypes: ['MCP'] } },
+    );
+    const { id } = made.createIntervention.intervention;
+    await add({
+      ...{ action: 'test.names', actor: member, subject: 'site:network/northvale' },
+      facts: { draft: id, member, words: 'anjali-thornapple' },
+    });
+    const ask = (root: string) => `{ ${root} { edges { node { action facts { name value title } } } } }`;
+    const [own, administrators] = [
+      (await anjali.ok(ask('siteAudit(site: "northvale", first: 1)'))).siteAudit.edges[0].node,
+      (await marisol.ok(ask('auditEntries(first: 1)'))).auditEntries.edges[0].node,
+    ];
+    const others = [
+      { name: 'member', value: member, title: 'Dr Anjali Thornapple' },
+      { name: 'words', value: 'anjali-thornapple', title: null },
+    ];
+
+    expect(own.facts).toEqual([{ name: 'draft', value: id, title: 'Hidden too' }, ...others]);
+    expect(administrators.facts).toEqual([
+      { name: 'draft', value: 'intervention:northvale/…', title: null },
+      ...others,
+    ]);
+  });
 });
 
 describe('exports', () => {

@@ -49,9 +49,9 @@ function Entry({ entry }: { readonly entry: AuditLineFragment }) {
       </p>
       {facts.length > 0 && (
         <ul className="nhsuk-list nhsuk-u-margin-bottom-0">
-          {facts.map(({ name, value }) => (
+          {facts.map(({ name, value, title }) => (
             <li key={name}>
-              {factWords(name)}: {value || 'none'}
+              {factWords(name)}: {title ? <EntityLink reference={value}>{title}</EntityLink> : value || 'none'}
             </li>
           ))}
         </ul>

@@ -44,7 +44,7 @@ function FilterForm({ search }: { readonly search: string }) {
           <TextField
             {...field('to')}
             label="To"
-            hint="That day included. Days are those of UTC"
+            hint="That day included"
             type="date"
             className="nhsuk-input--width-10"
           />

@@ -2,10 +2,25 @@
 import { addressOf, filterOf, valuesIn } from './filter';
 
 describe('the filters of the audit log', () => {
-  it('a period is whole days of UTC, the last one included', () => {
+  it('a period is whole days in the UK, the last one included, in winter and in summer', () => {
     expect(filterOf(valuesIn('?from=2026-02-27&to=2026-02-28'))).toMatchObject({
       from: '2026-02-27T00:00:00.000Z',
       to: '2026-03-01T00:00:00.000Z',
+    });
+    expect(filterOf(valuesIn('?from=2026-07-01&to=2026-07-01'))).toMatchObject({
+      from: '2026-06-30T23:00:00.000Z',
+      to: '2026-07-01T23:00:00.000Z',
+    });
+  });
+
+  it('the days on which the clocks change are an hour shorter, and an hour longer', () => {
+    expect(filterOf(valuesIn('?from=2026-03-29&to=2026-03-29'))).toMatchObject({
+      from: '2026-03-29T00:00:00.000Z',
+      to: '2026-03-29T23:00:00.000Z',
+    });
+    expect(filterOf(valuesIn('?from=2026-10-25&to=2026-10-25'))).toMatchObject({
+      from: '2026-10-24T23:00:00.000Z',
+      to: '2026-10-26T00:00:00.000Z',
     });
   });
 

@@ -1,5 +1,6 @@
 /** What part of the audit log an address asks for. */
 import type { AuditFilter, AuditOutcome } from '@hub/graphql';
+import { startOfDay } from '@hub/ui';
 
 export const filterNames = ['who', 'what', 'about', 'outcome', 'from', 'to'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -11,15 +12,15 @@ export function valuesIn(search: string): FilterValues {
   return Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? ''])) as FilterValues;
 }
 
-/** The same for the hub. Days are those of UTC, as the log is; the last day counts to its end. */
+/** The same for the hub. Days are those of the UK, as all times on pages are; the last one counts to its end. */
 export function filterOf({ who, what, about, outcome, from, to }: FilterValues): AuditFilter {
   return {
     who: who.trim() || null,
     what: what.trim() || null,
     about: about.trim() || null,
     outcome: outcome === 'DONE' || outcome === 'REFUSED' ? (outcome as AuditOutcome) : null,
-    from: startOf(from, 0),
-    to: startOf(to, 1),
+    from: startOfDay(from),
+    to: startOfDay(to, 1),
   };
 }
 
@@ -28,12 +29,4 @@ export function addressOf(page: string, values: FilterValues): string {
   const given = filterNames.filter((name) => values[name].trim() !== '');
   const params = new URLSearchParams(given.map((name) => [name, values[name].trim()]));
   return given.length ? `${page}?${params.toString()}` : page;
-}
-
-function startOf(day: string, later: number): string | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;
-  const date = new Date(`${day}T00:00:00.000Z`);
-  if (Number.isNaN(date.getTime())) return null;
-  date.setUTCDate(date.getUTCDate() + later);
-  return date.toISOString();
 }
