@@ -1,0 +1,101 @@
+/** What people are told while PostgreSQL restarts, stands still or has no connection left, and that the hub goes on by itself afterwards. */
+import { Database, prepareDatabase } from '@hub/core/server';
+import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
+import { troublePlugin } from '../fixtures/trouble.plugin';
+import { knowErrorsOfNode } from './support/errors-of-node';
+import { startOwnPostgres, type OwnPostgres } from './support/own-postgres';
+import { ask, type Answer } from './support/requests';
+
+knowErrorsOfNode();
+
+const plugins = [notesPlugin, troublePlugin];
+/** The longest that a statement, or waiting for a connection, may take, and some time for the machine. */
+const longestAnswer = 6500;
+
+let database: OwnPostgres;
+let hub: TestHub;
+let ann: TestClient;
+
+beforeAll(async () => {
+  database = await startOwnPostgres();
+  await prepareDatabase(database.url, plugins);
+  hub = await createTestHub({ plugins, database, demonstration: false, worker: true });
+  await hub.hub.app.get(Database).transaction((tx) => hub.hub.app.get(NotesService).furnish(tx, 'one', ['ann']));
+  ann = await hub.as('ann');
+}, 120_000);
+afterAll(async () => {
+  await hub?.close();
+  await database?.drop();
+});
+
+const read = '{ notes { totalCount } }';
+const write = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }';
+const statusOf = async (at: string) => (await fetch(hub.address + at)).status;
+const isRefusal = ({ status, codes }: Answer) => status === 503 || codes.includes('SERVICE_UNAVAILABLE');
+
+/** How long until the hub answers again; the bound is generous, because the machine may do other things. */
+async function untilAnswered(): Promise<number> {
+  const started = performance.now();
+  while ((await ask(hub, read)).codes.length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  return performance.now() - started;
+}
+
+it('through restarts of PostgreSQL people get their answer or SERVICE_UNAVAILABLE, and what was acknowledged is stored (R1)', async () => {
+  const codes = new Set<string | null>();
+  const acknowledged: string[] = [];
+  const while_ = { down: [] as number[][], back: [] as number[] };
+  let over = false;
+  const writer = async (name: string) => {
+    for (let n = 0; !over; n += 1) {
+      const title = `${name} ${n}`;
+      const code = await ann.codeOf(write, { input: { desk: 'one', title, body: 'x' } });
+      codes.add(code);
+      if (code === null) acknowledged.push(title);
+      codes.add(await ann.codeOf(read));
+    }
+  };
+  const load = Promise.all(['a', 'b', 'c', 'd'].map(writer));
+
+  for (const how of ['fast', 'immediate', 'fast', 'immediate'] as const) {
+    await database.restart(how, async () => {
+      while_.down.push(await Promise.all(['/health/live', '/health/ready'].map(statusOf)));
+    });
+    while_.back.push(await untilAnswered());
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  over = true;
+  await load;
+
+  const stored = await hub.sql<{ title: string }>(`SELECT title FROM core.entity WHERE ref LIKE 'note:%'`);
+  const titles = stored.map(({ title }) => title);
+  expect(acknowledged.length).toBeGreaterThan(20);
+  expect(acknowledged.filter((title) => !titles.includes(title))).toEqual([]);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect([...codes].filter((code) => code !== null && code !== 'SERVICE_UNAVAILABLE')).toEqual([]);
+  expect(while_.down).toEqual(Array(4).fill([200, 503]));
+  expect(Math.max(...while_.back)).toBeLessThan(5000);
+}, 120_000);
+
+it('while PostgreSQL stands still every call is answered, that it is busy, and afterwards as ever (R2)', async () => {
+  const answers = await database.frozen(async () => {
+    expect(await statusOf('/health/live')).toBe(200);
+    return Promise.all(Array.from({ length: 20 }, () => ask(hub, read, { cookie: ann.cookie ?? '' })));
+  });
+
+  expect(answers.filter((answer) => !isRefusal(answer))).toEqual([]);
+  expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(longestAnswer);
+  expect(await untilAnswered()).toBeLessThan(5000);
+}, 60_000);
+
+it('when every connection is held, a call waits only so long for one, and the hub still says that it lives (R3)', async () => {
+  const holders = Array.from({ length: 10 }, () => ask(hub, '{ sleeping }'));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const late = await ask(hub, read);
+
+  expect(await statusOf('/health/live')).toBe(200);
+  expect(isRefusal(late)).toBe(true);
+  expect(late.milliseconds).toBeLessThan(4500);
+  await Promise.all(holders);
+  expect(await untilAnswered()).toBeLessThan(5000);
+}, 60_000);
