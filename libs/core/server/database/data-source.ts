@@ -5,9 +5,15 @@ import type { ServerPlugin } from '../plugin/define';
 import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
 
-/** How long a statement may take: 5 seconds where people wait; a migration takes what it takes. */
+/**
+ * How long a statement may take: 5 seconds where people wait; a migration takes what it takes. What a process holds that stops in the
+ * middle of a transaction, and never says that it has gone, is free for others after a minute.
+ */
 const patience = {
-  serving: { query_timeout: 5500, options: '-c timezone=UTC -c statement_timeout=5000' },
+  serving: {
+    query_timeout: 5500,
+    options: '-c timezone=UTC -c statement_timeout=5000 -c idle_in_transaction_session_timeout=60000',
+  },
   migrating: { options: '-c timezone=UTC' },
 } as const;
 

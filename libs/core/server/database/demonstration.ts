@@ -30,7 +30,10 @@ export async function loadDemonstration(
     source.transaction(async (tx) => {
       const loaded: unknown[] = await tx.query('SELECT 1 FROM core.demonstration');
       if (loaded.length > 0) return false;
-      await tx.query(`SELECT set_config('hub.loading', 'on', true), set_config('statement_timeout', '0', true)`);
+      await tx.query(
+        `SELECT set_config('hub.loading', 'on', true), set_config('statement_timeout', '0', true),
+           set_config('idle_in_transaction_session_timeout', '0', true)`,
+      );
       for (const { seed } of plugins) {
         if (seed) await app.get<DemonstrationSeed>(seed).load(tx);
       }

@@ -8,6 +8,8 @@ import type { Settings } from '../settings';
 /** A letter that the server will not take just now is tried again for this long. */
 const triedForMs = 48 * 60 * 60_000;
 const slowestServerMs = 20_000;
+/** A letter has several steps, each of which a server may take its time for; then the letter is free for another instance. */
+const longestSendingMs = 5 * 60_000;
 
 interface Failure {
   readonly id: string;
@@ -38,7 +40,8 @@ export class MailSender {
 
   private async claimAndSend(tx: EntityManager): Promise<boolean | Failure> {
     const [letter] = await tx.query<ClaimedLetter[]>(
-      `SELECT id, message_id, recipient, subject, text, html, headers, created_at, attempts FROM core.mail
+      `SELECT id, message_id, recipient, subject, text, html, headers, created_at, attempts,
+         set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail
        WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (!letter) return false;

@@ -77,7 +77,7 @@ describe('mail', () => {
   });
 });
 
-it('a consequence that was parked is shown with its problem, and tried again', async () => {
+it('a consequence that was parked is shown with its problem, and tried again (R5)', async () => {
   const id = randomUUID();
   await hub.sql(
     "INSERT INTO core.domain_event (id, name, subject_ref, at, facts) VALUES ($1, 'thread.started', 'thread:network/none', now(), '{}')",
