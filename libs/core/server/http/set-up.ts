@@ -27,6 +27,7 @@ export async function setUpHttp(
   const log = app.get(Log);
   await server.register(helmet, helmetOptions(settings));
   addPermissionsPolicy(server);
+  endConnectionsWhenStopping(server);
   await server.register(compress, { threshold: 1024 });
   const plugins = app.get(PluginList).all;
   const formPaths = plugins.flatMap((plugin) => plugin.formPaths ?? []);
@@ -54,6 +55,13 @@ function guardOrigins(server: FastifyInstance, settings: Settings, formPaths: re
     if (request.method === 'POST' && !isReadable)
       return reply.code(415).send(refusal('BAD_REQUEST', 'Send application/json'));
     return undefined;
+  });
+}
+
+/** What was begun before the hub stops is answered; its connection is kept for nothing more, or the hub would wait for that. */
+function endConnectionsWhenStopping(server: FastifyInstance): void {
+  server.addHook('onSend', async (_request, reply) => {
+    if (!server.server.listening) reply.header('connection', 'close');
   });
 }
 
