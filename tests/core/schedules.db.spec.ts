@@ -47,12 +47,22 @@ it('does nothing before its time, and nothing for times before there was such wo
   expect(told).toEqual([]);
 });
 
-it('is done when its time has come, by the London clock, once', async () => {
+it('is done when its time has come, by the London clock, once (R17)', async () => {
   await at('2018-03-24T08:00:00Z');
   await at('2018-03-24T08:00:01Z');
   await at('2018-03-25T07:00:00Z');
 
   expect(told).toEqual(['2018-03-24T08:00:00.000Z', '2018-03-25T07:00:00.000Z']);
+});
+
+it('is done once when the clock of the machine is put back, and again at its next time (R17)', async () => {
+  await at('2018-10-28T08:00:00Z');
+  told.length = 0;
+  for (const time of ['2018-10-28T07:00:00Z', '2018-10-28T08:00:00Z', '2018-10-01T00:00:00Z']) await at(time);
+  expect(told).toEqual([]);
+
+  await at('2018-10-29T08:00:00Z');
+  expect(told).toEqual(['2018-10-29T08:00:00.000Z']);
 });
 
 it('is done once however many look at the same moment', async () => {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { anonymous } from '@hub/core/contract';
@@ -49,6 +51,26 @@ it('a peer that does not answer a ping is gone when the next is due (W7)', async
   lively.terminate();
   await stop();
 });
+
+it('a client whose process is stopped is gone as well, and nothing of it is left open (W7)', async () => {
+  const { http, url, stop } = await serve({ pingEveryMs: 1000 });
+  const connections = () => new Promise<number>((resolve) => http.getConnections((_error, count) => resolve(count)));
+  const code = `const { WebSocket } = require('ws'); const socket = new WebSocket('${url}', 'graphql-transport-ws');
+    socket.on('open', () => socket.send('{"type":"connection_init"}')).on('message', () => console.log('greeted'));`;
+  const client = spawn(process.execPath, ['--input-type=commonjs', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(client.stdout, 'data');
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  expect(await connections()).toBe(1);
+
+  client.kill('SIGSTOP');
+  for (let tries = 0; (await connections()) > 0 && tries < 100; tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await connections()).toBe(0);
+  client.kill('SIGKILL');
+  await stop();
+}, 30_000);
 
 it('leaves no socket hanging whose viewer cannot be found out just now (W3)', async () => {
   const { url, stop } = await serve({ credentials: { viewerOf: () => Promise.reject(new Error('away')) } as never });

@@ -8,19 +8,19 @@ describe('The next time of a calendar', () => {
     expect(next({ at: '08:00' }, '2018-07-15T09:00:00Z')).toBe('2018-07-16T07:00:00.000Z');
   });
 
-  it('is a day of 23 hours away when the clock goes forward, and of 25 when it goes back', () => {
+  it('is a day of 23 hours away when the clock goes forward, and of 25 when it goes back (R17)', () => {
     expect(next({ at: '08:00' }, '2018-03-24T08:00:00Z')).toBe('2018-03-25T07:00:00.000Z');
     expect(next({ at: '08:00' }, '2018-10-27T07:00:00Z')).toBe('2018-10-28T08:00:00.000Z');
   });
 
-  it('is there once on the night when the clock skips its time', () => {
+  it('is there once on the night when the clock skips its time (R17)', () => {
     const first = next({ at: '01:30' }, '2018-03-24T12:00:00Z');
 
     expect(first).toBe('2018-03-25T01:30:00.000Z');
     expect(next({ at: '01:30' }, first)).toBe('2018-03-26T00:30:00.000Z');
   });
 
-  it('is there once on the night when the clock shows its time twice', () => {
+  it('is there once on the night when the clock shows its time twice (R17)', () => {
     const first = next({ at: '01:30' }, '2018-10-27T12:00:00Z');
 
     expect(first).toBe('2018-10-28T00:30:00.000Z');
