@@ -2667,6 +2667,7 @@ export type AuditEntry = {
 export type AuditFact = {
   name: Scalars['String']['output'];
   value: Scalars['String']['output'];
+  title?: Maybe<Scalars['String']['output']>;
 };
 
 export type AuditFilter = {

@@ -195,3 +195,28 @@ it('a letter of a transaction that is rolled back is never sent', async () => {
   await expect(failing).rejects.toThrow('rolled back');
   expect(await send()).toBe(false);
 });
+
+it('a letter for those who hold a key is not sent to whoever has lost it while it waited, and not sent again (Z7)', async () => {
+  const member = 'member:network/lead';
+  const key = 'leads:site:network/northvale';
+  await hub.sql(
+    `WITH entity AS (INSERT INTO core.entity (ref, kind, title, summary, visibility, needs, created_at, updated_at)
+       VALUES ($1, 'member', 'Lead', '', 'network', '{}', now(), now()))
+     INSERT INTO core.account (ref, keys) VALUES ($1, $2)`,
+    [member, [key]],
+  );
+  await write({ to: 'lead@nhs.net', member, needs: [key], paragraphs: ['While they lead.'] });
+  await send();
+  await write({ to: 'lead@nhs.net', member, needs: [key], paragraphs: ['Afterwards.'] });
+  await hub.sql(`UPDATE core.account SET keys = '{}' WHERE ref = $1`, [member]);
+  await send();
+  const [unsent] = await hub.sql<{ id: string; problem: string }>(
+    'SELECT id, problem FROM core.mail WHERE failed_at IS NOT NULL',
+  );
+  await hub.hub.app.get(Database).transaction((tx) => hub.hub.app.get(Mail).sendAgain(tx, unsent?.id ?? ''));
+  await send();
+
+  expect(arrived.map(({ letter }) => letter.text)).toEqual([expect.stringContaining('While they lead.')]);
+  expect(unsent?.problem).toMatch(/^Not sent: whom it is to may no longer see/);
+  expect(await hub.sql('SELECT 1 FROM core.mail WHERE sent_at IS NULL AND failed_at IS NULL')).toEqual([]);
+});

@@ -60,6 +60,7 @@ export class MailRecord {
   @Column({ type: 'text' }) html: string;
   @Column({ type: 'jsonb' }) headers: Record<string, string>;
   @Column({ type: 'boolean' }) secret: boolean;
+  @Column({ type: 'text', array: true }) needs: string[];
   @Column({ name: 'created_at', ...moment }) createdAt: Date;
   @Column({ name: 'next_at', ...moment }) nextAt: Date;
   @Column({ type: 'int' }) attempts: number;

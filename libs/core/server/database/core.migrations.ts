@@ -2,6 +2,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { coreEdgesMigrations } from './core-edges.migrations';
 import { coreIndexingMigrations } from './core-indexing.migrations';
+import { coreLettersMigrations } from './core-letters.migrations';
 import { coreScheduleMigrations } from './core-schedule.migrations';
 import { coreTrustMigrations } from './core-trust.migrations';
 
@@ -115,4 +116,5 @@ export const coreMigrations = [
   ...coreIndexingMigrations,
   ...coreScheduleMigrations,
   ...coreEdgesMigrations,
+  ...coreLettersMigrations,
 ];

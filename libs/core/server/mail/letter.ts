@@ -10,6 +10,8 @@ export interface Letter {
   readonly code?: string;
   /** Why this letter came, and how to have fewer of them. */
   readonly footer?: readonly string[];
+  /** Keys that the member whom it is to must hold when it is sent, as they do now: it says what only they may know. */
+  readonly needs?: readonly string[];
 }
 
 /** The letter's plain text part. */

@@ -11,6 +11,11 @@ const slowestServerMs = 20_000;
 /** A letter has several steps, each of which a server may take its time for; then the letter is free for another instance. */
 const longestSendingMs = 5 * 60_000;
 
+/** Whoever may have lost a right since the letter was written is not told any more what it says. */
+const stillTheirs = `(needs = '{}' OR EXISTS (
+  SELECT 1 FROM core.account a WHERE a.ref = member_ref AND a.suspended_at IS NULL AND a.keys @> needs))`;
+const noLongerTheirs = 'Not sent: whom it is to may no longer see what it is about';
+
 interface Failure {
   readonly id: string;
   readonly problem: string;
@@ -40,15 +45,17 @@ export class MailSender {
 
   private async claimAndSend(tx: EntityManager): Promise<boolean | Failure> {
     const [letter] = await tx.query<ClaimedLetter[]>(
-      `SELECT id, message_id, recipient, subject, text, html, headers, created_at, attempts,
+      `SELECT id, message_id, recipient, subject, text, html, headers, created_at, attempts, ${stillTheirs} AS "stillTheirs",
          set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail
        WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (!letter) return false;
-    const failure = await this.send(letter).then(
-      () => null,
-      (error: unknown) => failureOf(letter, error),
-    );
+    const failure = letter.stillTheirs
+      ? await this.send(letter).then(
+          () => null,
+          (error: unknown) => failureOf(letter, error),
+        )
+      : { id: letter.id, problem: noLongerTheirs, isFinal: true };
     if (failure) await recordFailure(tx, failure);
     else await recordSending(tx, letter.id);
     return failure ?? true;
@@ -76,6 +83,7 @@ function withoutAddresses(text: string): string {
 type ClaimedLetter = Pick<MailRecord, 'id' | 'recipient' | 'subject' | 'text' | 'html' | 'headers' | 'attempts'> & {
   readonly message_id: string;
   readonly created_at: Date;
+  readonly stillTheirs: boolean;
 };
 
 function failureOf({ id, created_at }: ClaimedLetter, error: unknown): Failure {

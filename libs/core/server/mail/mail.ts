@@ -33,8 +33,8 @@ export class Mail {
   async write(tx: EntityManager, letter: Addressed): Promise<void> {
     const id = randomUUID();
     await tx.query(
-      `INSERT INTO core.mail (id, message_id, member_ref, recipient, subject, text, html, headers, secret, created_at, next_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now())`,
+      `INSERT INTO core.mail (id, message_id, member_ref, recipient, subject, text, html, headers, secret, created_at, next_at, needs)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), $11)`,
       [
         id,
         `<${id}@${this.settings.publicUrl?.hostname ?? 'localhost'}>`,
@@ -46,6 +46,7 @@ export class Mail {
         JSON.stringify(letter.headers ?? {}),
         letter.secret ?? false,
         letter.at,
+        letter.needs ?? [],
       ],
     );
     await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);

@@ -40,6 +40,7 @@ export class GlassLetters {
       if (!to || member === actor.ref) continue;
       await this.mail.write(tx, {
         ...{ to, member, at, subject: 'An administrator opened something of your site' },
+        needs: thing.ownerRef ? [keyOfSiteLeads(thing.ownerRef)] : [],
         paragraphs: [
           `${who} opened "${thing.title}", which only your site sees. They can see it for 30 minutes.`,
           `Their reason: ${reason}`,

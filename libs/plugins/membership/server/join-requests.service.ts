@@ -1,7 +1,7 @@
 /** Asking to join a site, and what its leads answer. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { rowIdOf, type EntityRef } from '@hub/core/contract';
+import { keyOfSiteLeads, rowIdOf, type EntityRef } from '@hub/core/contract';
 import {
   Attempts,
   Audit,
@@ -55,7 +55,8 @@ export class JoinRequestsService {
     const by = await this.letters.titleOf(tx, actor.ref);
     const facts = { by, site: await this.letters.titleOf(tx, site), words: input.words.trim() };
     const href = this.links.addressOf(site, '/people');
-    await this.letters.writeTo(action, await leadsOf(tx, site), joinAskedLetter({ ...facts, href }));
+    const letter = { ...joinAskedLetter({ ...facts, href }), needs: [keyOfSiteLeads(site)] };
+    await this.letters.writeTo(action, await leadsOf(tx, site), letter);
     await this.raise(action, joinAsked.name, site, { request: made.id });
     await this.audit.add(tx, { action: 'join.asked', actor: actor.ref, subject: site, facts: { request: made.id } });
     return idOf(made);
