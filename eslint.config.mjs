@@ -50,7 +50,7 @@ const rules = tseslint.config(
         'error',
         {
           enforceBuildableLibDependency: false,
-          allow: ['/vite\\.aliases\\.mjs$', '/tools/generate/[a-z-]+\\.mjs$'],
+          allow: ['/vite\\.aliases\\.mjs$', '/tools/(generate|launcher|postgres)/[a-z-]+\\.mjs$'],
           depConstraints: arrows,
         },
       ],
