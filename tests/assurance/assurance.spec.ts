@@ -38,7 +38,7 @@ const securityRows = rowsOf('security.md').filter(
 );
 const tagged = specsOf(root).flatMap((file) => titlesIn(path.join(root, file)).flatMap(rowsIn));
 
-it.each(pages)('every test that %s names exists (J1)', (page) => {
+it.each(pages)('every test that %s names exists (J1, J2)', (page) => {
   const missing = namedTests(page).filter(
     ({ file, test }) => !existsSync(path.join(root, file)) || !titlesIn(path.join(root, file)).includes(test),
   );
