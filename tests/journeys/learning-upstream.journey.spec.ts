@@ -106,8 +106,8 @@ it('the family is a list for everyone and a drawing where there is room, walked 
   await desk.page.keyboard.press('ArrowUp');
   await desk.page.keyboard.press('Enter');
   await desk.page.waitForURL((url) => url.pathname !== '/interventions/ed-front-door-triage');
-  await desk.opens('/interventions/breathlessness-clinic?stage=STOPPED');
-  await desk.reads(/with the ways to them/);
+  await desk.opens('/interventions/gp-stream-at-the-front-door?stage=STOPPED');
+  await desk.reads('1 of 3 members at this stage, with the ways to them');
   await desk.photographs('family-stopped');
 });
 

@@ -3,19 +3,10 @@ import { useMemo, useState, useTransition } from 'react';
 import { useLocation } from 'react-router';
 import { nameOf } from '@hub/core/contract';
 import { useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
-import {
-  Button,
-  chosenFilters,
-  counted,
-  FamilyList,
-  FilterPanel,
-  listed,
-  stageWords,
-  type FamilyMember,
-} from '@hub/ui';
+import { Button, chosenFilters, FamilyList, FilterPanel, listed, stageWords, type FamilyMember } from '@hub/ui';
 import { adaptationStages } from '@hub/plugins/adaptations/contract';
 import { sectionInSentence } from '../words';
-import { atStages, familySize, familyTrees, type FamilyPlace } from './family';
+import { atStages, familyTrees, sizeWords, type FamilyPlace } from './family';
 import { InterventionFamilyDocument } from './family.generated';
 import { WideDrawing } from './wide-drawing';
 
@@ -38,7 +29,8 @@ export default function FamilyCard({ reference }: EntityPartProps) {
   const { data } = usePageQuery(InterventionFamilyDocument, { slug: nameOf(reference), depth });
   const lineage = data.intervention?.lineage;
   const all = useMemo(() => (lineage ? familyTrees(lineage, reference) : []), [lineage, reference]);
-  const trees = useMemo(() => atStages(all, chosenFilters(filters, search)['stage'] ?? []), [all, search]);
+  const stages = useMemo(() => chosenFilters(filters, search)['stage'] ?? [], [search]);
+  const trees = useMemo(() => atStages(all, stages), [all, stages]);
   if (!all.some(({ children }) => children.length > 0)) return null;
   return (
     <section aria-labelledby="family" aria-busy={isLoading}>
@@ -49,7 +41,7 @@ export default function FamilyCard({ reference }: EntityPartProps) {
       </p>
       <FilterPanel filters={filters} />
       <p className="hub-meta" aria-live="polite">
-        {sizeWords(familySize(trees), familySize(all))}
+        {sizeWords(all, stages)}
       </p>
       <WideDrawing trees={trees} />
       <FamilyList roots={trees.map((tree) => memberOf(tree, linkTo))} />
@@ -61,10 +53,6 @@ export default function FamilyCard({ reference }: EntityPartProps) {
       {lineage?.truncated && depth === deepest && <p>There is more. Open one of the last to see it.</p>}
     </section>
   );
-}
-
-function sizeWords(shown: number, all: number): string {
-  return shown === all ? counted(all, 'member') : `${shown} of ${counted(all, 'member')}, with the ways to them`;
 }
 
 function memberOf(place: FamilyPlace, linkTo: (reference: string) => string): FamilyMember {

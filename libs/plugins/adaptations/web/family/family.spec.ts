@@ -1,4 +1,4 @@
-import { atStages, familySize, familyTrees, type FamilyEdge, type FamilyNode } from './family';
+import { atStages, familySize, familyTrees, sizeWords, type FamilyEdge, type FamilyNode } from './family';
 
 const node = (name: string, site: string): FamilyNode => ({
   id: `intervention:${site}/${name}`,
@@ -103,5 +103,11 @@ describe('A family narrowed to some stages', () => {
 
   it('keeps this page, also where nobody is at that stage', () => {
     expect(atStages(trees, ['DECLINED'])).toMatchObject([{ name: 'clinic', children: [] }]);
+  });
+
+  it('says how many are at that stage, and does not count the ways there', () => {
+    expect(sizeWords(trees, [])).toBe('3 members');
+    expect(sizeWords(trees, ['STOPPED'])).toBe('1 of 3 members at this stage, with the ways to them');
+    expect(sizeWords(trees, ['DECLINED', 'ADAPTING'])).toBe('None of 3 members at these stages');
   });
 });

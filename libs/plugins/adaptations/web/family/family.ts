@@ -1,5 +1,6 @@
 /** The family of an intervention as trees: what it grew from above, what grew from it below. Pure. */
 import type { AdaptationStage } from '@hub/graphql';
+import { counted } from '@hub/ui';
 import { sectionsNamed } from '../changes/changes-by-section';
 
 export interface FamilyNode {
@@ -87,13 +88,25 @@ export function atStages(places: readonly FamilyPlace[], stages: readonly string
   });
 }
 
-/** How many stand in the trees, each counted once. */
-export function familySize(places: readonly FamilyPlace[]): number {
+/** How many stand in the trees, each counted once: all of them, or those at one of the stages. */
+export function familySize(places: readonly FamilyPlace[], stages: readonly string[] = []): number {
   const references = new Set<string>();
   const count = (each: readonly FamilyPlace[]): void =>
-    each.forEach(({ reference, children }) => (references.add(reference), count(children)));
+    each.forEach(({ reference, adaptation, children }) => {
+      if (stages.length === 0 || (adaptation && stages.includes(adaptation.stage))) references.add(reference);
+      count(children);
+    });
   count(places);
   return references.size;
+}
+
+/** "3 members"; where stages are chosen, how many of them are at one. */
+export function sizeWords(places: readonly FamilyPlace[], stages: readonly string[]): string {
+  const all = counted(familySize(places), 'member');
+  if (stages.length === 0) return all;
+  const chosen = familySize(places, stages);
+  const which = stages.length === 1 ? 'at this stage' : 'at these stages';
+  return chosen === 0 ? `None of ${all} ${which}` : `${chosen} of ${all} ${which}, with the ways to them`;
 }
 
 /** An adaptation without a result of its own is named by its site. */
