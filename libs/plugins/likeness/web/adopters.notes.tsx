@@ -32,7 +32,9 @@ function MostAlikeFirst({ reference, children, own }: NotesProps & { readonly ow
         <>
           <p className="nhsuk-u-margin-bottom-2">The sites most like {own.name} stand first.</p>
           <OtherOwnSites chosen={own} />
-          <HowMeasured />
+          <div className="hub-no-print">
+            <HowMeasured />
+          </div>
         </>
       ) : null,
   });

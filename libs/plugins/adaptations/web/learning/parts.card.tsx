@@ -48,7 +48,7 @@ interface PartsProps {
 function Parts({ heading, parts, foldInto }: PartsProps) {
   if (parts.length === 0) return null;
   return (
-    <>
+    <div className="hub-closed-in-print">
       <h3 className="nhsuk-heading-s">{heading}</h3>
       {parts.map((part) => (
         <Details key={part.key} summary={partWords(part)}>
@@ -59,6 +59,6 @@ function Parts({ heading, parts, foldInto }: PartsProps) {
           </ul>
         </Details>
       ))}
-    </>
+    </div>
   );
 }
