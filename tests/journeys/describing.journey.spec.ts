@@ -27,6 +27,28 @@ async function writesTheRest() {
   );
 }
 
+/** Another site publishes what it made of it: the addresses of the record and of the result. */
+async function adaptedAtTollbridge() {
+  const api = await world.hub.as('callum-pennyroyal');
+  const { intervention } = await api.ok('{ intervention(slug: "falls-huddle") { currentVersion { id } } }');
+  const { startAdaptation } = await api.ok(
+    'mutation ($input: StartAdaptationInput!) { startAdaptation(input: $input) { adaptation { id } } }',
+    { input: { sourceVersion: intervention.currentVersion.id, site: 'tollbridge' } },
+  );
+  const adaptation: string = startAdaptation.adaptation.id;
+  await api.ok('mutation ($input: MoveAdaptationInput!) { moveAdaptation(input: $input) { adaptation { id } } }', {
+    input: { adaptation, stage: 'ADAPTING' },
+  });
+  const { publishAdaptation } = await api.ok(
+    'mutation ($input: PublishAdaptationInput!) { publishAdaptation(input: $input) { adaptation { result { slug } } } }',
+    { input: { adaptation, title: 'Huddle on the phone', summary: 'For homes far apart.' } },
+  );
+  return {
+    adaptation: `/adaptations/${adaptation.slice(adaptation.indexOf(':') + 1)}`,
+    result: `/interventions/${publishAdaptation.adaptation.result.slug}`,
+  };
+}
+
 it('1: everything that others need is asked, one question on a page, and saves itself', async () => {
   await anjali.opens('/interventions/new');
   await anjali.fills(/What is it called/, 'Falls huddle');
@@ -136,7 +158,8 @@ it('4: two versions and what they are made of are compared, at an address that c
   await leonie.photographs('describing-compare');
 }, 60_000);
 
-it('5: withdrawn, it says why on each of its pages, and can be brought back', async () => {
+it('5: withdrawn, it says why on each of its pages and of those that grew from it, and can be brought back', async () => {
+  const { adaptation, result } = await adaptedAtTollbridge();
   await anjali.opens(at);
   await anjali.follows(anjali.link('Withdraw this intervention'));
   await anjali.button('Withdraw it').click();
@@ -144,7 +167,7 @@ it('5: withdrawn, it says why on each of its pages, and can be brought back', as
   await anjali.fills('Why do you withdraw it?', 'Two people fell on their way to it.');
   await anjali.follows(anjali.button('Withdraw it'));
 
-  for (const page of [at, `${at}/versions/1`, `${at}/compare?from=1&to=2`]) {
+  for (const page of [at, `${at}/versions/1`, `${at}/compare?from=1&to=2`, adaptation, result]) {
     await leonie.opens(page);
     await leonie.reads('Two people fell on their way to it.');
   }

@@ -1,4 +1,4 @@
-import { adaptationStages, canMove, endedStages, movesFrom, needsReason, sharedStages } from './stages';
+import { adaptationStages, canMove, endedStages, maturityAt, movesFrom, needsReason, sharedStages } from './stages';
 
 describe('the stages of an adaptation', () => {
   const moves = adaptationStages.flatMap((from) => adaptationStages.map((to) => ({ from, to })));
@@ -38,6 +38,13 @@ describe('the stages of an adaptation', () => {
       'RUNNING TESTING',
       ...['CONSIDERING', 'ASSESSING', 'ADAPTING', 'TESTING', 'RUNNING'].map((to) => `STOPPED ${to}`),
       ...['CONSIDERING', 'ASSESSING', 'ADAPTING'].map((to) => `DECLINED ${to}`),
+    ]);
+  });
+
+  it('say how far the result is once it was tried, and nothing before', () => {
+    expect(adaptationStages.map((stage) => maturityAt(stage))).toEqual([
+      ...[null, null, null, 'TESTING', 'RUNNING'],
+      ...['STOPPED', 'STOPPED'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 /** The stages of an adaptation and the moves between them, as data. Both sides read it: services and stage pages. */
+import type { Maturity } from '@hub/plugins/interventions/contract';
 
 export const adaptationStages = [
   'CONSIDERING',
@@ -38,6 +39,22 @@ const wayForward: readonly AdaptationStage[] = ['CONSIDERING', 'ASSESSING', 'ADA
 export function needsReason(from: AdaptationStage, to: AdaptationStage): boolean {
   if (endedStages.includes(to)) return false;
   return endedStages.includes(from) || wayForward.indexOf(to) < wayForward.indexOf(from);
+}
+
+/** How far the site's own version is at a stage; null where the stage says nothing of it. What was tried and then decided against has stopped. */
+export function maturityAt(stage: AdaptationStage): Maturity | null {
+  switch (stage) {
+    case 'TESTING':
+    case 'RUNNING':
+    case 'STOPPED':
+      return stage;
+    case 'DECLINED':
+      return 'STOPPED';
+    case 'CONSIDERING':
+    case 'ASSESSING':
+    case 'ADAPTING':
+      return null;
+  }
 }
 
 /** Whether an adaptation may go from one stage to another. Never to the stage where it is. */

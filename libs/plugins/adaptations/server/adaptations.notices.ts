@@ -8,7 +8,7 @@ import {
   adaptationPublished,
   type AdaptationStage,
 } from '@hub/plugins/adaptations/contract';
-import { interventionWithdrawn } from '@hub/plugins/interventions/contract';
+import { interventionReinstated, interventionWithdrawn } from '@hub/plugins/interventions/contract';
 import type { Addressee, FurtherRecipients, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { AdaptationRecord } from './adaptation.record';
@@ -125,20 +125,37 @@ export class OwnersHearOfResult implements FurtherRecipients {
   }
 }
 
-/** Sites that work by an intervention, or did, hear that it was withdrawn. */
+/** Sites that work by an intervention or drew on it, or did, hear that it was withdrawn. */
 @Injectable()
 export class AdoptersHearOfWithdrawal implements FurtherRecipients {
   readonly event = interventionWithdrawn.name;
 
-  async read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
-    const rows: { member: EntityRef }[] = await tx.query(
-      `SELECT DISTINCT account.ref AS member FROM adaptations.adaptation a
-       JOIN core.account account ON ($2 || a.site_ref) = ANY(account.keys)
-       WHERE a.source_ref = $1 AND a.stage <> 'DECLINED' ORDER BY account.ref`,
-      [subject, keyOfSiteEditors('')],
-    );
-    return rows.map(({ member }) => ({ member, because: 'withdrew an intervention that your site took up' }));
+  read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    return adoptersOf(tx, subject, 'withdrew an intervention that your site took up');
   }
+}
+
+/** The same sites hear that it is back. */
+@Injectable()
+export class AdoptersHearOfReturn implements FurtherRecipients {
+  readonly event = interventionReinstated.name;
+
+  read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
+    return adoptersOf(tx, subject, 'brought back an intervention that your site took up');
+  }
+}
+
+/** Those who edit for another site that took it up or drew on it, but for sites that decided against it. */
+async function adoptersOf(tx: EntityManager, source: EntityRef, because: string): Promise<Addressee[]> {
+  const rows: { member: EntityRef }[] = await tx.query(
+    `SELECT DISTINCT account.ref AS member FROM adaptations.descent d
+     JOIN adaptations.adaptation a ON a.ref = d.adaptation_ref AND a.stage <> 'DECLINED'
+     JOIN core.entity source ON source.ref = d.source_ref AND source.owner_ref <> a.site_ref
+     JOIN core.account account ON ($2 || a.site_ref) = ANY(account.keys)
+     WHERE d.source_ref = $1 ORDER BY account.ref`,
+    [source, keyOfSiteEditors('')],
+  );
+  return rows.map(({ member }) => ({ member, because }));
 }
 
 /** Those who edit for the site that owns the source; nobody where a site adapted its own. */

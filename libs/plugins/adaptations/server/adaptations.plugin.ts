@@ -24,6 +24,7 @@ import { AdaptationStore } from './adaptation.store';
 import { adaptationMigrations } from './adaptations.migrations';
 import {
   CoreLeftOutNotice,
+  AdoptersHearOfReturn,
   AdoptersHearOfWithdrawal,
   MovedNotice,
   OwnersHearOfCore,
@@ -135,6 +136,7 @@ export const adaptationsPlugin = definePlugin({
     contribute(notices, CoreLeftOutNotice),
     contribute(recipients, OwnersHearOfCore),
     contribute(recipients, AdoptersHearOfWithdrawal),
+    contribute(recipients, AdoptersHearOfReturn),
     contribute(recipients, AdoptersHearOfVersion),
     contribute(personalData, AdaptationsPersonalData),
   ],

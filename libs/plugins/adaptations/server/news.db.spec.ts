@@ -1,6 +1,15 @@
 /** What other parts of the hub hear of adaptations: notices and search, never before the record may be seen. */
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
-import { adapted, moved, publishDocument, published, publishedAgain, started, updated } from './adaptation.builders';
+import {
+  adapted,
+  drawnOn,
+  moved,
+  publishDocument,
+  published,
+  publishedAgain,
+  started,
+  updated,
+} from './adaptation.builders';
 
 let hub: TestHub;
 let anjali: TestClient;
@@ -224,6 +233,44 @@ describe('notices of adaptations', () => {
     await moved(callum, id, 'TESTING');
 
     expect(await heardOf(meilin, id)).toEqual([]);
+  });
+});
+
+describe('when a source is withdrawn and brought back', () => {
+  const stand = async (name: string, id: string) => {
+    const { node } = await callum.ok('query($id: ID!) { node(id: $id) { ... on Intervention { revision } } }', { id });
+    await callum.ok(`mutation($input: WithdrawInterventionInput!) { ${name}(input: $input) { intervention { id } } }`, {
+      input: { id, expectedRevision: node.revision, reason: 'Two people were hurt' },
+    });
+  };
+
+  it('both are told to those who edit for a site that started from it or drew on it, and to no other site', async () => {
+    const [source, other] = [
+      await published(callum, { site: 'tollbridge' }),
+      await published(callum, { site: 'tollbridge' }),
+    ];
+    await started(anjali, source, 'northvale');
+    const drawing = await started(zubin, other, 'fenmarsh');
+    await drawnOn(zubin, drawing, source);
+    await stand('withdrawIntervention', source.id);
+    await hub.drain();
+    await stand('reinstateIntervention', source.id);
+
+    for (const client of [anjali, zubin])
+      expect((await heardOf(client, source.id)).map((words) => words.split('. ')[0])).toEqual([
+        'brought back',
+        'withdrew',
+      ]);
+    expect(await heardOf(meilin, source.id)).toEqual([]);
+  });
+
+  it('nothing is told to a site that decided against it', async () => {
+    const source = await published(callum, { site: 'tollbridge' });
+    const id = await started(anjali, source, 'northvale');
+    await moved(anjali, id, 'DECLINED');
+    await stand('withdrawIntervention', source.id);
+
+    expect(await heardOf(anjali, source.id)).toEqual([]);
   });
 });
 

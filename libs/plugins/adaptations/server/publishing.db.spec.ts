@@ -149,3 +149,42 @@ describe('publishing an adaptation', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('what was published', () => {
+  const told =
+    'query($id: ID!) { node(id: $id) { ... on Intervention { maturity revision currentVersion { number } } } }';
+  const howFar = async (id: string, client = callum) => (await client.ok(told, { id })).node;
+
+  it('says to its readers how far it is now, whenever its adaptation moves', async () => {
+    const { adaptation, result } = await adapted(anjali, source, 'northvale');
+    expect((await howFar(result.id)).maturity).toBe('IDEA');
+
+    await moved(anjali, adaptation, 'TESTING');
+    expect((await howFar(result.id)).maturity).toBe('TESTING');
+    await moved(anjali, adaptation, 'STOPPED');
+    expect(await howFar(result.id)).toMatchObject({ maturity: 'STOPPED', currentVersion: { number: 1 } });
+    await moved(anjali, adaptation, 'ASSESSING');
+    expect((await howFar(result.id)).maturity).toBe('STOPPED');
+  });
+
+  it('has stopped when it was tried and then decided against', async () => {
+    const { adaptation, result } = await adapted(anjali, source, 'northvale');
+    await moved(anjali, adaptation, 'TESTING');
+    await moved(anjali, adaptation, 'DECLINED');
+
+    expect((await howFar(result.id)).maturity).toBe('STOPPED');
+  });
+
+  it('is left alone while it is a draft, and where nothing is new: whoever writes it is not disturbed', async () => {
+    const adaptation = await started(anjali, source, 'northvale');
+    const draft = await moved(anjali, adaptation, 'ADAPTING');
+    const before = await howFar(draft ?? '', anjali);
+    await moved(anjali, adaptation, 'TESTING');
+
+    expect(await howFar(draft ?? '', anjali)).toEqual(before);
+    await publish({ adaptation, maturity: 'RUNNING' });
+    const { revision } = await howFar(draft ?? '', anjali);
+    await moved(anjali, adaptation, 'RUNNING');
+    expect((await howFar(draft ?? '', anjali)).revision).toBe(revision);
+  });
+});

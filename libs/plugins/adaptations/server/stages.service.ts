@@ -7,6 +7,7 @@ import {
   adaptationEnded,
   adaptationMoved,
   endedStages,
+  maturityAt,
   type AdaptationDecision,
   type AdaptationStage,
 } from '@hub/plugins/adaptations/contract';
@@ -84,6 +85,7 @@ export class StagesService {
     if (shared) record.sharedAt = at;
     if (to === 'ADAPTING') record.resultRef ??= await this.draftResult(action, record, resultName);
     await this.store.save(action, record);
+    await this.sayHowFar(action, record);
     const step = await this.store.remember(action, record, {
       learned: textOrNull(input.learned),
       reason: textOrNull(input.reason),
@@ -114,6 +116,14 @@ export class StagesService {
     if (record.sharedAt && endedStages.includes(to))
       await this.outbox.add(tx, { ...event, name: adaptationEnded.name, facts: { to, shared } });
     if (facts.shared) await this.core.tell({ tx, at }, record, actor.ref);
+  }
+
+  /** Whoever reads the published result reads how far it is now, in lists too, whether or not they see the record. */
+  private async sayHowFar(action: Action, { resultRef, publishedAt, stage }: AdaptationRecord): Promise<void> {
+    const maturity = maturityAt(stage);
+    if (!resultRef || !publishedAt || !maturity) return;
+    const result = await this.drafts.readIntervention(action.tx, resultRef);
+    if (result && result.maturity !== maturity) await this.drafts.revise(action, resultRef, { maturity });
   }
 
   private async draftResult(action: Action, record: AdaptationRecord, slug?: string): Promise<EntityRef> {

@@ -54,6 +54,13 @@ export const adaptationsWebPlugin = defineWebPlugin({
   ],
   cards: [
     {
+      id: 'adaptations.origin',
+      kinds: ['intervention'],
+      place: 'origin',
+      order: 10,
+      component: lazy(() => import('./origin/origin.card')),
+    },
+    {
       id: 'adaptations.experience',
       kinds: ['intervention'],
       place: 'experience',

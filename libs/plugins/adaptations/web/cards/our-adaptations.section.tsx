@@ -22,6 +22,9 @@ export default function OurAdaptations() {
           heading={<Link to={linkTo(id)}>{sourceIntervention.title}</Link>}
         >
           <StageTag stage={stage} />
+          {sourceIntervention.status === 'WITHDRAWN' && (
+            <p className="hub-meta nhsuk-u-margin-top-2">{sourceIntervention.site.name} has withdrawn it</p>
+          )}
           {sourceIsNewer && (
             <p className="hub-meta nhsuk-u-margin-top-2">
               {sourceIntervention.site.name} has published a newer version

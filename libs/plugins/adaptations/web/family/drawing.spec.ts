@@ -2,7 +2,7 @@ import { drawingOf, inLines, memberSize, neighbour } from './drawing';
 import type { FamilyPlace } from './family';
 
 const place = (name: string, children: FamilyPlace[] = [], more: Partial<FamilyPlace> = {}): FamilyPlace => ({
-  ...{ reference: name, name, site: name, isThisPage: false, isAgain: false, children },
+  ...{ reference: name, name, site: name, isThisPage: false, isWithdrawn: false, isAgain: false, children },
   adaptation: { id: name, stage: 'RUNNING', sections: [], drawsOnThis: false },
   ...more,
 });

@@ -66,7 +66,7 @@ interface MemberProps {
 }
 
 function Member({ member: { place, x, y }, isCurrent, onOpen }: MemberProps) {
-  const words = place.adaptation ? stageWords(place.adaptation.stage) : 'The first';
+  const words = place.isWithdrawn ? 'Withdrawn' : placeWords(place);
   const classes = ['hub-drawing__member'];
   if (place.isThisPage) classes.push('hub-drawing__member--here');
   if (isCurrent) classes.push('hub-drawing__member--current');
@@ -85,4 +85,8 @@ function Member({ member: { place, x, y }, isCurrent, onOpen }: MemberProps) {
       </text>
     </g>
   );
+}
+
+function placeWords({ adaptation }: FamilyPlace): string {
+  return adaptation ? stageWords(adaptation.stage) : 'The first';
 }

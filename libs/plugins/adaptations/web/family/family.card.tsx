@@ -66,11 +66,13 @@ function memberOf(place: FamilyPlace, linkTo: (reference: string) => string): Fa
   };
 }
 
-function aboutOf({ site, adaptation, isAgain }: FamilyPlace): string {
-  if (!adaptation) return `${site}. The first of its line`;
+function aboutOf({ site, adaptation, isWithdrawn, isAgain }: FamilyPlace): string {
+  const withdrawn = isWithdrawn ? ['Withdrawn'] : [];
+  if (!adaptation) return [site, ...withdrawn, 'The first of its line'].join('. ');
   const { stage, sections, drawsOnThis } = adaptation;
   return [
     ...[site, stageWords(stage)],
+    ...withdrawn,
     ...(drawsOnThis ? ['Draws on this as well'] : []),
     ...(sections.length > 0 ? [`Changed: ${listed(sections.map(sectionInSentence))}`] : []),
     ...(isAgain ? ['Stands in full above'] : []),

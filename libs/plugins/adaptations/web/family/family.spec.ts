@@ -3,6 +3,7 @@ import { atStages, familySize, familyTrees, sizeWords, type FamilyEdge, type Fam
 const node = (name: string, site: string): FamilyNode => ({
   id: `intervention:${site}/${name}`,
   title: name,
+  status: 'PUBLISHED',
   site: { name: site },
 });
 const clinic = node('clinic', 'tollbridge');
@@ -37,11 +38,19 @@ describe('The family of an intervention', () => {
     const [tree] = familyTrees({ roots: [clinic], nodes: [clinic, cough], edges: [grown] }, cough.id);
 
     expect(tree).toMatchObject({ name: 'clinic', site: 'tollbridge', adaptation: null, isThisPage: false });
+    expect(tree?.isWithdrawn).toBe(false);
     expect(tree?.children[0]).toMatchObject({
       name: 'cough',
       isThisPage: true,
       adaptation: { stage: 'RUNNING', sections: ['why', 'where'], drawsOnThis: false },
     });
+  });
+
+  it('says of what was withdrawn that it was', () => {
+    const gone: FamilyNode = { ...clinic, status: 'WITHDRAWN' };
+    const [tree] = familyTrees({ roots: [gone], nodes: [gone, cough], edges: [grown] }, cough.id);
+
+    expect(tree).toMatchObject({ isWithdrawn: true, children: [{ isWithdrawn: false }] });
   });
 
   it('shows a site that runs it without a text of its own by its record', () => {

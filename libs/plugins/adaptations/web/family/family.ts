@@ -1,11 +1,12 @@
 /** The family of an intervention as trees: what it grew from above, what grew from it below. Pure. */
-import type { AdaptationStage } from '@hub/graphql';
+import type { AdaptationStage, InterventionStatus } from '@hub/graphql';
 import { counted } from '@hub/ui';
 import { sectionsNamed } from '../changes/changes-by-section';
 
 export interface FamilyNode {
   readonly id: string;
   readonly title: string;
+  readonly status: InterventionStatus;
   readonly site: { readonly name: string };
 }
 
@@ -33,6 +34,8 @@ export interface FamilyPlace {
     readonly drawsOnThis: boolean;
   } | null;
   readonly isThisPage: boolean;
+  /** Taken back by its site: nothing new is to start from it. */
+  readonly isWithdrawn: boolean;
   /** It has several sources and stands here once more: what grew from it is where it stands first. */
   readonly isAgain: boolean;
   readonly children: readonly FamilyPlace[];
@@ -58,7 +61,7 @@ export function familyTrees({ roots, nodes, edges }: FamilyFacts, thisPage: stri
     shown.add(node.id);
     return {
       ...{ reference: node.id, name: node.title, site: node.site.name, adaptation },
-      ...{ isThisPage: node.id === thisPage, isAgain },
+      ...{ isThisPage: node.id === thisPage, isWithdrawn: node.status === 'WITHDRAWN', isAgain },
       children: isAgain ? [] : edges.filter((edge) => sourcesOf(edge).includes(node.id)).map(childOf(node.id)),
     };
   }
@@ -72,7 +75,7 @@ export function familyTrees({ roots, nodes, edges }: FamilyFacts, thisPage: stri
       if (result) return placeOf(result, adaptation);
       return {
         ...{ reference: id, name: recordName(edge), site: edge.site.name, adaptation },
-        ...{ isThisPage: false, isAgain: false, children: [] },
+        ...{ isThisPage: false, isWithdrawn: false, isAgain: false, children: [] },
       };
     };
   }

@@ -2,6 +2,7 @@
 import { NotFound, Page, usePageQuery } from '@hub/core/web';
 import { DiffText, Hidden, InsetText, Time } from '@hub/ui';
 import { useAdaptationAddress } from '../address';
+import { SourcesWithdrawn } from '../record/source-withdrawn';
 import { askedParts, type AskedPart } from './asked-parts';
 import { FollowForm } from './follow-form';
 import { NewerSourceDocument } from './following.generated';
@@ -25,6 +26,7 @@ export default function NewerPage() {
       back={{ to: path, label: `${site.name}’s adaptation` }}
       wide
     >
+      <SourcesWithdrawn adaptation={adaptation} />
       <p>
         {site.name} follows version {source.number}. {sourceIntervention.site.name} published version {newest.number} on{' '}
         <Time at={newest.publishedAt} />.

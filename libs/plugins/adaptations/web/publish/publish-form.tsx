@@ -2,13 +2,13 @@
 import { Link, useNavigate } from 'react-router';
 import { HubForm, useAudienceChoices, useDraft, useMutationForm, WhoWillSee } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
+import { maturityAt } from '@hub/plugins/adaptations/contract';
 import { Button, ButtonGroup, Radios, TextArea, TextField, WhoSees } from '@hub/ui';
 import { tasksOf } from '../address';
 import type { ShownAdaptation } from '../record/record';
 import { PublishAdaptationDocument } from '../record/record.generated';
 import { savedNow } from '../record/saved';
 import { MovedMeanwhile } from '../stages/moved-meanwhile';
-import { maturityAt } from './publishing';
 
 interface PublishFormProps {
   readonly adaptation: ShownAdaptation;

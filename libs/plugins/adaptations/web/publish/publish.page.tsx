@@ -7,6 +7,7 @@ import { isFullyCoded } from '../changes/questions';
 import { EditorsOnly } from '../record/editors-only';
 import { SourceLine } from '../record/source-line';
 import { WhyLeftOut } from '../changes/why-left-out';
+import { SourcesWithdrawn } from '../record/source-withdrawn';
 import { NoTextYet } from '../texts/no-text-yet';
 import { ForAMeeting } from './for-a-meeting';
 import { PublishForm } from './publish-form';
@@ -32,6 +33,7 @@ export default function PublishPage() {
       caption={sourceIntervention.title}
       back={{ to: tasks, label: `Adapt for ${site.name}` }}
     >
+      <SourcesWithdrawn adaptation={adaptation} />
       <CheckAnswers adaptation={adaptation} path={path} />
       <ForAMeeting adaptation={adaptation} result={result} />
       {missing.length > 0 && (

@@ -1,5 +1,5 @@
 import { sectionItems } from '@hub/plugins/interventions/contract';
-import { maturityAt, missingSections } from './publishing';
+import { missingSections } from './publishing';
 
 describe('Before publishing', () => {
   it('every required section without text is named', () => {
@@ -12,11 +12,5 @@ describe('Before publishing', () => {
       ),
     ).toEqual(['how']);
     expect(missingSections(all.filter(({ key }) => key !== 'materials'))).toEqual([]);
-  });
-
-  it('the result is as far as the record says', () => {
-    expect(maturityAt('TESTING')).toBe('TESTING');
-    expect(maturityAt('STOPPED')).toBe('STOPPED');
-    expect(maturityAt('ADAPTING')).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { useRecord, type ShownAdaptation } from './record';
 import { RecordView } from './record-view';
 import { DoneBanner, SavedNote } from './saved';
 import { SourceLine } from './source-line';
-import { SourceWithdrawn } from './source-withdrawn';
+import { SourcesWithdrawn } from './source-withdrawn';
 
 export default function AdaptationPage() {
   const { adaptation, path } = useRecord();
@@ -40,7 +40,7 @@ export default function AdaptationPage() {
       }
     >
       <DoneBanner />
-      <SourceWithdrawn adaptation={adaptation} />
+      <SourcesWithdrawn adaptation={adaptation} />
       <SavedNote />
       {isTaskList ? <TaskPage {...{ adaptation, path }} /> : <RecordView {...{ adaptation, path }} />}
     </Page>

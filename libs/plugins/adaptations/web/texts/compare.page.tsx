@@ -9,6 +9,7 @@ import { useRecord, type ShownAdaptation } from '../record/record';
 import { Changes } from '../record/changes';
 import { ComparedComponentsDocument } from './compared.generated';
 import { comparedComponents, differingWords } from './compared-parts';
+import { SourcesWithdrawn } from '../record/source-withdrawn';
 import { DifferenceSection } from './difference-section';
 import { isTooLongForOnePage, nextDifference } from './long-comparison';
 import { OneSection } from './one-section';
@@ -33,6 +34,7 @@ export default function ComparePage() {
       wide
     >
       <div className="hub-landscape">
+        <SourcesWithdrawn adaptation={adaptation} />
         <p>{versionsCompared(adaptation)}</p>
         <NewerVersion adaptation={adaptation} path={path} />
         {differences.length > 0 && differing.length > 0 && (

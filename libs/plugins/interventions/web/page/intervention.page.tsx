@@ -35,6 +35,11 @@ export default function InterventionPage() {
       <JustPublished />
       <StateBanner intervention={intervention} />
       <p className="nhsuk-lede-text">{intervention.summary}</p>
+      <WhoSees who={intervention.whoCanSee}>
+        <ChangeWhoSees intervention={intervention} />
+      </WhoSees>
+      {intervention.illustrative && <IllustrativeNote />}
+      <EntityCards reference={intervention.id} place="origin" />
       <EntityActions reference={intervention.id} />
       <NextVersion intervention={intervention} />
       {intervention.currentVersion && <EntityCards reference={intervention.id} place="experience" />}
@@ -53,22 +58,16 @@ export default function InterventionPage() {
 function Facts({ intervention }: { readonly intervention: ShownIntervention }) {
   const { site, currentVersion } = intervention;
   return (
-    <>
-      <Meta>
-        <EntityLink reference={site.id}>{site.name}</EntityLink> <StateTags {...intervention} />
-        {currentVersion && (
-          <>
-            {' '}
-            Version {currentVersion.number}, <Time at={currentVersion.publishedAt} />
-          </>
-        )}
-        {intervention.reviewDue && '. Review due'}
-      </Meta>
-      <WhoSees who={intervention.whoCanSee}>
-        <ChangeWhoSees intervention={intervention} />
-      </WhoSees>
-      {intervention.illustrative && <IllustrativeNote />}
-    </>
+    <Meta>
+      <EntityLink reference={site.id}>{site.name}</EntityLink> <StateTags {...intervention} />
+      {currentVersion && (
+        <>
+          {' '}
+          Version {currentVersion.number}, <Time at={currentVersion.publishedAt} />
+        </>
+      )}
+      {intervention.reviewDue && '. Review due'}
+    </Meta>
   );
 }
 

@@ -52,6 +52,7 @@ function Version({ slug, number }: { readonly slug: string; readonly number: num
         </p>
       )}
       <p className="nhsuk-lede-text">{version.summary}</p>
+      <EntityCards reference={intervention.id} place="origin" />
       {version.changeNote && (
         <section aria-labelledby="what-changed">
           <h2 id="what-changed">What changed in this version</h2>
