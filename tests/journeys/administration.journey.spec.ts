@@ -126,6 +126,7 @@ it('everybody reads their own part of the log; for others there is no administra
   const leonie = await world.person('leonie-fernmoss', widths.phone);
   await leonie.opens('/account');
   await leonie.follows(leonie.link('What was recorded of you'));
+  await leonie.opensMenu();
   expect(await leonie.canRead('Administration')).toBe(false);
   await leonie.opens('/administration');
   await leonie.reads('Page not found');

@@ -104,6 +104,7 @@ it('a member takes a copy of their data, and is then erased', async () => {
   await person.button('Erase me').click();
   await person.reads(/^Type your name as the hub shows it/);
   await person.checks();
+  await person.opensMenu();
   const name = await person.page.getByRole('navigation', { name: 'Account' }).locator('a[href="/account"]').innerText();
   await person.fills('Type your name to confirm', name);
   await person.button('Erase me').click();

@@ -174,6 +174,7 @@ function idle(member: string): Promise<unknown> {
 }
 
 async function signsOut(person: Awaited<ReturnType<World['person']>>): Promise<void> {
+  await person.opensMenu();
   await person.button('Sign out').click();
   await person.page.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
 }

@@ -41,6 +41,12 @@ export class Person {
     await this.checks();
   }
 
+  /** Shows menu and account where a phone folds them away. */
+  async opensMenu(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Menu', exact: true, expanded: false });
+    if (await button.isVisible()) await button.click();
+  }
+
   link(name: string | RegExp): Locator {
     return this.page.getByRole('link', { name }).first();
   }
@@ -61,12 +67,12 @@ export class Person {
 
   /** Waits until these words can be read on the page. */
   async reads(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).first().waitFor();
+    await this.page.getByText(words).filter({ visible: true }).first().waitFor();
   }
 
   /** Whether the words are on the page now. */
   async canRead(words: string | RegExp): Promise<boolean> {
-    return (await this.page.getByText(words).count()) > 0;
+    return (await this.page.getByText(words).filter({ visible: true }).count()) > 0;
   }
 
   /** The page as it stands, no pointer on it: no violation of WCAG 2.2 AA, nothing wider than the window, one h1, a title. */

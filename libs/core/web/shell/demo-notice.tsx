@@ -13,8 +13,7 @@ export function DemoNotice() {
     <section className="hub-demo-notice" aria-label="Demonstration">
       <div className="nhsuk-width-container">
         <p>
-          This is a demonstration. People and sites are made up, and anyone can sign in as anyone.{' '}
-          <Link to={signIn}>Sign in as someone</Link>
+          This is a demonstration: people and sites are made up. <Link to={signIn}>Sign in as someone</Link>
         </p>
       </div>
     </section>

@@ -25,6 +25,22 @@ describe('The hub in the page', () => {
     expect(screen.getByRole('link', { name: 'Sites' }).getAttribute('aria-current')).toBe('page');
   });
 
+  it('opens the menu of a phone by its button, closes it with Escape, and begins the next page with it closed', async () => {
+    await open('/sites');
+    const button = screen.getByRole('button', { name: 'Menu' });
+    const isOpen = () => button.getAttribute('aria-expanded');
+    expect(isOpen()).toBe('false');
+
+    fireEvent.click(button);
+    expect(isOpen()).toBe('true');
+    fireEvent.keyDown(screen.getByRole('link', { name: 'Sites' }), { key: 'Escape' });
+    expect([isOpen(), document.activeElement]).toEqual(['false', button]);
+
+    fireEvent.click(button);
+    await act(async () => void fireEvent.click(screen.getByRole('link', { name: 'Sites' })));
+    expect(isOpen()).toBe('false');
+  });
+
   it('keeps the menu working when a page fails, and tries again', async () => {
     const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     await open('/broken');
