@@ -38,4 +38,5 @@ export * from './live/new-items';
 export * from './text/counted';
 export * from './text/dates';
 export * from './text/diff-text';
+export * from './text/in-short';
 export * from './text/markdown';

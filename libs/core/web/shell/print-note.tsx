@@ -1,4 +1,4 @@
-/** What paper needs to say: where the page is, when it was printed, and the addresses of its links, listed once at the end. */
+/** What paper needs to say: where the page is and when it was printed, on the first sheet, and the addresses of its links at the end. */
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation } from 'react-router';
@@ -9,24 +9,28 @@ interface PrintedLink {
   readonly address: string;
 }
 
-export function PrintNote() {
+/** At the top: whoever takes the first sheet alone still knows where it is from, and of which day. */
+export function PrintedFrom() {
   useLocation();
-  const links = usePrintedLinks();
   return (
-    <div className="hub-only-print nhsuk-width-container">
-      {links.length > 0 && (
-        <ol aria-label="Links on this page">
-          {links.map(({ words, address }) => (
-            <li key={address}>
-              {words}: {address}
-            </li>
-          ))}
-        </ol>
-      )}
-      <p>
-        {window.location.href}. Printed on {formatDate(new Date())}.
-      </p>
-    </div>
+    <p className="hub-only-print hub-printed-from nhsuk-width-container">
+      {window.location.href}. Printed on {formatDate(new Date())}.
+    </p>
+  );
+}
+
+/** At the end, once. */
+export function PrintedLinks() {
+  const links = usePrintedLinks();
+  if (links.length === 0) return null;
+  return (
+    <ol className="hub-only-print hub-printed-links nhsuk-width-container" aria-label="Links on this page">
+      {links.map(({ words, address }) => (
+        <li key={address}>
+          {words}: {address}
+        </li>
+      ))}
+    </ol>
   );
 }
 

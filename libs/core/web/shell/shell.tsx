@@ -11,7 +11,7 @@ import { Header } from './header';
 import { useIsNavigating } from './hub-router';
 import { tryAgain } from './new-release';
 import { focusOnNextHeading } from './page';
-import { PrintNote } from './print-note';
+import { PrintedFrom, PrintedLinks } from './print-note';
 import { PageProblem } from './problem-pages';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -24,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <Header />
       <DemoNotice />
+      <PrintedFrom />
       <OfflineNotice />
       {isNavigating && <NextPageSoon />}
       <div aria-busy={isNavigating || undefined} className="hub-body">
@@ -43,7 +44,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           )}
         </RetryProvider>
       </div>
-      <PrintNote />
+      <PrintedLinks />
       <Footer />
     </>
   );

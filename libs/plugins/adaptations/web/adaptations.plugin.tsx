@@ -61,6 +61,13 @@ export const adaptationsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./origin/origin.card')),
     },
     {
+      id: 'adaptations.brief',
+      kinds: ['intervention'],
+      place: 'brief',
+      order: 10,
+      component: lazy(() => import('./cards/brief.card')),
+    },
+    {
       id: 'adaptations.experience',
       kinds: ['intervention'],
       place: 'experience',

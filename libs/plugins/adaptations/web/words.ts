@@ -109,11 +109,3 @@ export function findingTask(kind: SuitabilityKind, careModels: readonly string[]
   if (kind === 'PATIENT_VOICE' && careModels.includes('EHCH')) return 'Hear from residents';
   return findingKinds[kind].task;
 }
-
-/** A text on one line, of this many letters at most, cut between words. */
-export function shortened(text: string, most: number): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  if (line.length <= most) return line;
-  const cut = line.slice(0, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).toWellFormed()}…`;
-}

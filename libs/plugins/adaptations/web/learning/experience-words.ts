@@ -1,9 +1,9 @@
 /** What became of a part at the sites that took it up, in sentences. Pure. */
 import type { Benefit, EndingReason } from '@hub/graphql';
-import { counted } from '@hub/ui';
+import { counted, inShort } from '@hub/ui';
 import { inSentence } from '../cards/experience';
 import { benefitLabels } from '../record/benefit-words';
-import { endingReasonWords, shortened } from '../words';
+import { endingReasonWords } from '../words';
 
 export interface PartCounts {
   readonly heading: string;
@@ -65,6 +65,6 @@ export function howChanged(key: string, { dropped, text, adaptation }: PartChang
       [change.sectionKeys, change.componentKeys, change.leftOutKeys].some((keys) => keys.includes(key)),
     )
     .map(({ what, why }) => `${what}. Why: ${why}`);
-  const written = reasons.length === 0 && text !== null ? [`Now: “${shortened(text, mostLetters)}”`] : [];
+  const written = reasons.length === 0 && text !== null ? [`Now: “${inShort(text, mostLetters)}”`] : [];
   return [...(dropped ? ['Left it out'] : []), ...reasons, ...written];
 }

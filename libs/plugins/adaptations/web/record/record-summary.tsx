@@ -33,7 +33,7 @@ export function RecordSummary({ adaptation, path }: RecordSummaryProps) {
     <>
       <SummaryList facts={facts} />
       {result && (
-        <p>
+        <p className="hub-no-print">
           <Link to={`${path}/compare`}>See what {site.name} changed, side by side</Link>
         </p>
       )}

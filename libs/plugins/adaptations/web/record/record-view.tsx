@@ -10,6 +10,7 @@ import { Findings } from './findings';
 import { LearnedTimeline } from './learned-timeline';
 import { NewerVersion } from './newer-version';
 import { sitesOf, type ShownAdaptation } from './record';
+import { RecordBrief } from './record-brief';
 import { RecordSummary } from './record-summary';
 import { ShareWithNetwork } from './share';
 import { VersionsFollowed } from './versions-followed';
@@ -37,6 +38,8 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
       <NewerVersion adaptation={adaptation} path={path} />
       <RecordSummary adaptation={adaptation} path={path} />
       <EndingSection {...{ adaptation, editPath }} />
+      <RecordBrief adaptation={adaptation} />
+      <div className="hub-print-break" />
       <h2>Is it right for us?</h2>
       {suitability.length > 0 ? (
         <Findings findings={suitability} {...{ editPath, sites }} />

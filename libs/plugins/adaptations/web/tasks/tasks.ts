@@ -1,10 +1,10 @@
 /** What is left to do for an adaptation, and how far each task is. Worked out from the record alone. Pure. */
 import type { AdaptationStage, DifferenceKind, SuitabilityKind } from '@hub/graphql';
 import { sectionTask } from '@hub/plugins/adaptations/contract';
-import type { TaskStatus } from '@hub/ui';
+import { inShort, type TaskStatus } from '@hub/ui';
 import { changesOfSection, sectionsNamed } from '../changes/changes-by-section';
 import { isFullyCoded } from '../changes/questions';
-import { findingKindOrder, findingTask, sectionWords, shortened } from '../words';
+import { findingKindOrder, findingTask, sectionWords } from '../words';
 
 const longestName = 90;
 
@@ -83,7 +83,7 @@ export function suitabilityTasks(record: TaskFacts): RecordTask[] {
 export function changeTasks({ modifications }: TaskFacts): RecordTask[] {
   return modifications.map((change) => ({
     key: change.id,
-    name: shortened(change.what, longestName),
+    name: inShort(change.what, longestName),
     status: isFullyCoded(change) ? 'completed' : 'details-to-add',
     target: { page: 'change', id: change.id },
   }));

@@ -1,13 +1,12 @@
 /** All sections of the site's own text: which were changed, which are still the source's words. */
 import { Link } from 'react-router';
 import { NotFound, Page, usePageQuery } from '@hub/core/web';
-import { PlainTag, RowList, type Row } from '@hub/ui';
+import { inShort, PlainTag, RowList, type Row } from '@hub/ui';
 import { useAdaptationAddress } from '../address';
 import { EditorsOnly } from '../record/editors-only';
 import { localSections, type LocalSection } from './local-sections';
 import { NoTextYet } from './no-text-yet';
 import { LocalSectionDocument } from './texts.generated';
-import { shortened } from '../words';
 
 export default function SectionsPage() {
   const { id, path, tasks } = useAdaptationAddress();
@@ -48,6 +47,6 @@ function rowOf({ key, heading, local, isChanged }: LocalSection, path: string): 
     title: heading,
     to: `${path}/sections/${key}`,
     tags: isChanged ? <PlainTag words="Changed" colour="blue" /> : undefined,
-    meta: local ? shortened(local, 120) : 'Nothing written',
+    meta: local ? inShort(local, 120) : 'Nothing written',
   };
 }

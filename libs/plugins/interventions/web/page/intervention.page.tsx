@@ -4,6 +4,7 @@ import { EntityActions, EntityCards, EntityLink, NotFound, Page, useLinkTo, useP
 import { Hidden, IllustrativeNote, Meta, NotificationBanner, Time, WhoSees } from '@hub/ui';
 import { StateTags } from '../intervention-rows';
 import { AboutIntervention } from './about';
+import { Brief } from './brief';
 import { Components, NeedsAndRisks } from './described';
 import { InterventionPageDocument, type InterventionPageQuery } from './intervention.generated';
 import { Credits } from './credits';
@@ -42,6 +43,8 @@ export default function InterventionPage() {
       <EntityCards reference={intervention.id} place="origin" />
       <EntityActions reference={intervention.id} />
       <NextVersion intervention={intervention} />
+      {described && <Brief {...{ intervention, described, sections }} />}
+      <div className="hub-print-break" />
       {intervention.currentVersion && <EntityCards reference={intervention.id} place="experience" />}
       {described && <AboutIntervention intervention={intervention} description={described.description} />}
       {described && <Components components={described.components} />}

@@ -15,7 +15,6 @@ export function SectionTexts({ sections, maturity, siteName }: SectionTextsProps
   const shown = shownSections(sections, maturity);
   return (
     <>
-      <div className="hub-print-break" />
       <nav className="nhsuk-contents-list hub-contents hub-no-print" aria-label="Sections of this intervention">
         <h2 className="nhsuk-u-visually-hidden">Contents</h2>
         <ol className="nhsuk-contents-list__list">
