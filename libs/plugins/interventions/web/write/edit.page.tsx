@@ -2,10 +2,10 @@
 import { useParams } from 'react-router';
 import { EntityCards, NotFound, Page, useLinkTo, WhoWillSee } from '@hub/core/web';
 import { sectionItems, type SectionItem } from '@hub/plugins/interventions/contract';
-import { TaskList, type Task } from '@hub/ui';
+import { TaskList, type Task, type TaskStatus } from '@hub/ui';
 import { descriptionPages } from './description-pages';
 import { aboutPart, factsPart } from './parts';
-import { bodyOf, isChangedSince, missingSections, nextNumber } from './publish-check';
+import { bodyOf, isChangedSince, missingSections, nextNumber, unexplainedComponents } from './publish-check';
 import { SavedNote } from './saved';
 import { WritingBanner } from './writing-banner';
 import { untilPublished } from './until-published';
@@ -40,6 +40,8 @@ export default function EditPage() {
 
 function progressWords(draft: EditableDraft): string {
   const missing = missingSections(draft.draft).length;
+  if (missing === 0 && unexplainedComponents(draft.nextVersion).length > 0)
+    return 'Say why each component is core, or why it can be adapted, before you publish.';
   if (missing === 0) return 'All the sections that publishing needs have text.';
   return `${missing} ${missing === 1 ? 'section is' : 'sections are'} needed before you can publish.`;
 }
@@ -64,7 +66,7 @@ function taskGroups(draft: EditableDraft, address: (more: string) => string) {
         },
         ...descriptionPages.map(({ key, heading, prompt, words }) => ({
           ...{ name: heading, hint: prompt, to: address(`/edit/${key}`) },
-          status: words(draft.nextVersion) === '' ? ('not-started' as const) : ('completed' as const),
+          status: describedStatus(draft, key, words(draft.nextVersion)),
         })),
         {
           ...{ name: 'Tags, dates and whom to ask', to: address(`/edit/${factsPart}`) },
@@ -87,4 +89,9 @@ function taskGroups(draft: EditableDraft, address: (more: string) => string) {
       ],
     },
   ];
+}
+
+function describedStatus({ nextVersion }: EditableDraft, key: string, words: string): TaskStatus {
+  if (words === '') return 'not-started';
+  return key === 'components' && unexplainedComponents(nextVersion).length > 0 ? 'details-to-add' : 'completed';
 }

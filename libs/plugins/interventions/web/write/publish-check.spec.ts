@@ -1,4 +1,4 @@
-import { isChangedSince, missingSections, nextNumber, type Publishable } from './publish-check';
+import { isChangedSince, missingSections, nextNumber, unexplainedComponents, type Publishable } from './publish-check';
 
 const written = ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_much'].map((key) => ({
   key,
@@ -22,6 +22,13 @@ describe('checking before publishing', () => {
 
     expect(missingSections(sections).map(({ heading }) => heading)).toEqual(['How']);
     expect(missingSections([])).toHaveLength(6);
+  });
+
+  it('names every component that does not say why it is core, or why it can be adapted', () => {
+    const board = { key: 'board', name: 'The board', description: null, core: false, reason: ' ' };
+
+    expect(unexplainedComponents({ components: [...described.components, board] })).toEqual(['The board']);
+    expect(unexplainedComponents(described)).toEqual([]);
   });
 
   it('asks for nothing that may follow later', () => {

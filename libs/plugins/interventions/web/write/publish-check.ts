@@ -28,6 +28,11 @@ export function missingSections(sections: readonly Text[]): SectionItem[] {
   return sectionItems.filter((item) => item.requiredToPublish && bodyOf(sections, item.key) === '');
 }
 
+/** The names of the components that do not say why they are core, or why they can be adapted. */
+export function unexplainedComponents({ components }: Pick<Described, 'components'>): string[] {
+  return components.filter(({ reason }) => !reason?.trim()).map(({ name }) => name);
+}
+
 /** The text of one section; empty when it is blank or not there. */
 export function bodyOf(sections: readonly Text[], key: string): string {
   const body = sections.find((section) => section.key === key)?.body ?? '';

@@ -5,8 +5,8 @@ import { textLimits } from '@hub/graphql';
 import { Button, InsetText, TextArea } from '@hub/ui';
 import { VisibilityField } from './about-fields';
 import { CheckAnswers } from './check-answers';
-import { MissingSections } from './missing-sections';
-import { isChangedSince, missingSections, nextNumber } from './publish-check';
+import { MissingParts } from './missing-parts';
+import { isChangedSince, missingSections, nextNumber, unexplainedComponents } from './publish-check';
 import { SavedNote } from './saved';
 import { PublishInterventionDocument } from './write.generated';
 import { WritingBanner } from './writing-banner';
@@ -60,7 +60,7 @@ export function PublishForm({ draft, onRefetch }: PublishFormProps) {
           <Button onClick={lookAgain}>Show what is there now</Button>
         </InsetText>
       )}
-      <MissingSections missing={missing} draft={draft} />
+      <MissingParts {...{ missing, draft }} unexplained={unexplainedComponents(draft.nextVersion)} />
       <div className="hub-prints">
         <HubForm form={form} onSubmit={publish}>
           <CheckAnswers draft={draft} />
