@@ -133,7 +133,7 @@ it('3: two who write the same part at once meet on the compare page, and nothing
 
   await anjali.fills('The problem', 'Residents fell in the garden.');
   await anjali.reads('Someone else changed this while you were writing');
-  await anjali.reads('Residents fell by day.');
+  await anjali.reads('by day');
   await anjali.checks();
   await anjali.photographs('describing-conflict');
   await anjali.button('Combine them').click();
