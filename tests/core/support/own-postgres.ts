@@ -51,7 +51,7 @@ export async function startOwnPostgres(): Promise<OwnPostgres> {
     },
     async drop() {
       await stopServer(pid, { quick: 'SIGQUIT' });
-      rmSync(place.data, { recursive: true, force: true });
+      for (const left of [place.data, `${place.data}.log`]) rmSync(left, { recursive: true, force: true });
     },
   };
 }
@@ -77,7 +77,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 /** The processes that a process started, from /proc: the parent's number stands behind the name in brackets. */
-function childrenOf(parent: number): number[] {
+export function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)

@@ -1,0 +1,75 @@
+/** The database that comes with the hub, after everything of it was killed: opened again as `npm start` opens it, with all that it held. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { openDatabase } from '../../tools/postgres/open.mjs';
+import { childrenOf } from './support/own-postgres';
+
+const dataFolder = path.resolve(import.meta.dirname, `../../.cache/tests/hard-stop-${process.pid}`);
+const opened: { folder: string; close(): Promise<void> }[] = [];
+const said: string[] = [];
+
+afterAll(async () => {
+  for (const { close } of opened) await close().catch(() => undefined);
+  for (const folder of [dataFolder, ...opened.map(({ folder }) => folder)])
+    rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(): Promise<{ url: string; folder: string }> {
+  mkdirSync(dataFolder, { recursive: true });
+  const database = await openDatabase({ dataFolder, say: (text: string) => said.push(text) });
+  opened.push(database);
+  return database;
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Kills the server and all that it started, at once. Nothing of them is asked. */
+function killAll(folder: string): void {
+  const server = Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  for (const pid of [server, ...childrenOf(server)]) process.kill(pid, 'SIGKILL');
+}
+
+it('starts again each time, and has what was committed and nothing of what was not (R12)', async () => {
+  const { url, folder } = await open();
+  await withClient(url, (client) => client.query('CREATE TABLE kept (n int PRIMARY KEY)'));
+  for (let round = 1; round <= 3; round += 1) {
+    const now = (await open()).url;
+    await withClient(now, async (client) => {
+      await client.query('INSERT INTO kept SELECT generate_series($1::int, $1::int + 9)', [round * 10]);
+      await client.query('BEGIN');
+      await client.query('INSERT INTO kept VALUES ($1)', [round * 10_000]);
+      killAll(folder);
+    });
+  }
+  const { rows } = await withClient((await open()).url, (client) =>
+    client.query<{ n: number }>('SELECT n FROM kept ORDER BY n'),
+  );
+
+  expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 30 }, (_, n) => n + 10));
+  expect(said.filter((text) => text.startsWith('Made a new database'))).toHaveLength(1);
+}, 120_000);
+
+it('is left alone where another release made it, and the sentence says what to do (R12)', async () => {
+  const { folder } = opened[0]!;
+  const version = path.join(folder, 'PG_VERSION');
+  const before = readFileSync(version, 'utf8');
+  writeFileSync(version, '99\n');
+
+  await expect(open()).rejects.toThrow(
+    /made by PostgreSQL 99 .* go back to the earlier release of the hub, or move the folder away/,
+  );
+  writeFileSync(version, before);
+  await withClient((await open()).url, async (client) => {
+    expect((await client.query('SELECT count(*)::int AS n FROM kept')).rows).toEqual([{ n: 30 }]);
+  });
+}, 60_000);
