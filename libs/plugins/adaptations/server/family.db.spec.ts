@@ -94,6 +94,27 @@ describe('the lineage of an intervention', () => {
     });
   });
 
+  it('goes twelve generations down, from site to site and within one, and the whole way up from below', async () => {
+    const line = [await published(callum, { site: 'tollbridge' })];
+    const writers = [
+      { client: anjali, site: 'northvale' },
+      { client: zubin, site: 'fenmarsh' },
+      { client: zubin, site: 'fenmarsh' },
+    ];
+    for (let generation = 1; generation <= 13; generation += 1) {
+      const { client, site } = writers[generation % writers.length]!;
+      line.push((await adapted(client, line.at(-1)!, site)).result);
+    }
+    const ids = line.map(({ id }) => id);
+
+    expect(await lineage(maureen, line[0]!, 12)).toMatchObject({ nodes: sorted(...ids.slice(0, 13)), truncated: true });
+    expect(await lineage(maureen, line[13]!, 12)).toMatchObject({
+      root: ids[0],
+      nodes: sorted(...ids),
+      truncated: false,
+    });
+  });
+
   it.each([0, -1, 13])('is not to be had with a depth of %s', async (depth) => {
     const source = await published(callum, { site: 'tollbridge' });
 
