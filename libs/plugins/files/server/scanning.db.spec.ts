@@ -1,7 +1,10 @@
 /** Malware: what is known for it is held back always, and with a scanner everything is until it has been looked at. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub, attachFile, type SentFile } from '@hub/testing';
-import { draftFiles, draftOf, publish, refusedPublication } from './testing/interventions';
+import { FilesOfFamilies } from './files-of-families';
+import { draftFiles, draftOf, publish, refusedPublication, versionFiles } from './testing/interventions';
 import { eicar, office, pdf } from './testing/samples';
 import { have, officeType } from './testing/sending';
 
@@ -101,7 +104,7 @@ describe('with a scanner', () => {
   let draft: string;
   beforeAll(async () => {
     scanner = await startScanner();
-    hub = await createTestHub({ only: ['interventions', 'files'], env: { HUB_CLAMAV: scanner.address } });
+    hub = await createTestHub({ only: ['exchange', 'files'], env: { HUB_CLAMAV: scanner.address } });
     anjali = await hub.as('anjali-thornapple');
   });
   beforeEach(async () => {
@@ -139,6 +142,26 @@ describe('with a scanner', () => {
 
     expect(await only()).toMatchObject({ status: 'QUARANTINED', finding: 'Test.Malware-1' });
     expect((await have(anjali, (await only()).address)).status).toBe(404);
+  });
+
+  it('a file that comes with a family of another hub waits as well, and is had by every reader then (F5)', async () => {
+    const version = await publish(anjali, draft);
+    const zubin = await hub.as('zubin-cloverdale');
+    const file = {
+      ...{ id: `attachment:${randomUUID()}`, intervention: draft, versions: [version], isCurrent: true },
+      ...{ name: 'a.pdf', mediaType: 'application/pdf', content: pdf, alternative: '' },
+      ...{ addedAt: new Date(), addedBy: 'member:network/anjali-thornapple' },
+    };
+    await hub.hub.app
+      .get(Database)
+      .transaction((tx) => hub.hub.app.get(FilesOfFamilies).restore({ tx, at: new Date() }, file));
+    const seen = async () => (await versionFiles(zubin, version))![0]!;
+
+    expect(await seen()).toMatchObject({ id: file.id, status: 'QUARANTINED' });
+    expect((await have(zubin, (await seen()).address)).status).toBe(404);
+    await hub.drain();
+    expect(await seen()).toMatchObject({ status: 'READY' });
+    expect((await have(zubin, (await seen()).address)).status).toBe(200);
   });
 
   it.each<[string, (content: Buffer) => string | null]>([

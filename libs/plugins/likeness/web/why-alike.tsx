@@ -6,7 +6,7 @@ export function WhyAlike({ likeness, site }: { readonly likeness: Likeness; read
   return (
     <p className="hub-meta nhsuk-u-margin-bottom-1">
       {levelWords(likeness, site)}
-      {why && `: ${why}`}
+      {why && `. ${why}`}
     </p>
   );
 }
