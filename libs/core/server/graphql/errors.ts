@@ -28,7 +28,10 @@ export class PatientDetailsSuspected extends HubError {
     findings: readonly SuspectedDetail[],
     sentenceOf: (kind: PatientDetail) => string = patientDetailSentence,
   ) {
-    const fields = findings.map(({ path, kind }) => ({ path, message: sentenceOf(kind) }));
+    const firsts = findings.filter(
+      ({ path, kind }, at) => findings.findIndex((other) => other.path === path && other.kind === kind) === at,
+    );
+    const fields = firsts.map(({ path, kind }) => ({ path, message: sentenceOf(kind) }));
     super('PII_SUSPECTED', fields[0]?.message ?? 'This looks like a detail of a patient', { findings, fields });
   }
 }

@@ -79,7 +79,7 @@ describe('Before a text is sent that looks like it holds a detail of a patient (
     const page = openForm([]);
     page.send('Such as 943 476 5919.');
     await screen.findByRole('link', { name: sentence });
-    fireEvent.change(because(), { target: { value: 'It is 401 023 2137' } });
+    fireEvent.change(because(), { target: { value: '943 476 5919 is like 401 023 2137' } });
     page.press();
 
     await waitFor(() => expect(because().getAttribute('aria-invalid')).toBe('true'));
@@ -106,9 +106,19 @@ describe('Before a text is sent that looks like it holds a detail of a patient (
     ]);
   });
 
-  it('what stands in no box of the page is shown above them, with the reason to give', async () => {
-    const page = openForm([accepted], 'words');
+  it('a box that is called something else shows what stands in it, and once it is cut out nothing is left to say', async () => {
+    const page = openForm([accepted], { name: 'words' });
     page.send('She is 943 476 5919.');
+
+    fireEvent.click(await screen.findByRole('button', { name: /Cut it out/ }));
+
+    expect(page.box().value).toBe('She is [cut out].');
+    expect(screen.queryByRole('group')).toBeNull();
+  });
+
+  it('what stands in no box of the page is shown above them, with the reason to give', async () => {
+    const page = openForm([accepted], { before: 'She is 943 476 5919. ' });
+    page.send('Ask us.');
 
     await screen.findByText('It is in a part of what you wrote that is not on this page.');
     expect(screen.queryByRole('button', { name: /Cut it out/ })).toBeNull();
@@ -120,7 +130,7 @@ describe('Before a text is sent that looks like it holds a detail of a patient (
   });
 });
 
-function openForm(answers: object[], name = 'body') {
+function openForm(answers: object[], { name = 'words', before = '' }: Partial<ReplyFormProps> = { name: 'body' }) {
   const sent: Input[] = [];
   const link = new ApolloLink((operation) => {
     sent.push(operation.variables['input'] as Input);
@@ -136,7 +146,7 @@ function openForm(answers: object[], name = 'body') {
   render(
     <ApolloProvider client={client}>
       <MemoryRouter>
-        <ReplyForm name={name} />
+        <ReplyForm name={name} before={before} />
       </MemoryRouter>
     </ApolloProvider>,
   );
@@ -154,12 +164,18 @@ function openForm(answers: object[], name = 'body') {
   return { sent, box, press, send, input };
 }
 
-function ReplyForm({ name }: { readonly name: string }) {
+interface ReplyFormProps {
+  readonly name: string;
+  /** What an earlier page asked for. */
+  readonly before: string;
+}
+
+function ReplyForm({ name, before }: ReplyFormProps) {
   const [body, setBody] = useState('');
   const [isDone, setDone] = useState(false);
   const form = useMutationForm(document, { onDone: () => setDone(true) });
   return (
-    <HubForm form={form} onSubmit={() => void form.submit({ thread: 'thread:network/x', body })}>
+    <HubForm form={form} onSubmit={() => void form.submit({ thread: 'thread:network/x', body: before + body })}>
       <TextArea name={name} label="Your reply" value={body} onChange={setBody} />
       <Button>Post reply</Button>
       {isDone && <p>Done</p>}

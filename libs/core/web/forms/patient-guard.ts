@@ -37,7 +37,7 @@ export function usePatientGuard(inputType: string) {
         ...(reasonOf(each) === '' ? [fieldOf(each.path, each.kind)] : []),
         ...(rules?.kindsIn(reasonOf(each)) ?? []).map((kind) => fieldOf(reasonField(index), kind)),
       ]);
-      if (fields.length > 0) return { problem: suspicion(fields) };
+      if (fields.length > 0) return { problem: suspicion(saidOnce(fields)) };
       const words = found.map((each) => statementOf(each, reasonOf(each)));
       return { problem: null, input: words.length === 0 ? input : { ...input, notPatientDetails: words } };
     },
@@ -74,6 +74,13 @@ function statementOf({ path, kind, nth }: FoundDetail, because: string): object 
 
 function suspicion(fields: Problem['fields']): Problem {
   return { code: 'PII_SUSPECTED', message: fields[0]?.message ?? '', fields, retryAfter: null, extensions: {} };
+}
+
+/** Two numbers in one box are one sentence about it. */
+function saidOnce(fields: Problem['fields']): Problem['fields'] {
+  return fields.filter(
+    ({ path, message }, at) => fields.findIndex((other) => other.path === path && other.message === message) === at,
+  );
 }
 
 function fieldOf(path: string, kind: PatientDetail): { path: string; message: string } {

@@ -7,8 +7,8 @@ import { reasonField, type SuspectedDetails } from './patient-guard';
 import type { FoundDetail } from './patient-rules';
 
 interface Notices extends SuspectedDetails {
-  /** Says that a box shows its own findings; the answer takes that back. */
-  readonly claim: (name: string) => () => void;
+  /** Says that a box shows these findings, by their keys. They stay its own once they are cut out. */
+  readonly claim: (keys: readonly string[]) => void;
   readonly say: (words: string) => void;
 }
 
@@ -19,15 +19,22 @@ interface PatientNoticesProps {
   readonly children: ReactNode;
 }
 
+interface Claims {
+  readonly of: readonly FoundDetail[];
+  readonly keys: readonly string[];
+}
+
 /** Around the fields of a form. Nothing but the fields while nothing is suspected. */
 export function PatientNotices({ suspected, children }: PatientNoticesProps) {
-  const [claimed, setClaimed] = useState<readonly string[]>([]);
+  const [claims, setClaims] = useState<Claims>({ of: [], keys: [] });
   const [said, say] = useState('');
-  const claim = useCallback((name: string) => {
-    setClaimed((before) => [...before, name]);
-    return () => setClaimed((before) => before.filter((each) => each !== name));
-  }, []);
-  const elsewhere = suspected?.found.filter(({ path }) => !claimed.some((name) => holds(name, path))) ?? [];
+  const found = suspected?.found ?? nothing;
+  const claim = useCallback(
+    (keys: readonly string[]) =>
+      setClaims((before) => ({ of: found, keys: [...(before.of === found ? before.keys : []), ...keys] })),
+    [found],
+  );
+  const elsewhere = found.filter(({ key }) => claims.of !== found || !claims.keys.includes(key));
   return (
     <NoticesContext value={suspected && { ...suspected, claim, say }}>
       {elsewhere.map((detail) => (
@@ -43,21 +50,28 @@ export function PatientNotices({ suspected, children }: PatientNoticesProps) {
   );
 }
 
+const nothing: readonly FoundDetail[] = [];
+
 /** The findings in one box that still stand there. */
 function FieldFindings({ name, value, onChange }: NoticedField) {
   const notices = useContext(NoticesContext);
   const id = useFieldId(name);
+  const mine = findingsOf(name, value, notices?.found ?? nothing);
+  const keys = JSON.stringify(mine.map(({ key }) => key));
   const claim = notices?.claim;
-  useLayoutEffect(() => claim?.(name), [claim, name]);
-  const mine = notices?.found.filter((detail) => holds(name, detail.path) && stillStands(detail, value)) ?? [];
+  useLayoutEffect(() => {
+    claim?.(JSON.parse(keys) as string[]);
+  }, [claim, keys]);
   const cut = (detail: FoundDetail) => {
     onChange(detail.words.reduce((text, words) => text.replaceAll(words, cutOutMark), value));
     notices?.say('Cut out');
     document.getElementById(id)?.focus();
   };
-  return mine.map((detail) => (
-    <Finding key={detail.key} detail={detail} onCut={detail.words.length > 0 ? () => cut(detail) : undefined} />
-  ));
+  return mine
+    .filter(({ words }) => words.length === 0 || standsIn(value, words))
+    .map((detail) => (
+      <Finding key={detail.key} detail={detail} onCut={detail.words.length > 0 ? () => cut(detail) : undefined} />
+    ));
 }
 
 interface FindingProps {
@@ -85,23 +99,29 @@ function Finding({ detail, where, onCut }: FindingProps) {
           Cut it out<Hidden> of what you wrote: {patientDetailWords[kind]}</Hidden>
         </Button>
       )}
-      <TextField
-        name={reasonField(notices.found.indexOf(detail))}
-        label="This is not a patient’s, because"
-        hint="Kept for the record. Then send it again"
-        limit={textLimits['NotPatientDetailInput.because']}
-        value={notices.reasons[key] ?? ''}
-        onChange={(because) => notices.explain(key, because)}
-      />
+      <FieldNoticeContext value={null}>
+        <TextField
+          name={reasonField(notices.found.indexOf(detail))}
+          label="This is not a patient’s, because"
+          hint="Kept for the record. Then send it again"
+          limit={textLimits['NotPatientDetailInput.because']}
+          value={notices.reasons[key] ?? ''}
+          onChange={(because) => notices.explain(key, because)}
+        />
+      </FieldNoticeContext>
     </div>
   );
 }
 
-/** Whether the box of this name shows the text at a path; a list may be written in one box. */
-function holds(name: string, path: string): boolean {
-  return path === name || path.startsWith(`${name}.`);
+/** Those at the path of this name, or in a list below it; and those whose words stand here though the box is called something else. */
+function findingsOf(name: string, value: string, found: readonly FoundDetail[]): FoundDetail[] {
+  const own = found.filter(({ path }) => path === name || path.startsWith(`${name}.`));
+  const alike = found.filter(
+    ({ words }) => standsIn(value, words) && !own.some((each) => each.words.some((one) => words.includes(one))),
+  );
+  return [...own, ...alike];
 }
 
-function stillStands({ words }: FoundDetail, value: string): boolean {
-  return words.length === 0 || words.some((each) => value.includes(each));
+function standsIn(value: string, words: readonly string[]): boolean {
+  return words.some((each) => value.includes(each));
 }

@@ -45,6 +45,8 @@ export interface SharedEdit<Value> {
   readonly savedAt: string | null;
   /** Something is kept in the tab alone: it came back from an earlier visit, or could not be saved. */
   readonly isOnlyInTab: boolean;
+  /** It did not save itself because it looks like it holds a detail of a patient. Saving by a button shows where. */
+  readonly isHeldBack: boolean;
   /** What somebody else made of the same fields meanwhile. */
   readonly theirs: Value | null;
   /** Saves what was typed over it, on what is there now: only what was typed. */
@@ -112,7 +114,9 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
     // Each refusal is answered once.
   }, [form.conflict]);
 
-  const mayNotSaveItself = !savesItself || isSaved || form.conflict !== null;
+  const savedItself = sending.current.button === null;
+  const isSuspected = form.problem?.code === 'PII_SUSPECTED';
+  const mayNotSaveItself = !savesItself || isSaved || form.conflict !== null || (isSuspected && !savedItself);
   useEffect(() => {
     if (mayNotSaveItself || problemWith?.(value)) return;
     const timer = setTimeout(() => void send(value, latest.current.revision, null), pauseMs);
@@ -122,7 +126,6 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
   const latest = useRef({ revision });
   latest.current = { revision };
 
-  const savedItself = sending.current.button === null;
   return {
     value: met?.clashes ? met.value : value,
     change: (fields) =>
@@ -140,6 +143,7 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
     form: { problem: savedItself ? null : form.problem },
     savedAt,
     isOnlyInTab: !isSaved && (typed.wasRestored || form.problem !== null),
+    isHeldBack: !isSaved && isSuspected && savedItself,
     theirs: current && met?.clashes ? current.value : null,
     keepMine: () => {
       if (!current || !met) return;
