@@ -41,7 +41,7 @@ export interface Card {
 
 /** What a plugin knows of the things in a list of another: by their ids. */
 export interface Notes {
-  /** Those to be shown first, in this order. */
+  /** What they are shown in. What it does not name, such as the reader's own, stands before them. */
   readonly order: readonly string[];
   readonly noteOn: (id: string) => ReactNode;
   /** How it is ordered, above the list. */

@@ -34,12 +34,12 @@ function shows(component: (props: NotesProps) => React.ReactNode) {
 }
 
 describe('What other plugins know of a list', () => {
-  it('orders it and says a line on each; another list stays as it is', () => {
+  it('orders it, what it does not name first, and says a line on each; another list stays as it is', () => {
     const shown = shows(({ reference, children }) =>
       children({ order: ['c', 'gone', 'a'], noteOn: (id) => ` of ${reference.length + id}, `, about: 'Ordered. ' }),
     );
 
-    expect(shown).toEqual(['Ordered. c of 16c, a of 16a, b of 16b, ', 'abc']);
+    expect(shown).toEqual(['Ordered. b of 16b, c of 16c, a of 16a, ', 'abc']);
   });
 
   it('leaves the list as it is where it cannot be loaded', () => {

@@ -34,12 +34,12 @@ export function ListNotes({ list, reference, children }: ListNotesProps) {
   );
 }
 
-/** Those that the order names, as it names them, then the others as they were. */
+/** Those that the order does not name, as they were: the reader's own. Then the others, as it names them. */
 export function inOrderOf<Item extends { readonly id: string }>(
   items: readonly Item[],
   order: readonly string[],
 ): readonly Item[] {
   const place = new Map(order.map((id, at) => [id, at]));
-  const placeOf = ({ id }: Item) => place.get(id) ?? order.length;
+  const placeOf = ({ id }: Item) => place.get(id) ?? -1;
   return items.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
