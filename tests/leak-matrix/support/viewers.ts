@@ -62,9 +62,9 @@ export const viewers: readonly ViewerKind[] = [
     become: (hub, member) => changeRole(hub, member, 'PATIENT_REPRESENTATIVE'),
   },
   {
-    ...{ id: 'V4g', words: 'a guest of the site and of no other', member: 'brenda-hollyhock', stride: 6 },
-    in: reader('brenda-hollyhock', home),
-    become: (hub, member) => becomeGuest(hub, member, 'westhaven'),
+    ...{ id: 'V4g', words: 'a guest of the site and of no other', member: 'oluchi-meadowsweet', stride: 6 },
+    in: reader('oluchi-meadowsweet', home),
+    become: (hub, member) => becomeGuest(hub, member, 'ashenholt'),
   },
   {
     ...{ id: 'V5', words: 'a former member of the site', member: 'kwame-larkrise', stride: 4 },
