@@ -1,4 +1,5 @@
 /** The rules of a thread as a whole, as pure functions. */
+import { createHash } from 'node:crypto';
 import slugify from '@sindresorhus/slugify';
 import { careModelRef, isCareModelCode, type EntityRef } from '@hub/core/contract';
 import { badInput, Forbidden } from '@hub/core/server';
@@ -27,6 +28,11 @@ export function nameOfTitle(title: string): string {
       .slice(0, longestName)
       .replace(/^-+|-+$/g, '') || 'discussion'
   );
+}
+
+/** The same for one about something that only some may see: a name that nobody else would come by. */
+export function nameOfTitleAbout(title: string, about: EntityRef): string {
+  return `${nameOfTitle(title)}-${createHash('sha256').update(`${about} ${title}`).digest('hex').slice(0, 10)}`;
 }
 
 /** The first of name, name-2, name-3 and so on that is not taken. */

@@ -72,6 +72,16 @@ describe('starting a thread', () => {
     expect([first.id, second.id].sort()).toEqual(['thread:network/twins', 'thread:network/twins-2']);
   });
 
+  it('leaves the plain name to others when only some may see it, so that nobody notices that it is there (Z2)', async () => {
+    const about = await somethingOfNorthvale('something-to-talk-about');
+    const hidden = await startBy(anjali, { title: 'Our merger', about });
+    const open = await startBy(siobhan, { title: 'Our merger' });
+    const again = await startBy(siobhan, { title: 'Our merger' });
+
+    expect(hidden.id).toMatch(/^thread:network\/our-merger-[0-9a-f]{10}$/);
+    expect([open.id, again.id]).toEqual(['thread:network/our-merger', 'thread:network/our-merger-2']);
+  });
+
   it('needs at least one care model that exists', async () => {
     const none = await siobhan.run(start, input({ modelTypes: [] }));
     const unknown = await siobhan.run(start, input({ modelTypes: ['MCP', 'XYZ'] }));

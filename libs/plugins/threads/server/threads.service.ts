@@ -1,7 +1,7 @@
 /** What people do with a thread as a whole. Services take the actor and the time; loading the demonstration uses the same ones. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { nameOf, parseEntityRef, type EntityRef } from '@hub/core/contract';
+import { nameOf, networkKey, parseEntityRef, type EntityRef } from '@hub/core/contract';
 import { Access, badInput, Directory, type Action } from '@hub/core/server';
 import { answerAccepted, threadRef, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
@@ -10,7 +10,15 @@ import { Lookup } from './lookup';
 import { PostRecord } from './post.record';
 import { requireReply } from './post.rules';
 import { tagsIn, type TagsInput } from './thread-tags.rules';
-import { careModelsOf, freeName, nameOfTitle, openingOf, requireQuestion, tidyTitle } from './thread.rules';
+import {
+  careModelsOf,
+  freeName,
+  nameOfTitle,
+  nameOfTitleAbout,
+  openingOf,
+  requireQuestion,
+  tidyTitle,
+} from './thread.rules';
 import { ActivityRecord, FeedRecord, feedOfAll, ThreadRecord } from './thread.record';
 import { acceptAnyAnswer, announce } from './threads.policy';
 
@@ -44,7 +52,7 @@ export class ThreadsService {
     const about = input.about ? await this.aboutOf(action, input.about) : null;
     const title = tidyTitle(input.title);
     const tags = tagsIn(input);
-    const ref = threadRef(name ?? (await this.nameFor(tx, title)));
+    const ref = threadRef(name ?? (await this.nameFor(tx, title, about)));
     const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
 
     await this.directory.put(tx, {
@@ -111,14 +119,24 @@ export class ThreadsService {
     return id;
   }
 
-  /** A name that no other thread has. Two threads with one title wait for each other here. */
-  private async nameFor(tx: EntityManager, title: string): Promise<string> {
-    const name = nameOfTitle(title);
+  /**
+   * A name that no other thread has. Two threads with one title wait for each other here. What only some may see never takes the
+   * plain name: others would notice that it is taken.
+   */
+  private async nameFor(tx: EntityManager, title: string, about: EntityRef | null): Promise<string> {
+    const isForAll = about === null || (await this.isForAll(tx, about));
+    const name = isForAll ? nameOfTitle(title) : nameOfTitleAbout(title, about);
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [threadRef(name)]);
     const rows: { ref: EntityRef }[] = await tx.query('SELECT ref FROM threads.thread WHERE ref = $1 OR ref LIKE $2', [
       threadRef(name),
       `${threadRef(name)}-%`,
     ]);
     return freeName(name, new Set(rows.map((row) => nameOf(row.ref))));
+  }
+
+  /** Whether everyone signed in may see it. */
+  private async isForAll(tx: EntityManager, ref: EntityRef): Promise<boolean> {
+    const entry = await this.directory.get(tx, ref);
+    return entry?.needs.every((key) => key === networkKey) ?? false;
   }
 }
