@@ -14,8 +14,6 @@ import { placesOf, type Place } from './places';
 const seed = 20161122;
 const pairs = 600;
 const atOnce = 8;
-/** A hub that is busy says so, and is asked again, as its answer says. */
-const mostTries = 5;
 const slowest = 6000;
 /** On a machine that does other things too. */
 const patience = 900_000;
@@ -53,11 +51,7 @@ async function ask({ name, leaf, query, forAdministrators }: Place, variables: R
   if (asked.has(body)) return;
   asked.add(body);
   const who = forAdministrators ? administrator : member;
-  let answer = await send(who, body);
-  for (let tries = 0; answer.status === 503 && tries < mostTries; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    answer = await send(who, body);
-  }
+  const answer = await send(who, body);
   const flaw = flawIn(answer.status, answer.text, body);
   if (flaw) flaws.push(`${name} at ${leaf.path} given ${JSON.stringify(variables).slice(0, 200)}: ${flaw}`);
 }
