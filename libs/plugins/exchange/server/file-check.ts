@@ -4,6 +4,7 @@ import type { Family } from '@hub/plugins/exchange/contract';
 import { upgraded } from './earlier-format';
 import schema from './family.schema.json' with { type: 'json' };
 import { faultsOf } from './family.rules';
+import { brokenLine } from './json-line';
 
 export interface Fault {
   /** A JSON pointer, or `line 12` where the text is no JSON. */
@@ -30,10 +31,8 @@ export function checkFile(text: string): CheckedFile {
 function parsed(text: string): { readonly value: unknown } | { readonly fault: Fault } {
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const before = at === undefined ? text : text.slice(0, Number(at));
-    return { fault: { place: `line ${before.split('\n').length}`, message: 'This is not JSON from here on' } };
+  } catch {
+    return { fault: { place: `line ${brokenLine(text)}`, message: 'This is not JSON from here on' } };
   }
 }
 
