@@ -2,8 +2,8 @@
 import { many, one, readExtension, sql, viewerCan, type Frame } from '@hub/core/server';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { newestAdaptations } from './adaptation.read';
-import { experience } from './experience.read';
-import { lineage } from './lineage.read';
+import { experience } from './learning/experience.read';
+import { lineage } from './family/lineage.read';
 
 const ended = endedStages.map((stage) => `'${stage}'`).join(', ');
 

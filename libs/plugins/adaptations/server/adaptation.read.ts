@@ -12,10 +12,10 @@ import {
   viewerCan,
 } from '@hub/core/server';
 import { versionsView } from '@hub/plugins/interventions/contract';
-import { differences } from './differences.read';
-import { presentEnding } from './ending.read';
-import { versionsFollowed } from './following.read';
-import { furtherSources } from './further-source.read';
+import { differences } from './texts/differences.read';
+import { presentEnding } from './stages/ending.read';
+import { versionsFollowed } from './following/following.read';
+import { furtherSources } from './sources/further-source.read';
 
 /** Rows recorded under the adaptation that holds the list, as they were recorded. */
 const recordedUnder = (time: string) =>

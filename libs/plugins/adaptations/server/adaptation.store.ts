@@ -6,9 +6,9 @@ import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
 import type { EntityManager } from 'typeorm';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { AdaptationRecord } from './adaptation.record';
-import { StageChangeRecord } from './findings.records';
-import { FollowedVersionRecord, type FollowedChoice } from './following.records';
-import { visibilityOf } from './stage.rules';
+import { StageChangeRecord } from './suitability/findings.records';
+import { FollowedVersionRecord, type FollowedChoice } from './following/following.records';
+import { visibilityOf } from './stages/stage.rules';
 
 @Injectable()
 export class AdaptationStore {

@@ -45,36 +45,42 @@ import {
 } from './adaptation.read';
 import { AdaptationsResolver } from './adaptations.resolver';
 import { AdaptationSearch } from './adaptations.search';
-import { AdaptationsSeed } from './adaptations.seed';
+import { AdaptationsSeed } from './demonstration/adaptations.seed';
 import { AdaptationsService } from './adaptations.service';
-import { ComparisonService } from './comparison.service';
-import { CoreLeftOut } from './core-left-out';
-import { differenceRead } from './differences.read';
+import { ComparisonService } from './suitability/comparison.service';
+import { CoreLeftOut } from './changes/core-left-out';
+import { differenceRead } from './texts/differences.read';
 import { interventionExtension, siteExtension } from './adaptation.extensions';
-import { endingOutcomeRead, endingRead } from './ending.read';
-import { EndedNotice, OwnersHearOfEnding } from './ended.notices';
-import { EndingsService } from './endings.service';
-import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord, TaskRecord } from './findings.records';
-import { FamilySeed } from './family.seed';
+import { endingOutcomeRead, endingRead } from './stages/ending.read';
+import { EndedNotice, OwnersHearOfEnding } from './stages/ended.notices';
+import { EndingsService } from './stages/endings.service';
+import {
+  EndingRecord,
+  ModificationRecord,
+  StageChangeRecord,
+  SuitabilityRecord,
+  TaskRecord,
+} from './suitability/findings.records';
+import { FamilySeed } from './demonstration/family.seed';
 import { familyMigrations } from './family.migrations';
-import { FamilyResolver } from './family.resolver';
-import { BenefitRecord } from './benefit.record';
-import { BenefitService } from './benefit.service';
-import { partChangeRead, partExperienceRead } from './experience.read';
-import { FoldingService } from './folding.service';
-import { followedChoiceRead, followedVersionRead } from './following.read';
-import { FollowedVersionRecord } from './following.records';
-import { FollowingService } from './following.service';
-import { furtherSourceRead } from './further-source.read';
-import { FurtherSourceRecord } from './further-source.record';
-import { FindingsService } from './findings.service';
-import { lineageRead } from './lineage.read';
+import { FamilyResolver } from './family/family.resolver';
+import { BenefitRecord } from './learning/benefit.record';
+import { BenefitService } from './learning/benefit.service';
+import { partChangeRead, partExperienceRead } from './learning/experience.read';
+import { FoldingService } from './learning/folding.service';
+import { followedChoiceRead, followedVersionRead } from './following/following.read';
+import { FollowedVersionRecord } from './following/following.records';
+import { FollowingService } from './following/following.service';
+import { furtherSourceRead } from './sources/further-source.read';
+import { FurtherSourceRecord } from './sources/further-source.record';
+import { FindingsService } from './suitability/findings.service';
+import { lineageRead } from './family/lineage.read';
 import { sharedAdaptationMigrations } from './shared-adaptation.migrations';
-import { ResultPublished } from './result-published.handler';
-import { StagesService } from './stages.service';
-import { TasksService } from './tasks.service';
-import { AdoptersHearOfVersion } from './source-published.notices';
-import { SourcesService } from './sources.service';
+import { ResultPublished } from './publish/result-published.handler';
+import { StagesService } from './stages/stages.service';
+import { TasksService } from './tasks/tasks.service';
+import { AdoptersHearOfVersion } from './sources/source-published.notices';
+import { SourcesService } from './sources/sources.service';
 
 export const adaptationsPlugin = definePlugin({
   id: 'adaptations',

@@ -3,10 +3,10 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
 import { AdaptationsService, type PublishAdaptation, type StartAdaptation } from './adaptations.service';
-import { EndingsService, type RecordEnding } from './endings.service';
-import { FindingsService, type RecordModification, type RecordSuitability } from './findings.service';
-import { StagesService, type MoveAdaptation, type ShareAdaptation } from './stages.service';
-import { TasksService, type PlanTask } from './tasks.service';
+import { EndingsService, type RecordEnding } from './stages/endings.service';
+import { FindingsService, type RecordModification, type RecordSuitability } from './suitability/findings.service';
+import { StagesService, type MoveAdaptation, type ShareAdaptation } from './stages/stages.service';
+import { TasksService, type PlanTask } from './tasks/tasks.service';
 
 @Resolver()
 export class AdaptationsResolver {

@@ -13,9 +13,9 @@ import {
 } from '@hub/plugins/adaptations/contract';
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
-import { CoreLeftOut } from './core-left-out';
-import { chosenVisibility } from './result.rules';
-import { publishProblem } from './stage.rules';
+import { CoreLeftOut } from './changes/core-left-out';
+import { chosenVisibility } from './publish/result.rules';
+import { publishProblem } from './stages/stage.rules';
 import { textOrNull } from './text-or-null';
 
 export interface StartAdaptation {

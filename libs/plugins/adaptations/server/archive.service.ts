@@ -12,10 +12,10 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { AdaptationRecord } from './adaptation.record';
 import { AdaptationStore } from './adaptation.store';
-import { BenefitRecord } from './benefit.record';
-import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord } from './findings.records';
-import { FollowedVersionRecord } from './following.records';
-import { FurtherSourceRecord } from './further-source.record';
+import { BenefitRecord } from './learning/benefit.record';
+import { EndingRecord, ModificationRecord, StageChangeRecord, SuitabilityRecord } from './suitability/findings.records';
+import { FollowedVersionRecord } from './following/following.records';
+import { FurtherSourceRecord } from './sources/further-source.record';
 
 @Injectable()
 export class ArchiveService implements AdaptationArchive {

@@ -4,9 +4,9 @@ import type { EntityRef } from '@hub/core/contract';
 import { contributionsOf, hubSettings, type Settings } from '@hub/core/server';
 import { admissions, type Admissions } from '@hub/plugins/identity/contract';
 import type { EntityManager } from 'typeorm';
-import { isAtAllowedDomain } from './domains.rules';
+import { isAtAllowedDomain } from './codes/domains.rules';
 import { AllowedDomainRecord } from './identity.records';
-import { PeopleService } from './people.service';
+import { PeopleService } from './account/people.service';
 
 @Injectable()
 export class Admission {

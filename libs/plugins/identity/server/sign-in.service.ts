@@ -5,7 +5,7 @@ import { actionOf, Audit, Outbox, Sessions, Unauthenticated, type NewSession } f
 import { personSignedInFirst } from '@hub/plugins/identity/contract';
 import { Members } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
-import { SecondFactors } from './second-factor.service';
+import { SecondFactors } from './second-factor/second-factor.service';
 import type { Visit } from './visit';
 
 /** Shown who they are, and how. */

@@ -2,7 +2,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { keyOfRole } from '@hub/core/contract';
 import { Database, hubSettings, Mail, type Settings } from '@hub/core/server';
-import { AllowedDomainsService } from './allowed-domains.service';
+import { AllowedDomainsService } from './codes/allowed-domains.service';
 import { isCodeAvailable } from './ways';
 
 @Controller('auth')

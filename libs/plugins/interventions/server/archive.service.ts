@@ -5,7 +5,7 @@ import { Conflict, Directory, type Action } from '@hub/core/server';
 import type { ArchivedIntervention, ArchivedVersion, InterventionArchive } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
 import { InterventionRecord } from './intervention.record';
-import { VersionRecord } from './version.record';
+import { VersionRecord } from './versions/version.record';
 
 @Injectable()
 export class ArchiveService implements InterventionArchive {

@@ -15,7 +15,7 @@ import {
 import { interventionKind } from '@hub/plugins/interventions/contract';
 import { interventionFilters } from './intervention.filters';
 import { editIntervention, publishIntervention, readDraft } from './interventions.policy';
-import { sectionsIn } from './section.read';
+import { sectionsIn } from './description/section.read';
 
 export const interventionRead = readModel({
   type: 'Intervention',

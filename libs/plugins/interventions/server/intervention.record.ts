@@ -10,7 +10,7 @@ import type {
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 const moment = { type: 'timestamptz', precision: 3 } as const;
-import type { DraftCredit } from './credits.rules';
+import type { DraftCredit } from './versions/credits.rules';
 
 @Entity({ schema: 'interventions', name: 'intervention' })
 export class InterventionRecord {

@@ -16,13 +16,13 @@ import { searchDocuments } from '@hub/plugins/search/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import creditsSdl from '@hub/plugins/interventions/contract/credits.graphql';
 import sdl from '@hub/plugins/interventions/contract/schema.graphql';
-import { componentRead, nextVersionRead } from './component.read';
+import { componentRead, nextVersionRead } from './description/component.read';
 import { creditsMigrations } from './credits.migrations';
-import { creditRead, creditsOfDraft, creditsOfVersion } from './credits.read';
+import { creditRead, creditsOfDraft, creditsOfVersion } from './versions/credits.read';
 import { ArchiveService } from './archive.service';
-import { DraftsService } from './drafts.service';
-import { descriptionReads } from './description.read';
-import { FreeNames } from './free-names';
+import { DraftsService } from './writing/drafts.service';
+import { descriptionReads } from './description/description.read';
+import { FreeNames } from './writing/free-names';
 import { careModelInterventions, siteInterventions } from './intervention.extensions';
 import { interventionRead, withdrawalRead } from './intervention.read';
 import { InterventionRecord } from './intervention.record';
@@ -37,11 +37,11 @@ import { InterventionSearch } from './interventions.search';
 import { InterventionsSeed } from './interventions.seed';
 import { InterventionsService } from './interventions.service';
 import { sharedStandingMigrations } from './shared-standing.migrations';
-import { sectionRead } from './section.read';
-import { versionRead } from './version.read';
-import { reviewSchedule } from './review.schedule';
-import { VersionRecord } from './version.record';
-import { WithdrawingService } from './withdrawing.service';
+import { sectionRead } from './description/section.read';
+import { versionRead } from './versions/version.read';
+import { reviewSchedule } from './description/review.schedule';
+import { VersionRecord } from './versions/version.record';
+import { WithdrawingService } from './withdrawing/withdrawing.service';
 
 export const interventionsPlugin = definePlugin({
   id: 'interventions',

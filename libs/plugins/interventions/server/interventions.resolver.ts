@@ -8,7 +8,7 @@ import type {
   SetInterventionVisibilityInput,
   UpdateInterventionInput,
   WithdrawInterventionInput,
-} from './intervention.input';
+} from './writing/intervention.input';
 import { InterventionsService } from './interventions.service';
 
 @Resolver()

@@ -10,7 +10,7 @@ import {
 } from '@hub/plugins/interventions/contract';
 import { memberRef } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
-import { DraftsService } from './drafts.service';
+import { DraftsService } from './writing/drafts.service';
 
 @Injectable()
 export class InterventionsSeed implements DemonstrationSeed {

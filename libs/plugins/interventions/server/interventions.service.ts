@@ -4,18 +4,18 @@ import type { EntityRef, Visibility } from '@hub/core/contract';
 import { Access, BadUserInput, NotFound, type Action } from '@hub/core/server';
 import { publishedTo, reopenedTo } from '@hub/plugins/interventions/contract';
 import { siteNamed } from '@hub/plugins/sites/contract';
-import { DraftsService } from './drafts.service';
+import { DraftsService } from './writing/drafts.service';
 import type {
   CreateInterventionInput,
   PublishInterventionInput,
   SetInterventionVisibilityInput,
   UpdateInterventionInput,
   WithdrawInterventionInput,
-} from './intervention.input';
+} from './writing/intervention.input';
 import { publishIntervention } from './interventions.policy';
-import { WithdrawingService } from './withdrawing.service';
+import { WithdrawingService } from './withdrawing/withdrawing.service';
 import { chosenVisibility } from './visibility.rules';
-import { revisionIn } from './writing.rules';
+import { revisionIn } from './writing/writing.rules';
 
 @Injectable()
 export class InterventionsService {

@@ -16,7 +16,7 @@ import * as openid from 'openid-client';
 import type { EntityManager } from 'typeorm';
 import { LoginRecord, OidcStartRecord } from '../identity.records';
 import { oidcStarts } from '../limits';
-import { PeopleService } from '../people.service';
+import { PeopleService } from '../account/people.service';
 import { safeReturnPath } from '../return-path.rules';
 import { SignIn, type Proven, type SignedIn } from '../sign-in.service';
 import type { Visit } from '../visit';

@@ -1,0 +1,24 @@
+/** The addresses of members. */
+import { Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
+import { plainEmail, type People } from '@hub/plugins/identity/contract';
+import type { EntityManager } from 'typeorm';
+import { AddressRecord } from '../identity.records';
+
+@Injectable()
+export class PeopleService implements People {
+  async memberWithEmail(tx: EntityManager, text: string): Promise<EntityRef | null> {
+    const found = await tx.findOneBy(AddressRecord, { email: plainEmail(text) ?? '' });
+    return found?.memberRef ?? null;
+  }
+
+  async emailOf(tx: EntityManager, member: EntityRef): Promise<string | null> {
+    const found = await tx.findOneBy(AddressRecord, { memberRef: member });
+    return found?.email ?? null;
+  }
+
+  /** Makes an address a member's. It must be nobody else's: the database refuses a second. */
+  async setEmail(tx: EntityManager, member: EntityRef, email: string, at: Date): Promise<void> {
+    await tx.upsert(AddressRecord, { memberRef: member, email, since: at }, ['memberRef']);
+  }
+}
