@@ -29,10 +29,10 @@ const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name
 
 /** The revision that an edit must name to be taken. */
 async function revisionNow(name: string): Promise<number> {
-  const { id, intervention, adaptation, post } = inputs[name] ?? {};
+  const { id, intervention, adaptation, post, thread } = inputs[name] ?? {};
   const { node } = await world.anjali.ok(
-    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } ... on Evaluation { revision } } }',
-    { id: id ?? intervention ?? adaptation ?? post },
+    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } ... on Thread { revision } ... on Evaluation { revision } } }',
+    { id: id ?? intervention ?? adaptation ?? post ?? thread },
   );
   return node.revision;
 }
@@ -133,7 +133,7 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
     [world.foreignAdaptation]: true,
     [world.notification]: field !== 'ids',
     [world.version]: field !== 'sourceVersion',
-    [world.draft]: !['id', 'about', 'targetId', 'ending', 'subject'].includes(field ?? ''),
+    [world.draft]: !['id', 'about', 'intervention', 'targetId', 'ending', 'subject'].includes(field ?? ''),
     [world.thread]: field !== 'thread' && field !== 'targetId',
     [world.post]: !['post', 'inReplyTo', 'upToPost'].includes(field ?? ''),
   };

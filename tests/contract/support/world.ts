@@ -170,6 +170,7 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
       ...{ title: 'Hello', body: 'Hello', modelTypes: ['MCP'] },
       notPatientDetails: [{ path: 'input.body', kind: 'NHS_NUMBER', nth: 1, because: 'It is an example' }],
     },
+    updateThread: { thread, expectedRevision: 900, title: 'Hello again', summary: 'So far' },
     reply: { thread, body: 'Yes' },
     editPost: { post, expectedRevision: 900, body: 'No' },
     removePost: { post: reply },
