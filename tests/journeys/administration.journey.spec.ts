@@ -19,6 +19,7 @@ const whyBox = 'Why?';
 it('finds a member, suspends them with a reason, and their other window is signed out (S7)', async () => {
   const kwame = await world.person('kwame-larkrise', widths.phone);
   await kwame.opens('/');
+  await kwame.opensMenu();
   await kwame.page
     .getByRole('link', { name: /Kwame Larkrise/ })
     .first()
