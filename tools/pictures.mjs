@@ -15,9 +15,9 @@ const heaviest = 200_000;
 
 const pictures = [
   { name: 'home', at: '/', width: 1280, height: 900 },
-  { name: 'intervention', at: '/interventions/breathlessness-clinic', width: 1280, height: 1000 },
+  { name: 'intervention', at: '/interventions/breathlessness-clinic', width: 1280, height: 1450 },
   { name: 'adaptation', at: adaptation(''), width: 1280, height: 1600 },
-  { name: 'compare', at: adaptation('/compare'), width: 1280, height: 900 },
+  { name: 'compare', at: adaptation('/compare'), width: 1280, height: 1250 },
   {
     name: 'discussion-on-a-phone',
     at: '/discussions/risk-list-misses-the-people-we-worry-about',
