@@ -3,9 +3,9 @@ import { MutationProblems, useMutationForm } from '@hub/core/web';
 import { Button, Details } from '@hub/ui';
 import { LockThread } from './lock-thread';
 import type { ThreadOnPage } from './thread.page';
-import { UpdateThreadDocument } from './threads.generated';
+import { UpdateThreadDocument } from './writing.generated';
 
-export function CurateThread({ thread }: { readonly thread: ThreadOnPage }) {
+export default function CurateThread({ thread }: { readonly thread: ThreadOnPage }) {
   return (
     <Details summary="For facilitators">
       <PinThread thread={thread} />

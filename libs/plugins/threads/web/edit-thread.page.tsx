@@ -14,7 +14,7 @@ import {
   type ThreadWriting,
 } from './edit-thread';
 import { TagFields } from './tag-fields';
-import { EditThreadDocument, UpdateThreadDocument, type EditThreadQuery } from './threads.generated';
+import { EditThreadDocument, UpdateThreadDocument, type EditThreadQuery } from './writing.generated';
 
 type EditedThread = NonNullable<EditThreadQuery['thread']>;
 

@@ -4,7 +4,7 @@ import { NotFound, Page, useLinkTo, usePageQuery } from '@hub/core/web';
 import { postId } from '@hub/plugins/threads/contract';
 import { counted, DiffText, formatDateTime } from '@hub/ui';
 import { editsOf } from './edits';
-import { PostEditsDocument } from './threads.generated';
+import { PostEditsDocument } from './writing.generated';
 import { postName } from './words';
 
 export default function EditsPage() {

@@ -4,7 +4,7 @@ import { HubForm, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, TextField } from '@hub/ui';
 import type { ThreadOnPage } from './thread.page';
-import { SetThreadLockedDocument } from './threads.generated';
+import { SetThreadLockedDocument } from './writing.generated';
 
 export function LockThread({ thread }: { readonly thread: ThreadOnPage }) {
   const [reason, setReason] = useState('');

@@ -17,7 +17,7 @@ import { Button, Checkboxes, Details, Radios, TextArea, TextField } from '@hub/u
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
 import { TagFields, tagsInput } from './tag-fields';
-import { StartThreadChoicesDocument, StartThreadDocument, ThreadSubjectDocument } from './threads.generated';
+import { StartThreadChoicesDocument, StartThreadDocument, ThreadSubjectDocument } from './writing.generated';
 
 const kinds = [
   { value: 'DISCUSSION', label: 'Discussion', hint: 'Something to talk about' },

@@ -4,7 +4,6 @@ import { Link, useLocation, useParams } from 'react-router';
 import { entityRef } from '@hub/core/contract';
 import { EntityActions, NotFound, Page, useMention, useLinkTo, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { counted, LinkButton, PlainTag, WhoSees } from '@hub/ui';
-import { CurateThread } from './curate-thread';
 import { PostPages } from './post-pages';
 import { focusOnReply, ReplyForm, type ReplyTarget } from './reply-form';
 import { ThreadSummary } from './thread-summary';
@@ -12,8 +11,9 @@ import { ThreadPageDocument, type ThreadPageQuery } from './threads.generated';
 import { useThreadLive } from './use-thread-live';
 import { kindWords, newWords } from './words';
 
-/** Apart, because the names of all lessons and kinds of support come with it. */
+/** Apart, because the names of all lessons and kinds of support come with the one, and only facilitators need the other. */
 const BearsOn = lazy(() => import('./bears-on'));
+const CurateThread = lazy(() => import('./curate-thread'));
 
 export type ThreadOnPage = NonNullable<ThreadPageQuery['thread']>;
 
@@ -101,7 +101,11 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
           }}
         />
       )}
-      {thread.viewerCanCurate && <CurateThread thread={thread} />}
+      {thread.viewerCanCurate && (
+        <Suspense fallback={<p className="hub-meta">Loading what facilitators can do</p>}>
+          <CurateThread thread={thread} />
+        </Suspense>
+      )}
     </Page>
   );
 }
