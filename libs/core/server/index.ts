@@ -72,6 +72,11 @@ export { Callers } from './graphql/caller';
 export type { HubContext } from './graphql/context';
 export { Questions } from './graphql/questions';
 export { csvOf } from './text/csv';
+export {
+  lessonsAndEnablersIn,
+  unknownLessonsAndEnablers,
+  type LessonsAndEnablers,
+} from './reference/lessons-and-enablers';
 export { validOperation } from './graphql/checked-operation';
 export { requireAffordable } from './graphql/limits';
 export { actionOf, InAction, type Action } from './graphql/action';

@@ -1,12 +1,13 @@
 /** What a thread bears on: lessons and enablers of the publications by number, and free tags. Pure. */
-import enablers from '@hub/core/contract/reference/enablers.json' with { type: 'json' };
-import lessons from '@hub/core/contract/reference/lessons.json' with { type: 'json' };
-import { BadUserInput, type FieldProblem } from '@hub/core/server';
+import {
+  BadUserInput,
+  lessonsAndEnablersIn,
+  unknownLessonsAndEnablers,
+  type LessonsAndEnablers,
+} from '@hub/core/server';
 
 /** Tags as they are sent; what is not named stays as it is. */
-export interface TagsInput {
-  readonly lessons?: readonly number[] | null;
-  readonly enablers?: readonly number[] | null;
+export interface TagsInput extends LessonsAndEnablers {
   readonly tags?: readonly string[] | null;
 }
 
@@ -18,14 +19,10 @@ export interface Tags {
 
 /** The tags that an input names, as they are kept. Throws BAD_USER_INPUT for numbers that no lesson or enabler has. */
 export function tagsIn(input: TagsInput): Partial<Tags> {
-  const problems = [
-    ...unknown('lessons', input.lessons, lessons.lessons, 'lesson'),
-    ...unknown('enablers', input.enablers, enablers.enablers, 'enabler'),
-  ];
+  const problems = unknownLessonsAndEnablers(input, (noun, number) => `There is no ${noun} with the number ${number}`);
   if (problems.length > 0) throw new BadUserInput(problems);
   return {
-    ...(input.lessons ? { lessons: inOrder(input.lessons) } : {}),
-    ...(input.enablers ? { enablers: inOrder(input.enablers) } : {}),
+    ...lessonsAndEnablersIn(input),
     ...(input.tags ? { tags: [...new Set(input.tags.map(tidyTag).filter((tag) => tag !== ''))] } : {}),
   };
 }
@@ -37,21 +34,4 @@ export function tidyTag(tag: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s#]+/, '')
     .trim();
-}
-
-function unknown(
-  name: string,
-  numbers: readonly number[] | null | undefined,
-  known: readonly { readonly number: number }[],
-  noun: string,
-): FieldProblem[] {
-  return (numbers ?? []).flatMap((number, at) =>
-    known.some((each) => each.number === number)
-      ? []
-      : [{ path: `input.${name}.${at}`, message: `There is no ${noun} with the number ${number}` }],
-  );
-}
-
-function inOrder(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
 }

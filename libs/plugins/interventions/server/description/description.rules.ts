@@ -1,7 +1,5 @@
 /** The rules of descriptions and facts: how what people send becomes what is kept, and what cannot be taken. Pure. */
-import enablers from '@hub/core/contract/reference/enablers.json' with { type: 'json' };
-import lessons from '@hub/core/contract/reference/lessons.json' with { type: 'json' };
-import type { FieldProblem } from '@hub/core/server';
+import { lessonsAndEnablersIn, unknownLessonsAndEnablers, type FieldProblem } from '@hub/core/server';
 import {
   isSegment,
   segmentsOf,
@@ -27,10 +25,9 @@ export function descriptionIn(input: DescriptionInput): Partial<Description> {
 
 /** What an input says of the facts; a blank day or month is none. */
 export function factsIn(input: FactFields): InterventionFacts {
-  const { lessons: lessonNumbers, enablers: enablerNumbers, contacts, startedOn, stoppedOn, reviewOn } = input;
+  const { contacts, startedOn, stoppedOn, reviewOn } = input;
   return {
-    ...(lessonNumbers ? { lessons: inOrder(lessonNumbers) } : {}),
-    ...(enablerNumbers ? { enablers: inOrder(enablerNumbers) } : {}),
+    ...lessonsAndEnablersIn(input),
     ...(contacts ? { contacts: [...new Set(contacts)] } : {}),
     ...(typeof startedOn === 'string' ? { startedOn: textOrNull(startedOn) } : {}),
     ...(typeof stoppedOn === 'string' ? { stoppedOn: textOrNull(stoppedOn) } : {}),
@@ -59,8 +56,7 @@ export function problemsOfDescription(input: DescriptionInput): FieldProblem[] {
 /** What is wrong with facts. Who may be a contact is asked of the database. */
 export function problemsOfFacts(input: FactFields): FieldProblem[] {
   return [
-    ...unknownNumbers('lessons', input.lessons, lessons.lessons, 'lesson'),
-    ...unknownNumbers('enablers', input.enablers, enablers.enablers, 'enabler'),
+    ...unknownLessonsAndEnablers(input, (noun, number) => `There is no ${noun} ${number}`),
     ...problemOfDate('startedOn', input.startedOn, `${input.startedOn}-01`, 'Enter a year and month, such as 2016-04'),
     ...problemOfDate('stoppedOn', input.stoppedOn, `${input.stoppedOn}-01`, 'Enter a year and month, such as 2016-04'),
     ...problemOfDate('reviewOn', input.reviewOn, input.reviewOn ?? '', 'Enter a real day, such as 2018-03-31'),
@@ -83,17 +79,6 @@ function riskOf({ risk, response }: RiskInput): Risk {
   return { risk: risk.trim(), response: textOrNull(response) };
 }
 
-function unknownNumbers(
-  name: string,
-  numbers: readonly number[] | null | undefined,
-  known: readonly { readonly number: number }[],
-  word: string,
-): FieldProblem[] {
-  return (numbers ?? []).flatMap((number, at) =>
-    known.some((one) => one.number === number) ? [] : problem(`input.${name}.${at}`, `There is no ${word} ${number}`),
-  );
-}
-
 /** A blank one is none. `day` is the date that it stands for, as the calendar has it. */
 function problemOfDate(name: string, text: string | null | undefined, day: string, message: string): FieldProblem[] {
   if (!text?.trim()) return [];
@@ -108,10 +93,6 @@ function isReal(day: string): boolean {
 
 function problem(path: string, message: string): FieldProblem[] {
   return [{ path, message }];
-}
-
-function inOrder(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((one, other) => one - other);
 }
 
 function textOrNull(text: string | null | undefined): string | null {
