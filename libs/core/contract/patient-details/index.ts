@@ -7,7 +7,7 @@ import { hospitalNumbersIn } from './hospital-number';
 import { nhsNumbersIn, type Span } from './nhs-number';
 import { postcodesIn } from './postcode';
 import { folded } from './text-folding';
-import { cutOutMark, type PatientDetail } from './words';
+import type { PatientDetail } from './words';
 
 export * from './words';
 
@@ -47,11 +47,4 @@ export function patientDetailsIn(text: string): readonly PatientFinding[] {
 /** A sign of two units is not cut in half. */
 function wholeSigns(text: string, { start, end }: Span): Span {
   return { start, end: /^[\udc00-\udfff]/.test(text.slice(end, end + 1)) ? end + 1 : end };
-}
-
-/** The text with a mark in place of what was found. */
-export function cutOut(text: string, { spans }: Pick<PatientFinding, 'spans'>): string {
-  return [...spans]
-    .sort((one, other) => other.start - one.start)
-    .reduce((rest, { start, end }) => `${rest.slice(0, start)}${cutOutMark}${rest.slice(end)}`, text);
 }

@@ -1,4 +1,4 @@
-import { cutOut, patientDetailsIn, type PatientDetail } from '.';
+import { cutOutMark, patientDetailsIn, type PatientDetail, type PatientFinding } from '.';
 
 /** What was found, as `KIND the words`. */
 const found = (text: string) =>
@@ -203,3 +203,10 @@ it('A long text is read in one go', () => {
 
   expect(patientDetailsIn(text)).toEqual([]);
 });
+
+/** The text with a mark in place of what was found. */
+function cutOut(text: string, { spans }: Pick<PatientFinding, 'spans'>): string {
+  return [...spans]
+    .sort((one, other) => other.start - one.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)}${cutOutMark}${rest.slice(end)}`, text);
+}
