@@ -94,7 +94,9 @@ it('signing out in one tab signs out the others, and forgets what was typed in t
 
   await other.waitForURL((url) => url.pathname === '/');
   await other.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
-  expect(await other.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Something private');
+  expect(await other.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(
+    'Something private',
+  );
 }, 180_000);
 
 it('ending all other sessions signs out the other window within 5 seconds (S7)', async () => {

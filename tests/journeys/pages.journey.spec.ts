@@ -76,5 +76,7 @@ it('signing in by the demonstration’s list, and signing out, which clears what
   await Promise.all([person.page.waitForURL((url) => url.pathname === '/', { waitUntil: 'load' }), signOut.click()]);
   await person.page.getByRole('link', { name: 'Sign in', exact: true }).first().waitFor();
 
-  expect(await person.page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Something private');
+  expect(await person.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(
+    'Something private',
+  );
 }, 60_000);

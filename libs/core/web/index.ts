@@ -14,6 +14,7 @@ export { CareModelsDocument } from './care-models/care-models.generated';
 export { coreWebPlugin } from './core.plugin';
 export { useDraft, type Draft } from './forms/draft';
 export { clearDrafts } from './forms/draft-store';
+export { DraftNote } from './forms/draft-note';
 export { HubForm, MutationProblems } from './forms/hub-form';
 export { SavedByItself } from './forms/saved-by-itself';
 export { useSharedEdit, type SharedEdit } from './forms/shared-edit';

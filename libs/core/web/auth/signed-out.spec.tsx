@@ -1,16 +1,18 @@
 import { jest } from '@jest/globals';
-import { clearDrafts } from '../forms/draft-store';
 import { watchSignOut } from './signed-out';
 
 const draft = 'hub-draft:member:network/anjali:reply';
-const written = () => sessionStorage.getItem(draft);
+const typed = 'hub-draft:signed-out:sign-in';
+const written = () => localStorage.getItem(draft) ?? sessionStorage.getItem(typed);
+const keptDraft = () => JSON.stringify({ id: 'a', at: new Date().toISOString(), value: { body: 'Mine' } });
 
 describe('A tab in which something is being written', () => {
   beforeEach(() => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
     localStorage.clear();
     sessionStorage.clear();
-    sessionStorage.setItem(draft, '{"body":"Mine"}');
+    localStorage.setItem(draft, keptDraft());
+    sessionStorage.setItem(typed, keptDraft());
   });
   afterEach(() => void jest.restoreAllMocks());
 
@@ -28,14 +30,20 @@ describe('A tab in which something is being written', () => {
     expect(written()).toBeNull();
   });
 
-  it('forgets it when somebody signed out while the tab slept, and only that once', () => {
+  it('forgets what it alone has when somebody signed out while it slept, and only that once', () => {
     localStorage.setItem('hub-signed-out', '1');
     watchSignOut();
-    expect(written()).toBeNull();
+    expect(sessionStorage.getItem(typed)).toBeNull();
 
-    sessionStorage.setItem(draft, '{"body":"Written after signing in again"}');
+    sessionStorage.setItem(typed, keptDraft());
     watchSignOut();
-    expect(written()).not.toBeNull();
-    clearDrafts();
+    expect(sessionStorage.getItem(typed)).not.toBeNull();
+  });
+
+  it('is no reason to forget, when it is opened, what was written since somebody signed out and in again', () => {
+    localStorage.setItem('hub-signed-out', '1');
+    watchSignOut();
+
+    expect(localStorage.getItem(draft)).not.toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Signing out in one tab is signing out in all of them: each forgets what was written in it, also one that slept meanwhile. */
-import { clearDrafts } from '../forms/draft-store';
+import { clearDraftsOfTab, endDrafts, forgetOldDrafts } from '../forms/draft-store';
 
 /** The last sign-out in this browser, and the last that this tab has heard of. */
 const signedOut = 'hub-signed-out';
@@ -8,7 +8,7 @@ const heard = 'hub-signed-out-heard';
 /** For a session that ends by the person's own wish: forgets what was written, in every tab, and goes to the address. */
 export function leave(to: string): void {
   const now = String(Date.now());
-  clearDrafts();
+  endDrafts();
   write('sessionStorage', heard, now);
   write('localStorage', signedOut, now);
   window.location.assign(to);
@@ -16,20 +16,22 @@ export function leave(to: string): void {
 
 /** Starts listening. A page that the browser kept for its Back button is loaded anew. */
 export function watchSignOut(): void {
-  hearOfSignOut();
+  if (hearOfSignOut()) clearDraftsOfTab();
+  forgetOldDrafts();
   window.addEventListener('storage', ({ key }) => {
-    if (key === signedOut && hearOfSignOut()) window.location.assign('/');
+    if (key !== signedOut || !hearOfSignOut()) return;
+    endDrafts();
+    window.location.assign('/');
   });
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) window.location.reload();
   });
 }
 
-/** True, and everything written here is forgotten, when somebody has signed out since this tab last looked. */
+/** True when somebody has signed out since this tab last looked. */
 function hearOfSignOut(): boolean {
   const last = read('localStorage', signedOut);
   if (last === null || last === read('sessionStorage', heard)) return false;
-  clearDrafts();
   write('sessionStorage', heard, last);
   return true;
 }

@@ -1,41 +1,118 @@
-/** Where drafts are kept: in the tab's own store, under the member whose they are. */
+/** Where drafts are: on this page, and behind it in the browser, under the member whose they are. A visitor's stay in the tab. */
 const prefix = 'hub-draft:';
+const visitor = 'signed-out';
+const longestKeptMs = 7 * 24 * 60 * 60_000;
+
+export interface KeptDraft {
+  /** Tells this draft from others: what is sent of it twice is known by it. */
+  readonly id: string;
+  /** When it was last written. */
+  readonly at: string;
+  readonly value: object;
+}
+
+/** What was written since the page was loaded, whether or not the browser keeps it. */
+const onPage = new Map<string, KeptDraft>();
+let isOver = false;
 
 /** The place of one draft of a member, or of a visitor. */
 export function placeOf(member: string | undefined, key: string): string {
-  return `${prefix}${member ?? 'signed-out'}:${key}`;
+  return `${prefix}${member ?? visitor}:${key}`;
 }
 
-/** Forgets all drafts of this tab. `except` keeps those of one member, who has just signed in again. */
+/** Forgets all drafts in this browser. `except` keeps those of one member, who has just signed in again. */
 export function clearDrafts(except?: string): void {
-  const places = Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index) ?? '');
-  for (const place of places) {
-    if (!place.startsWith(prefix)) continue;
-    if (except && place.startsWith(`${prefix}${except}:`)) continue;
-    sessionStorage.removeItem(place);
-  }
+  const isOthers = (place: string) => !(except && place.startsWith(`${prefix}${except}:`));
+  for (const store of stores()) clear(store, isOthers);
+  for (const place of [...onPage.keys()].filter(isOthers)) onPage.delete(place);
 }
 
-/** What is kept there; null when there is nothing, or nothing readable. */
-export function read(place: string): object | null {
-  try {
-    const value: unknown = JSON.parse(sessionStorage.getItem(place) ?? 'null');
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
+/** Forgets what the tab alone has. */
+export function clearDraftsOfTab(): void {
+  for (const store of stores().slice(0, 1)) clear(store, () => true);
 }
 
-/** Keeps a value, where the browser lets it. */
-export function keep(place: string, value: object): void {
+/** Forgets all drafts, and whatever is still typed before the page is left. */
+export function endDrafts(): void {
+  isOver = true;
+  clearDrafts();
+}
+
+/** Forgets what was written more than a week ago. */
+export function forgetOldDrafts(): void {
+  for (const store of stores()) clear(store, (place) => kept(store, place) === null);
+}
+
+/** What is there; null when there is nothing, or nothing readable. */
+export function read(place: string): KeptDraft | null {
+  return onPage.get(place) ?? fromStore(place);
+}
+
+/**
+ * Has a draft from now on, and the browser too after a pause in the typing. Tells whether the browser has it: not what looks like
+ * it holds a detail of a patient.
+ */
+export function keep(place: string, draft: KeptDraft, told: (isKept: boolean) => void): void {
+  if (isOver) return;
+  onPage.set(place, draft);
+  void import('./draft-keeper').then(
+    ({ keepSoon }) => keepSoon({ place, draft, told }),
+    () => undefined,
+  );
+}
+
+/** Whether it is still what stands at its place. */
+export function isCurrent(place: string, draft: KeptDraft): boolean {
+  return onPage.get(place) === draft;
+}
+
+/** Forgets one draft. */
+export function forget(place: string): void {
+  onPage.delete(place);
+  putAway(place, null);
+}
+
+/** Puts it into the browser, where the browser lets it; with null, takes away what is there. */
+export function putAway(place: string, draft: KeptDraft | null): void {
   try {
-    sessionStorage.setItem(place, JSON.stringify(value));
+    if (draft) storeOf(place).setItem(place, JSON.stringify(draft));
+    else storeOf(place).removeItem(place);
   } catch {
     // A full or forbidden store must not stop the writing itself.
   }
 }
 
-/** Forgets one draft. */
-export function forget(place: string): void {
-  sessionStorage.removeItem(place);
+function clear(store: Storage, isMeant: (place: string) => boolean): void {
+  const places = Object.keys(store).filter((place) => place.startsWith(prefix));
+  for (const place of places.filter(isMeant)) store.removeItem(place);
+}
+
+function fromStore(place: string): KeptDraft | null {
+  try {
+    return kept(storeOf(place), place);
+  } catch {
+    return null;
+  }
+}
+
+function kept(store: Storage, place: string): KeptDraft | null {
+  try {
+    const draft = JSON.parse(store.getItem(place) ?? 'null') as KeptDraft;
+    const isReadable = typeof draft.value === 'object' && draft.value !== null;
+    return isReadable && Date.now() - Date.parse(draft.at) < longestKeptMs ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+function storeOf(place: string): Storage {
+  return place.startsWith(`${prefix}${visitor}:`) ? sessionStorage : localStorage;
+}
+
+function stores(): Storage[] {
+  try {
+    return [sessionStorage, localStorage];
+  } catch {
+    return [];
+  }
 }

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { parse } from 'graphql';
 import { useState } from 'react';
 import { MemoryRouter } from 'react-router';
@@ -58,6 +58,21 @@ describe('Sending a form', () => {
     expect(ids[0]).toBeTruthy();
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  it('sends the same request id for the same words of a draft that came back, and another for other words of it', async () => {
+    const sendFrom = async (title: string, draftId: string) => {
+      const hub = openForm([accepted], draftId);
+      hub.send(title);
+      await screen.findByText('Done thread:network/x');
+      cleanup();
+      return hub.sent[0]?.clientMutationId;
+    };
+    const first = await sendFrom('Weekend cover', 'draft-1');
+
+    expect(await sendFrom('Weekend cover', 'draft-1')).toBe(first);
+    expect(await sendFrom('Weekend cover?', 'draft-1')).not.toBe(first);
+    expect(await sendFrom('Weekend cover', 'draft-2')).not.toBe(first);
   });
 
   it('sends once when the button is pressed twice', async () => {
@@ -125,7 +140,7 @@ const registry = composeWebPlugins([
   }),
 ]);
 
-function openForm(answers: object[]) {
+function openForm(answers: object[], draftId?: string) {
   window.document.title = 'Start a discussion';
   const sent: Input[] = [];
   const results: boolean[] = [];
@@ -144,7 +159,7 @@ function openForm(answers: object[]) {
     <ApolloProvider client={client}>
       <MemoryRouter initialEntries={['/discussions/new']}>
         <RegistryProvider value={registry}>
-          <StartForm onResult={(isAccepted) => results.push(isAccepted)} />
+          <StartForm draftId={draftId} onResult={(isAccepted) => results.push(isAccepted)} />
         </RegistryProvider>
       </MemoryRouter>
     </ApolloProvider>,
@@ -157,10 +172,15 @@ function openForm(answers: object[]) {
   return { sent, results, box, send, isBusy: () => screen.queryByText('On its way') !== null };
 }
 
-function StartForm({ onResult }: { readonly onResult: (isAccepted: boolean) => void }) {
+interface StartFormProps {
+  readonly draftId?: string;
+  readonly onResult: (isAccepted: boolean) => void;
+}
+
+function StartForm({ draftId, onResult }: StartFormProps) {
   const [title, setTitle] = useState('');
   const [done, setDone] = useState('');
-  const form = useMutationForm(document, { onDone: ({ startThread }) => setDone(startThread.thread.id) });
+  const form = useMutationForm(document, { draftId, onDone: ({ startThread }) => setDone(startThread.thread.id) });
   return (
     <HubForm form={form} onSubmit={() => void form.submit({ title }).then(onResult)}>
       <TextField name="title" label="Title" value={title} onChange={setTitle} />

@@ -25,6 +25,8 @@ export interface MutationForm<Input extends object> {
 interface Options<Data> {
   /** Runs once the hub has accepted it: clear the draft, go on. */
   readonly onDone?: (data: Data) => void;
+  /** The draft's id, where what is sent was kept as a draft: the same words of it are one request, also after the page was left. */
+  readonly draftId?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ interface Options<Data> {
  */
 export function useMutationForm<Data, Variables extends InputVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { onDone }: Options<Data> = {},
+  { onDone, draftId }: Options<Data> = {},
 ): MutationForm<Variables['input']> {
   const client = useApolloClient();
   const [isBusy, setBusy] = useState(false);
@@ -53,7 +55,7 @@ export function useMutationForm<Data, Variables extends InputVariables>(
     try {
       const read = await guard.read(input);
       if (read.problem) return refuse(read.problem);
-      attempt.current = nextAttempt(attempt.current, JSON.stringify(read.input));
+      attempt.current = nextAttempt(attempt.current, JSON.stringify(read.input), draftId);
       const sent = takesMutationId(inputType) ? { ...read.input, clientMutationId: attempt.current.id } : read.input;
       const { data } = await client.mutate<Data, InputVariables>({
         mutation: document as TypedDocumentNode<Data, InputVariables>,
@@ -98,7 +100,18 @@ interface Attempt {
   isOnItsWay: boolean;
 }
 
-function nextAttempt(last: Attempt, content: string): Attempt {
-  const id = last.content === content ? last.id : crypto.randomUUID();
+function nextAttempt(last: Attempt, content: string, draftId?: string): Attempt {
+  if (last.content === content) return { ...last, isOnItsWay: true };
+  const id = draftId ? `${draftId} ${digestOf(content)}` : crypto.randomUUID();
   return { content, id, isOnItsWay: true };
+}
+
+/** Tells the texts of one draft apart. */
+function digestOf(text: string): string {
+  let [one, other] = [0x9e3779b9, 0x41c6ce57];
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    [one, other] = [Math.imul(one ^ code, 2654435761), Math.imul(other ^ code, 1597334677)];
+  }
+  return `${(one >>> 0).toString(36)}${(other >>> 0).toString(36)}`;
 }

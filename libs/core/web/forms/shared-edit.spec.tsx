@@ -6,6 +6,7 @@ import { parse } from 'graphql';
 import { MemoryRouter } from 'react-router';
 import { Button, TextArea } from '@hub/ui';
 import { SavedByItself } from './saved-by-itself';
+import { clearDrafts } from './draft-store';
 import { useSharedEdit } from './shared-edit';
 import { SharedForm } from './shared-form';
 
@@ -19,7 +20,7 @@ const document = parse(
 ) as TypedDocumentNode<Saved, { input: Input }>;
 
 describe('A draft that saves itself and looks like it holds a detail of a patient (T9)', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => clearDrafts());
 
   it('is not sent, and says so quietly; a press of the button shows what was found, and it stays shown', async () => {
     const sent = openDraft();

@@ -5,7 +5,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../apollo/errors';
-import { useDraft } from './draft';
+import { useDraft, type Draft } from './draft';
 import { useMutationForm } from './mutation-form';
 import { isSame, meet } from './meet';
 
@@ -47,6 +47,8 @@ export interface SharedEdit<Value> {
   readonly isOnlyInTab: boolean;
   /** It did not save itself because it looks like it holds a detail of a patient. Saving by a button shows where. */
   readonly isHeldBack: boolean;
+  /** What is kept of it in this browser, for `DraftNote`. */
+  readonly draft: Pick<Draft<Typed<Value>>, 'value' | 'change' | 'clear' | 'restoredFrom' | 'isHeldBack'>;
   /** What somebody else made of the same fields meanwhile. */
   readonly theirs: Value | null;
   /** Saves what was typed over it, on what is there now: only what was typed. */
@@ -60,7 +62,7 @@ export interface SharedEdit<Value> {
 /** How long a pause in the typing is before it saves itself. */
 const pauseMs = 1500;
 
-interface Typed<Value> {
+export interface Typed<Value> {
   /** Null while nothing is typed. */
   readonly value: Value | null;
   /** What of it has saved itself. It stays as it was typed, spaces and empty rows too, while it is being typed. */
@@ -144,6 +146,7 @@ export function useSharedEdit<Value extends object, Data, Input extends object>(
     savedAt,
     isOnlyInTab: !isSaved && (typed.wasRestored || form.problem !== null),
     isHeldBack: !isSaved && isSuspected && savedItself,
+    draft: typed,
     theirs: current && met?.clashes ? current.value : null,
     keepMine: () => {
       if (!current || !met) return;

@@ -1,6 +1,6 @@
 /** Editing one's own post. When it was changed meanwhile, at another window, both texts are shown and the writer chooses. */
 import { useEffect } from 'react';
-import { joinedTexts, SharedForm, useSharedEdit } from '@hub/core/web';
+import { DraftNote, joinedTexts, SharedForm, useSharedEdit } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, ButtonGroup, fieldId, TextArea } from '@hub/ui';
 import { postProblem } from './post-check';
@@ -11,7 +11,7 @@ interface EditPostProps {
   readonly onDone: () => void;
 }
 
-export function EditPost({ post, onDone }: EditPostProps) {
+export default function EditPost({ post, onDone }: EditPostProps) {
   const scope = `edit-${post.position}`;
   useEffect(() => document.getElementById(fieldId('body', scope))?.focus(), [scope]);
   const edit = useSharedEdit({
@@ -38,6 +38,7 @@ export function EditPost({ post, onDone }: EditPostProps) {
       label="Edit your post"
       scope={scope}
     >
+      <DraftNote draft={edit.draft} />
       <TextArea
         name="body"
         label="Edit your post"

@@ -1,7 +1,7 @@
 /** Changing what a discussion is called and bears on; for facilitators also where it belongs, and what it comes to. */
 import { useNavigate, useParams } from 'react-router';
 import { careModelCode, entityRef } from '@hub/core/contract';
-import { NotFound, Page, SharedForm, useLinkTo, usePageQuery, useSharedEdit } from '@hub/core/web';
+import { DraftNote, NotFound, Page, SharedForm, useLinkTo, usePageQuery, useSharedEdit } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Button, Checkboxes, TextArea, TextField, WhoSees } from '@hub/ui';
 import {
@@ -51,6 +51,7 @@ function EditThread({ thread, models, onRefetch }: EditThreadProps) {
   return (
     <Page title="Title and tags" caption={thread.title} back={{ to: linkTo(thread.id), label: thread.title }}>
       <SharedForm edit={edit} button="save" texts={threadTexts} join={joinedThreads} onKeptTheirs={onRefetch}>
+        <DraftNote draft={edit.draft} />
         <TextField
           name="title"
           label="Title"

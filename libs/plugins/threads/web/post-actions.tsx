@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { MutationProblems, useMutationForm } from '@hub/core/web';
 import { Button, ButtonGroup, Hidden, LinkButton } from '@hub/ui';
-import type { ReplyTarget } from './reply-form';
+import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
 import {
   AcceptAnswerDocument,

@@ -1,15 +1,17 @@
 /** One post: who, when, what; reactions in words; what the reader may do with it. */
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { EntityLink, useLinkTo, useViewer } from '@hub/core/web';
 import { uuidOfPost } from '@hub/plugins/threads/contract';
 import { Hidden, Markdown, Meta, PlainTag, Time } from '@hub/ui';
-import { EditPost } from './edit-post';
 import { PostActions } from './post-actions';
-import type { ReplyTarget } from './reply-form';
+import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
 import type { PostPartsFragment } from './threads.generated';
 import { authorName, postName } from './words';
+
+/** Apart, because most who read edit nothing. */
+const EditPost = lazy(() => import('./edit-post'));
 
 interface PostArticleProps {
   readonly post: PostPartsFragment;
@@ -48,13 +50,15 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
       </Meta>
       {post.removed && <p>{removedWords(post)}</p>}
       {!post.removed && isEditing && (
-        <EditPost
-          post={post}
-          onDone={() => {
-            setEditing(false);
-            backToPost();
-          }}
-        />
+        <Suspense fallback={<Markdown text={post.body} />}>
+          <EditPost
+            post={post}
+            onDone={() => {
+              setEditing(false);
+              backToPost();
+            }}
+          />
+        </Suspense>
       )}
       {!post.removed && !isEditing && <Markdown text={post.body} />}
       {!post.removed && !isEditing && viewer && (

@@ -4,7 +4,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { usePageQuery } from '@hub/core/web';
 import { Button, counted, NewItems } from '@hub/ui';
 import { PostArticle } from './post-article';
-import type { ReplyTarget } from './reply-form';
+import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
 import { MarkThreadReadDocument, ThreadPostsDocument } from './threads.generated';
 import type { ThreadLive } from './use-thread-live';

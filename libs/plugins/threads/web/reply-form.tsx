@@ -1,24 +1,12 @@
-/** The reply box at the end of a discussion. What is typed stays in the tab; a failed post stays in the box. */
-import { HubForm, useDraft, useMutationForm } from '@hub/core/web';
+/** The reply box at the end of a discussion. What is typed is kept as a draft; a failed post stays in the box. */
+import { DraftNote, HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Announcer, Button, fieldId, LinkButton, TextArea, WhoSees } from '@hub/ui';
+import { Announcer, Button, LinkButton, TextArea, WhoSees } from '@hub/ui';
 import { useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
+import { replyScope, type ReplyTarget } from './reply-target';
 import { ReplyToThreadDocument } from './threads.generated';
-
-const replyScope = 'reply';
-
-/** Puts the reader into the reply box. */
-export function focusOnReply(): void {
-  document.getElementById(fieldId('body', replyScope))?.focus();
-}
-
-/** The post that a reply answers. */
-export interface ReplyTarget {
-  readonly post: string;
-  readonly name: string;
-}
 
 interface ReplyFormProps {
   readonly threadId: string;
@@ -29,11 +17,12 @@ interface ReplyFormProps {
   readonly onPosted: (position: number) => void;
 }
 
-export function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyTo, onPosted }: ReplyFormProps) {
+export default function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyTo, onPosted }: ReplyFormProps) {
   const draft = useDraft(`reply:${threadId}`, { body: '', anonymous: false });
   const [said, setSaid] = useState('');
   const sent = useRef('');
   const form = useMutationForm(ReplyToThreadDocument, {
+    draftId: draft.id,
     onDone: ({ reply }) => {
       draft.clear({ body: sent.current });
       setSaid('Posted');
@@ -50,6 +39,7 @@ export function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyTo, onPos
   return (
     <section className="hub-no-print" aria-labelledby="your-reply">
       <h2 id="your-reply">Your reply</h2>
+      <DraftNote draft={draft} />
       {replyTo && (
         <p>
           In reply to {replyTo.name}. <LinkButton onClick={onCancelReplyTo}>Reply to the whole discussion</LinkButton>

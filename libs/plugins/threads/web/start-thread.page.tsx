@@ -1,7 +1,8 @@
-/** Starting a discussion: what kind, in which care models, about what; what is typed stays in the tab. */
+/** Starting a discussion: what kind, in which care models, about what; what is typed is kept as a draft. */
 import { useNavigate, useSearchParams } from 'react-router';
 import { careModelCodes, careModelCode } from '@hub/core/contract';
 import {
+  DraftNote,
   HubForm,
   Page,
   useDraft,
@@ -48,6 +49,7 @@ export default function StartThreadPage() {
   const linkTo = useLinkTo();
   const { data } = usePageQuery(StartThreadChoicesDocument);
   const form = useMutationForm(StartThreadDocument, {
+    draftId: draft.id,
     onDone: ({ startThread }) => {
       draft.clear();
       navigate(linkTo(startThread.thread.id));
@@ -79,6 +81,7 @@ export default function StartThreadPage() {
   return (
     <Page title="Start a discussion" back={back}>
       {about && <Subject reference={about} />}
+      <DraftNote draft={draft} />
       <HubForm form={form} onSubmit={submit}>
         <Radios
           name="kind"

@@ -5,7 +5,7 @@ import { entityRef } from '@hub/core/contract';
 import { EntityActions, NotFound, Page, useMention, useLinkTo, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { counted, LinkButton, PlainTag, WhoSees } from '@hub/ui';
 import { PostPages } from './post-pages';
-import { focusOnReply, ReplyForm, type ReplyTarget } from './reply-form';
+import { focusOnReply, type ReplyTarget } from './reply-target';
 import { ThreadSummary } from './thread-summary';
 import { ThreadPageDocument, type ThreadPageQuery } from './threads.generated';
 import { useThreadLive } from './use-thread-live';
@@ -13,6 +13,8 @@ import { kindWords, newWords } from './words';
 
 /** Apart, because the names of all lessons and kinds of support come with the one, and only facilitators need the other. */
 const BearsOn = lazy(() => import('./bears-on'));
+/** Apart, because people read first. */
+const ReplyForm = lazy(() => import('./reply-form'));
 const CurateThread = lazy(() => import('./curate-thread'));
 
 export type ThreadOnPage = NonNullable<ThreadPageQuery['thread']>;
@@ -89,17 +91,19 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
         </p>
       )}
       {thread.viewerCanReply && (
-        <ReplyForm
-          threadId={thread.id}
-          whoCanSee={thread.whoCanSee}
-          replyTo={replyTo}
-          onCancelReplyTo={() => setReplyTo(null)}
-          onPosted={(position) => {
-            setReplyTo(null);
-            live.showNew();
-            setFocusOn(`post-${position}`);
-          }}
-        />
+        <Suspense fallback={<p className="hub-meta">Loading the reply box</p>}>
+          <ReplyForm
+            threadId={thread.id}
+            whoCanSee={thread.whoCanSee}
+            replyTo={replyTo}
+            onCancelReplyTo={() => setReplyTo(null)}
+            onPosted={(position) => {
+              setReplyTo(null);
+              live.showNew();
+              setFocusOn(`post-${position}`);
+            }}
+          />
+        </Suspense>
       )}
       {thread.viewerCanCurate && (
         <Suspense fallback={<p className="hub-meta">Loading what facilitators can do</p>}>

@@ -4,6 +4,7 @@ import { MockedProvider } from '@apollo/client/testing/react';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { GraphQLError } from 'graphql';
 import { MemoryRouter } from 'react-router';
+import { clearDrafts } from '@hub/core/web';
 import { sectionItems } from '@hub/plugins/interventions/contract';
 import { SectionForm } from './section-form';
 import { EditLocalTextDocument } from './texts.generated';
@@ -64,7 +65,7 @@ function write(text: string, mocks: MockLink.MockedResponse[]) {
 }
 
 describe('Writing a section of the site’s own text', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => clearDrafts());
 
   it('begins with the source’s words and saves what was written', async () => {
     const { onSaved } = write('Each practice', [edit('Each practice', 3)]);
@@ -110,6 +111,8 @@ describe('Writing a section of the site’s own text', () => {
 
     await screen.findByText('There is a problem');
     expect(onSaved).not.toHaveBeenCalled();
-    expect(sessionStorage.getItem(sessionStorage.key(0)!)).toContain('Each practice');
+    await waitFor(() => expect(sessionStorage.getItem(sessionStorage.key(0) ?? '')).toContain('Each practice'), {
+      timeout: 10_000,
+    });
   });
 });

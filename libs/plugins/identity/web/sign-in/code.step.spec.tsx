@@ -10,7 +10,10 @@ const asked: { address: string; body: unknown }[] = [];
 describe('The code from the letter', () => {
   beforeEach(() => {
     asked.length = 0;
-    sessionStorage.setItem(draft, JSON.stringify({ email: ' anjali@nhs.net ' }));
+    sessionStorage.setItem(
+      draft,
+      JSON.stringify({ id: 'a', at: new Date().toISOString(), value: { email: ' anjali@nhs.net ' } }),
+    );
   });
 
   it('is asked for without saying whether the address is known', async () => {

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/cli
 import { ApolloProvider } from '@apollo/client/react';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter, useLocation } from 'react-router';
-import { RegistryProvider, composeWebPlugins } from '@hub/core/web';
+import { clearDrafts, RegistryProvider, composeWebPlugins } from '@hub/core/web';
 import { sectionItems } from '@hub/plugins/interventions/contract';
 import { EditSection } from './edit-section';
 import type { EditableDraft } from './writing-query';
@@ -58,7 +58,7 @@ const stale = (how: string) => ({
 });
 
 describe('Writing a section', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => clearDrafts());
 
   it('saves on the revision that it was written on and goes to the next section', async () => {
     const hub = openSection([accepted]);

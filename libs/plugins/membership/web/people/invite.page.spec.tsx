@@ -1,3 +1,4 @@
+import { clearDrafts } from '@hub/core/web';
 import { fireEvent, screen } from '@testing-library/react';
 import { siteRoleFacts } from '@hub/plugins/sites/contract';
 import { openPage } from '../testing/open-page';
@@ -40,7 +41,7 @@ const fill = (email: string) => fireEvent.change(screen.getByLabelText(/e-mail a
 const send = () => fireEvent.click(screen.getByRole('button', { name: 'Send the invitation' }));
 
 describe('Inviting somebody', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => clearDrafts());
 
   it('explains each role in one sentence where it is given', async () => {
     await open();

@@ -1,3 +1,4 @@
+import { clearDrafts } from '@hub/core/web';
 import { fireEvent, screen } from '@testing-library/react';
 import { openPage } from '../testing/open-page';
 import WelcomePage from './welcome.page';
@@ -25,7 +26,7 @@ const open = (question: string) =>
   });
 
 describe('The welcome', () => {
-  beforeEach(() => sessionStorage.clear());
+  beforeEach(() => clearDrafts());
 
   it('begins with an empty name, not with the one that the hub made up', async () => {
     await open('');
