@@ -14,13 +14,30 @@ afterAll(() => hub.close());
 
 const asked = '{ viewer { id } sites(first: 2) { totalCount } }';
 
-async function cutConnections(): Promise<void> {
+async function asOutsider<T extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<T[]> {
   const outsider = new pg.Client(hub.databaseUrl);
   await outsider.connect();
-  await outsider.query(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  );
+  const { rows } = await outsider.query<T>(statement, values);
   await outsider.end();
+  return rows;
+}
+
+/** When it happened, by PostgreSQL's clock. */
+async function cutConnections(): Promise<string> {
+  const [cut] = await asOutsider<{ at: string }>(
+    `SELECT clock_timestamp()::text AS at, count(pg_terminate_backend(pid)) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  if (!cut) throw new Error('Nothing was cut.');
+  return cut.at;
+}
+
+/** The hub's ear comes back by itself a moment after a cut: what follows must not meet the end of what went before. */
+async function untilItHearsAgain(cutAt: string): Promise<void> {
+  const ears = `SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'LISTEN hub_live%' AND state = 'idle' AND backend_start > $1`;
+  while ((await asOutsider(ears, [cutAt])).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  while ((await hub.anonymous.run(asked)).errors) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 it('while connections are cut, people get their answer or SERVICE_UNAVAILABLE, and what was acknowledged is stored once (R1, R3, R4)', async () => {
@@ -48,6 +65,7 @@ it('while connections are cut, people get their answer or SERVICE_UNAVAILABLE, a
   over = true;
   await storm;
   await writers;
+  await untilItHearsAgain(await cutConnections());
   const [stored] = await hub.sql<{ all: number; different: number }>(
     `SELECT count(*)::int AS all, count(DISTINCT body)::int AS different FROM threads.post WHERE body LIKE 'Storm %'`,
   );
@@ -59,9 +77,26 @@ it('while connections are cut, people get their answer or SERVICE_UNAVAILABLE, a
 it('a listener whose messages may have been missed is told to come back, and hears again (W9)', async () => {
   const anjali = await hub.as('anjali-thornapple');
   const before = await anjali.live('subscription { notificationReceived { id } }');
-  await cutConnections();
+  const cutAt = await cutConnections();
 
   expect(await before.ended).toMatchObject({ code: 1012 });
+  await untilItHearsAgain(cutAt);
+
+  const { startThread } = await anjali.ok(
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
+    { input: { title: 'After the storm', body: 'Does anybody hear this?', modelTypes: ['MCP'] } },
+  );
+  await hub.drain();
+  const again = await anjali.live('subscription ($id: ID!) { threadActivity(threadId: $id) { post { body } } }', {
+    id: startThread.thread.id,
+  });
+  await anjali.ok('mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }', {
+    input: { thread: startThread.thread.id, body: 'Somebody does' },
+  });
+  await hub.drain();
+
+  expect((await again.next()).data.threadActivity.post.body).toBe('Somebody does');
+  await again.stop();
 });
 
 it('a request for nonsense does not end the process (R13)', async () => {
