@@ -22,10 +22,10 @@ const moved = {
   RUNNING: 'now runs',
 } as const satisfies Partial<Record<AdaptationStage, string>>;
 
-/** The same to those whose intervention it is. */
+/** Of these the owners of its sources hear too. */
 const movedYours: Partial<Record<AdaptationStage, string>> = {
-  TESTING: 'began to test an intervention of your site',
-  RUNNING: 'now runs an intervention of your site',
+  TESTING: 'began to test',
+  RUNNING: 'now runs',
 };
 
 /** Kept to its site: nobody's news but those who may share it. */
@@ -67,14 +67,14 @@ export class PublishedNotice implements NoticeSource {
   }
 }
 
-/** The site whose intervention it is hears when the record opens to the network. */
+/** The sites whose interventions it came from hear when the record opens to the network. */
 @Injectable()
 export class OwnersHearOfMove implements FurtherRecipients {
   readonly event = adaptationMoved.name;
 
   async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
-    const because = movedYours[facts.to as AdaptationStage];
-    return facts.shared === true && because ? ownersOfSource(tx, subject, because) : [];
+    const happened = movedYours[facts.to as AdaptationStage];
+    return facts.shared === true && happened ? ownersOfSources(tx, subject, (yours) => `${happened} ${yours}`) : [];
   }
 }
 
@@ -111,17 +111,17 @@ export class OwnersHearOfCore implements FurtherRecipients {
   readonly event = adaptationLeftOutCore.name;
 
   read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
-    return ownersOfSource(tx, subject, 'left out a core part of an intervention of your site');
+    return ownersOfSources(tx, subject, (yours, isFirst) => (isFirst ? `left out a core part of ${yours}` : null));
   }
 }
 
-/** The same site hears when something of its own came out of it. */
+/** The same sites hear when something of its own came out of it. */
 @Injectable()
 export class OwnersHearOfResult implements FurtherRecipients {
   readonly event = adaptationPublished.name;
 
   async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
-    return facts.first === true ? ownersOfSource(tx, subject, 'adapted an intervention of your site') : [];
+    return facts.first === true ? ownersOfSources(tx, subject, adaptedYours) : [];
   }
 }
 
@@ -158,14 +158,29 @@ async function adoptersOf(tx: EntityManager, source: EntityRef, because: string)
   return rows.map(({ member }) => ({ member, because }));
 }
 
-/** Those who edit for the site that owns the source; nobody where a site adapted its own. */
-export async function ownersOfSource(tx: EntityManager, adaptation: EntityRef, because: string): Promise<Addressee[]> {
-  const rows: { member: EntityRef }[] = await tx.query(
-    `SELECT account.ref AS member FROM adaptations.adaptation a
-     JOIN core.entity source ON source.ref = a.source_ref AND source.owner_ref <> a.site_ref
+const adaptedYours: OfYours = (yours, isFirst) => `${isFirst ? 'adapted' : 'published'} ${yours}`;
+
+/** What is said of an intervention of the reader's site that a record came from first, or draws on besides; null where it is not for them. */
+type OfYours = (yours: string, isFirst: boolean) => string | null;
+
+/** Those who edit for the sites that own what it came from and what it draws on; nobody for what the adapting site has itself. */
+export async function ownersOfSources(
+  tx: EntityManager,
+  adaptation: EntityRef,
+  because: OfYours,
+): Promise<Addressee[]> {
+  const rows: { member: EntityRef; first: boolean }[] = await tx.query(
+    `SELECT account.ref AS member, bool_or(d.source_ref = a.source_ref) AS first FROM adaptations.adaptation a
+     JOIN adaptations.descent d ON d.adaptation_ref = a.ref
+     JOIN core.entity source ON source.ref = d.source_ref AND source.owner_ref <> a.site_ref
      JOIN core.account account ON ($2 || source.owner_ref) = ANY(account.keys)
-     WHERE a.ref = $1 ORDER BY account.ref`,
+     WHERE a.ref = $1 GROUP BY account.ref ORDER BY account.ref`,
     [adaptation, keyOfSiteEditors('')],
   );
-  return rows.map(({ member }) => ({ member, because }));
+  return rows.flatMap(({ member, first }) => {
+    const words = because(first ? anIntervention : `something that draws on ${anIntervention}`, first);
+    return words ? [{ member, because: words }] : [];
+  });
 }
+
+const anIntervention = 'an intervention of your site';

@@ -58,6 +58,22 @@ describe('notices of adaptations', () => {
     expect(await heardOf(zubin, id)).toEqual([]);
   });
 
+  it('tell the sites on whose interventions it draws besides, in words of their own, and of its end', async () => {
+    const id = await started(anjali, await published(callum, { site: 'tollbridge' }), 'northvale');
+    await drawnOn(anjali, id, await published(zubin, { site: 'fenmarsh' }));
+    await moved(anjali, id, 'ADAPTING');
+    await moved(anjali, id, 'TESTING');
+    const [first, further] = [await heardOf(callum, id), await heardOf(zubin, id)];
+    await moved(anjali, id, 'STOPPED');
+    const ended = (await heardOf(zubin, id))[0];
+
+    expect(first).toEqual([expect.stringContaining('began to test an intervention of your site')]);
+    expect(further).toEqual([
+      expect.stringContaining('began to test something that draws on an intervention of your site'),
+    ]);
+    expect(ended).toContain('stopped something that draws on an intervention of your site');
+  });
+
   it('tell those who follow the source', async () => {
     const source = await published(callum, { site: 'tollbridge' });
     await follow(zubin, source.id);

@@ -6,6 +6,7 @@ const source: TidierSource = {
   modelTypes: [{ code: 'MCP', name: 'Multispecialty community provider' }],
   contacts: [],
   withdrawal: null,
+  adaptedFrom: null,
 };
 const version: TidierVersion = {
   ...{ number: 2, publishedAt: '2016-04-12T09:30:00.000Z' },
@@ -38,5 +39,20 @@ describe('A description by TIDieR', () => {
     expect(facts).toContainEqual({ name: 'Version', value: '2, 12 April 2016' });
     expect(facts).toContainEqual({ name: 'State', value: 'Withdrawn' });
     expect(parts[0]).toEqual({ heading: 'Why it was withdrawn', text: 'Too dear' });
+  });
+
+  it('says what it came from, and what of that was withdrawn since', () => {
+    const at = '2016-07-01T10:00:00.000Z';
+    const clinic = { title: 'A clinic', site: { name: 'Tollbridge' }, withdrawal: { at, reason: 'Too dear' } };
+    const round = { title: 'A round', site: { name: 'Saltmarsh' }, withdrawal: null };
+    const adaptedFrom = { sourceIntervention: clinic, furtherSources: [{ intervention: round }] };
+
+    expect(tidierOf({ ...source, adaptedFrom }, version).parts[0]).toEqual({
+      heading: 'What it came from',
+      items: [
+        { name: 'A clinic', words: 'Tollbridge. Withdrawn on 1 July 2016: Too dear.' },
+        { name: 'A round', words: 'Saltmarsh.' },
+      ],
+    });
   });
 });

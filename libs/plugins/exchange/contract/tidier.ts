@@ -11,6 +11,17 @@ export interface TidierSource {
   readonly modelTypes: readonly { readonly code: string; readonly name: string }[];
   readonly contacts: readonly { readonly displayName: string }[];
   readonly withdrawal: { readonly reason: string } | null;
+  /** For what came of an adaptation: what was adapted, and what else it draws on, as far as whoever asks may see it. */
+  readonly adaptedFrom: {
+    readonly sourceIntervention: TidierOrigin;
+    readonly furtherSources: readonly { readonly intervention: TidierOrigin }[];
+  } | null;
+}
+
+interface TidierOrigin {
+  readonly title: string;
+  readonly site: { readonly name: string };
+  readonly withdrawal: { readonly at: string; readonly reason: string } | null;
 }
 
 /** The version that is described. */
@@ -42,7 +53,7 @@ export interface TidierDescription {
 
 /** What is written, in TIDieR's order, between why it is needed and whom to ask. */
 export function tidierOf(from: TidierSource, version: TidierVersion | null): TidierDescription {
-  const { id, title, summary, site, modelTypes, status, contacts, withdrawal } = from;
+  const { id, title, summary, site, modelTypes, status, contacts, withdrawal, adaptedFrom } = from;
   const about = version?.description;
   return {
     ...{ title, summary },
@@ -55,6 +66,7 @@ export function tidierOf(from: TidierSource, version: TidierVersion | null): Tid
     ],
     parts: [
       ...text('Why it was withdrawn', withdrawal?.reason),
+      ...list('What it came from', originsOf(adaptedFrom).map(originItem)),
       ...text('The problem', about?.problem),
       ...text('The people it is for', about?.population),
       ...list('Groups', named(about?.segments.map(({ name }) => name))),
@@ -66,6 +78,15 @@ export function tidierOf(from: TidierSource, version: TidierVersion | null): Tid
       ...list('Whom to ask', named(contacts.map(({ displayName }) => displayName))),
     ],
   };
+}
+
+function originsOf(from: TidierSource['adaptedFrom']): readonly TidierOrigin[] {
+  return from ? [from.sourceIntervention, ...from.furtherSources.map(({ intervention }) => intervention)] : [];
+}
+
+function originItem({ title, site, withdrawal }: TidierOrigin): TidierItem {
+  const withdrawn = withdrawal && `Withdrawn on ${dayOf(withdrawal.at)}: ${withdrawal.reason}`;
+  return { name: title, words: sentences([site.name, withdrawn]) };
 }
 
 function componentItem({ name, core, description, reason }: TidierVersion['components'][number]): TidierItem {

@@ -71,7 +71,6 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     },
     ...{ currentVersion: 'the last of versions', version: 'one of versions' },
     ...{
-      adaptedFrom: readFromOthers,
       adaptations: readFromOthers,
       adaptationCount: readFromOthers,
     },

@@ -210,3 +210,32 @@ describe('The description', () => {
     expect(published.length).toBeGreaterThan(2);
   });
 });
+
+describe('What came of something that is withdrawn since', () => {
+  it('says so in the description and in the table of changes', async () => {
+    const callum = await hub.as('callum-pennyroyal');
+    const { intervention } = await callum.ok(
+      `query ($slug: String!) { intervention(slug: $slug) { id title revision
+        lineage(depth: 1) { edges { result { slug status } } } } }`,
+      { slug },
+    );
+    const { id, title, revision: expectedRevision, lineage: family } = intervention;
+    const { result } = family.edges.find(
+      (edge: { result: { status: string } | null }) => edge.result?.status === 'PUBLISHED',
+    );
+    const description = async () => (await file(hub.anonymous, ofFamily(result.slug, 'tidier.md'))).text;
+    const before = await description();
+    await callum.ok(
+      'mutation ($input: WithdrawInterventionInput!) { withdrawIntervention(input: $input) { intervention { id } } }',
+      { input: { id, expectedRevision, reason: 'The machine is gone' } },
+    );
+    const table = (await file(hub.anonymous, ofFamily(result.slug, 'changes.csv'))).text;
+    const rows = parseCsv(table, { columns: true, bom: true }) as Record<string, string>[];
+    const today = new Date().toISOString().slice(0, 10);
+
+    expect(before).toContain(`## What it came from\n\n- **${title}**: `);
+    expect(before).not.toContain('Withdrawn on');
+    expect(await description()).toMatch(/- \*\*.+\*\*: .+\. Withdrawn on .+: The machine is gone\./);
+    expect(rows.find((row) => row['Adapted intervention'] === title)?.['Source withdrawn at']).toContain(today);
+  });
+});

@@ -10,6 +10,7 @@ import type {
   FamilyIntervention,
   FamilySite,
   FamilyVersion,
+  TidierSource,
 } from '@hub/plugins/exchange/contract';
 
 const site = `fragment WholeSite on Site {
@@ -25,6 +26,7 @@ const files = 'attachments { id name mediaType size alternative addedAt addedBy 
 const intervention = (withFiles: boolean) => `fragment WholeIntervention on Intervention {
   id slug title summary status visibility maturity lessons enablers startedOn stoppedOn reviewOn illustrative
   withdrawal { at by { ...WholePerson } reason }
+  adaptedFrom { sourceIntervention { ...OriginInShort } furtherSources { intervention { ...OriginInShort } } }
   site { ...WholeSite } modelTypes { code name } contacts { ...WholePerson }
   versions(first: 100) { pageInfo { hasNextPage } edges { node {
     id number publishedAt publishedBy { ...WholePerson } changeNote title summary sections { key heading body }
@@ -35,8 +37,10 @@ const intervention = (withFiles: boolean) => `fragment WholeIntervention on Inte
   } } }
 }`;
 
+const origin = 'fragment OriginInShort on Intervention { title site { name } withdrawal { at reason } }';
+
 const adaptation = `fragment WholeAdaptation on Adaptation {
-  id why stage decision shared startedAt publishedAt benefit benefitWords source { id number } sourceIntervention { id title } site { ...WholeSite } result { id status }
+  id why stage decision shared startedAt publishedAt benefit benefitWords source { id number } sourceIntervention { id title withdrawal { at } } site { ...WholeSite } result { id status }
   furtherSources { intervention { id } version { id } what addedAt addedBy { ...WholePerson } }
   versionsFollowed { version { id } at by { ...WholePerson } choices { part key heading choice reason } }
   suitability { id kind title finding supports figures { label value unit } statements
@@ -55,7 +59,7 @@ const familyQueryWith = (withFiles: boolean) =>
       lineage(depth: 12) { truncated nodes { ...WholeIntervention } edges { ...WholeAdaptation } }
     }
   }
-  ${site} ${person} ${intervention(withFiles)} ${adaptation}
+  ${site} ${person} ${origin} ${intervention(withFiles)} ${adaptation}
 `);
 
 /** In a hub that keeps files. */
@@ -109,6 +113,7 @@ export type RawIntervention = Omit<
   readonly modelTypes: readonly (RawCareModel & { readonly name: string })[];
   readonly contacts: readonly RawPerson[];
   readonly withdrawal: { readonly at: string; readonly by: RawPerson | null; readonly reason: string } | null;
+  readonly adaptedFrom: TidierSource['adaptedFrom'];
   readonly versions: {
     readonly pageInfo: { readonly hasNextPage: boolean };
     readonly edges: readonly { readonly node: RawVersion }[];
@@ -136,7 +141,11 @@ type Reshaped =
 
 export type RawAdaptation = Omit<FamilyAdaptation, Reshaped> & {
   readonly source: { readonly id: string; readonly number: number };
-  readonly sourceIntervention: { readonly id: string; readonly title: string };
+  readonly sourceIntervention: {
+    readonly id: string;
+    readonly title: string;
+    readonly withdrawal: { readonly at: string } | null;
+  };
   readonly site: RawSite;
   readonly result: { readonly id: string; readonly status: RawIntervention['status'] } | null;
   readonly furtherSources: readonly RawFurtherSource[];

@@ -10,6 +10,7 @@ const before = [
   'Adapted intervention',
   'From version',
   'Stage',
+  'Source withdrawn at',
   'Change',
   'What changed',
   'Why',
@@ -32,7 +33,14 @@ export function frameTable(adaptations: readonly RawAdaptation[]): string {
 
 function rowsOf(adaptation: RawAdaptation): unknown[][] {
   const { id, site, sourceIntervention, source, stage, modifications } = adaptation;
-  const about = [id, site.name, sourceIntervention.title, source.number, stage];
+  const about = [
+    id,
+    site.name,
+    sourceIntervention.title,
+    source.number,
+    stage,
+    sourceIntervention.withdrawal?.at ?? null,
+  ];
   if (modifications.length === 0) return [[...about, ...Array<null>(headingCount - about.length).fill(null)]];
   return modifications.map((change) => [
     ...about,

@@ -7,7 +7,7 @@ import { creditsView } from '@hub/plugins/interventions/contract';
 import type { Addressee, FurtherRecipients, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { AdaptationRecord } from '../adaptation.record';
-import { ownersOfSource } from '../adaptations.notices';
+import { ownersOfSources } from '../adaptations.notices';
 
 const ended: Partial<Record<AdaptationStage, string>> = { STOPPED: 'stopped', DECLINED: 'decided against' };
 
@@ -28,7 +28,7 @@ export class EndedNotice implements NoticeSource {
   }
 }
 
-/** The originator was told when the record opened, and may have taken a change from it: it hears of the ending too, early or late. */
+/** The originators were told when the record opened, and the first may have taken a change from it: they hear of the ending too, early or late. */
 @Injectable()
 export class OwnersHearOfEnding implements FurtherRecipients {
   readonly event = adaptationEnded.name;
@@ -36,10 +36,10 @@ export class OwnersHearOfEnding implements FurtherRecipients {
   async read({ subject, facts }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
     const happened = ended[facts.to as AdaptationStage];
     if (!happened) return [];
-    const thing = (await isCredited(tx, subject))
-      ? 'an adaptation from which your site took a change'
-      : 'an intervention of your site';
-    return ownersOfSource(tx, subject, `${happened} ${thing}`);
+    const isTakenFrom = await isCredited(tx, subject);
+    return ownersOfSources(tx, subject, (yours, isFirst) =>
+      isFirst && isTakenFrom ? `${happened} an adaptation from which your site took a change` : `${happened} ${yours}`,
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { NotFound, Page } from '@hub/core/web';
 import { counted, EmptyState, Time } from '@hub/ui';
 import { useRecord, type ShownChange } from '../record/record';
+import { SourcesWithdrawn } from '../record/source-withdrawn';
 import { plannedWords, sectionWords, yesNo } from '../words';
 import { codeCounts, codedAxes } from './frame-table';
 
@@ -13,6 +14,7 @@ export default function ResearchPage() {
   const coded = modifications.filter(({ codes }) => codes.length > 0);
   return (
     <Page title="For research" caption={adaptation.title} back={{ to: path, label: 'The record' }} wide>
+      <SourcesWithdrawn adaptation={adaptation} />
       <p>
         {counted(coded.length, 'change')} of {modifications.length} coded with FRAME. The codes follow from the answers
         that {site.name} gave to plain questions about each change.

@@ -5,6 +5,7 @@ import { ButtonGroup, ButtonLink, EmptyState } from '@hub/ui';
 import { Findings } from '../record/findings';
 import { sitesOf, useRecord } from '../record/record';
 import { SavedNote } from '../record/saved';
+import { SourcesWithdrawn } from '../record/source-withdrawn';
 import { findingTask, isFindingKind } from '../words';
 
 export default function FindingsPage() {
@@ -28,6 +29,7 @@ export default function FindingsPage() {
       caption={kind ? 'Is it right for us?' : adaptation.title}
       back={{ to: viewerCanEdit ? tasks : path, label: viewerCanEdit ? `Adapt for ${site.name}` : 'The record' }}
     >
+      <SourcesWithdrawn adaptation={adaptation} />
       <SavedNote />
       {findings.length === 0 && (
         <EmptyState>

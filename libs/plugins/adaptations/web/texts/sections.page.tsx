@@ -4,6 +4,7 @@ import { NotFound, Page, usePageQuery } from '@hub/core/web';
 import { inShort, PlainTag, RowList, type Row } from '@hub/ui';
 import { useAdaptationAddress } from '../address';
 import { EditorsOnly } from '../record/editors-only';
+import { SourcesWithdrawn } from '../record/source-withdrawn';
 import { localSections, type LocalSection } from './local-sections';
 import { NoTextYet } from './no-text-yet';
 import { LocalSectionDocument } from './texts.generated';
@@ -26,6 +27,7 @@ export default function SectionsPage() {
       caption={`At ${site.name}`}
       back={{ to: tasks, label: `Adapt for ${site.name}` }}
     >
+      <SourcesWithdrawn adaptation={adaptation} />
       <h2>Kept as they are</h2>
       <RowList rows={rows(kept)} />
       {changed.length > 0 && (
