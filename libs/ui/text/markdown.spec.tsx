@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
 import { Markdown } from './markdown';
 
 describe('Text that people wrote', () => {
@@ -30,5 +31,29 @@ describe('Text that people wrote', () => {
     render(<Markdown text={'# Title\n\nText'} headingLevel={4} />);
 
     expect(await screen.findByRole('heading', { level: 4, name: 'Title' })).toBeTruthy();
+  });
+
+  it('has the names of pages as links with their titles, each as a whole, and not in code', async () => {
+    const names = [
+      { written: '#cough', words: 'Cough pathway', to: '/interventions/cough' },
+      { written: '#cough-clinic', words: 'Cough clinic', to: '/interventions/cough-clinic' },
+      { written: 'https://hub.example/sites/northvale', words: 'Northvale', to: '/sites/northvale' },
+    ];
+    render(
+      <MemoryRouter>
+        <Markdown
+          text={'See #cough-clinic, #cough and https://hub.example/sites/northvale. `#cough` #coughs'}
+          names={names}
+        />
+      </MemoryRouter>,
+    );
+    await screen.findByText('Cough clinic');
+
+    expect(screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Cough clinic', '/interventions/cough-clinic'],
+      ['Cough pathway', '/interventions/cough'],
+      ['Northvale', '/sites/northvale'],
+    ]);
+    expect(screen.getByText('#cough').tagName).toBe('CODE');
   });
 });

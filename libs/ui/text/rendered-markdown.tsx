@@ -3,28 +3,40 @@ import type { ComponentType, ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { Link } from 'react-router';
+import { namedLinks, type NamedLink } from './named-links';
 
 const allowed = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !['img', 'picture', 'source', 'input'].includes(tag)),
 };
 
-export default function RenderedMarkdown({
-  text,
-  headingLevel,
-}: {
+interface RenderedMarkdownProps {
   readonly text: string;
   readonly headingLevel: number;
-}) {
+  readonly names?: readonly NamedLink[] | undefined;
+}
+
+export default function RenderedMarkdown({ text, headingLevel, names = [] }: RenderedMarkdownProps) {
   return (
     <ReactMarkdown
-      remarkPlugins={[remarkGfm]}
+      remarkPlugins={[remarkGfm, namedLinks(names)]}
       rehypePlugins={[[rehypeSanitize, allowed]]}
       skipHtml
       components={componentsFor(headingLevel)}
     >
       {text}
     </ReactMarkdown>
+  );
+}
+
+/** A page of the hub opens in place. */
+function TextLink({ children, href }: { children?: ReactNode; href?: string }) {
+  if (href?.startsWith('/') && !href.startsWith('//')) return <Link to={href}>{children}</Link>;
+  return (
+    <a href={href} rel="nofollow ugc noopener">
+      {children}
+    </a>
   );
 }
 
@@ -45,11 +57,7 @@ function componentsFor(level: number) {
     h4: Heading,
     h5: Heading,
     h6: Heading,
-    a: ({ children, href }: { children?: ReactNode; href?: string }) => (
-      <a href={href} rel="nofollow ugc noopener">
-        {children}
-      </a>
-    ),
+    a: TextLink,
     ul: ({ children }: { children?: ReactNode }) => <ul className="nhsuk-list nhsuk-list--bullet">{children}</ul>,
     ol: ({ children }: { children?: ReactNode }) => <ol className="nhsuk-list nhsuk-list--number">{children}</ol>,
     table: ({ children }: { children?: ReactNode }) => (

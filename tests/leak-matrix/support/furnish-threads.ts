@@ -58,6 +58,7 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
   await second.ok(remove, { input: { post: removed, reason: word('Post.removedReason', audience) } });
   await asker.ok(react, { input: { post: answer, kind: 'USEFUL', on: true } });
   await asker.ok(accept, { input: { thread, post: answer } });
+  if (audience === 'the network') things.push({ id: await name(furnishing, asker, thread), type: 'Post', audience });
   if (audience === 'the network') await keep(furnishing, audience, thread);
   if (about && audience === 'the network') await lock(furnishing, audience, thread);
   things.push({ id: thread, type: 'Thread', audience });
@@ -71,6 +72,14 @@ async function lock({ hub, word }: Furnishing, audience: Audience, thread: strin
     'mutation ($input: SetThreadLockedInput!) { setThreadLocked(input: $input) { thread { id } } }',
     { input: { thread, locked: true, reason: word('Thread.lockedReason', audience) } },
   );
+}
+
+/** A post for all that names what only members of its author's site may see, beside what all may, and a member. */
+function name(furnishing: Furnishing, author: TestClient, thread: string): Promise<string> {
+  const audiences = [`members of ${home}`, 'the network', 'everyone'] as const;
+  const named = audiences.flatMap((audience) => subjectFor(furnishing, audience)?.id.split('/')[1] ?? []);
+  const body = `${named.map((slug) => `#${slug}`).join(' and ')}, says @anjali-thornapple`;
+  return post(author, { thread, body });
 }
 
 /** A summary on top, pinned. */

@@ -199,6 +199,14 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'made of the threads that the viewer may read, and counted for the viewer',
     made: { tag: 'Thread.tags' },
   },
+  PostReference: {
+    rule: 'whoever may see the post and what it names',
+    made: { written: 'the name of what it names', title: 'the title of what it names' },
+  },
+  ReferenceSuggestion: {
+    rule: 'whoever may see what it names',
+    made: { written: 'the name of what it names', title: 'the title of what it names', owner: 'a site' },
+  },
   PostRevision: { rule: 'whoever may see the post; of a removed one nobody' },
   ReactionCount: { rule: 'whoever may read the post', plain: ['kind'] },
   ThreadActivity: { rule: 'whoever may read the thread, when it happens' },

@@ -15,5 +15,19 @@ export const postRemoved = domainEvent<PostFacts>()('post.removed');
 /** A question found its answer: the facts name the post that was accepted. */
 export const answerAccepted = domainEvent<PostFacts>()('answer.accepted');
 
+/** Which members a post names since an edit. */
+export interface MentionFacts {
+  readonly post: string;
+  readonly members: readonly EntityRef[];
+}
+export const memberMentioned = domainEvent<MentionFacts>()('post.member-mentioned');
+
 /** Every domain event that threads raises. */
-export const threadEvents = [threadStarted, postAdded, postEdited, postRemoved, answerAccepted] as const;
+export const threadEvents = [
+  threadStarted,
+  postAdded,
+  postEdited,
+  postRemoved,
+  answerAccepted,
+  memberMentioned,
+] as const;

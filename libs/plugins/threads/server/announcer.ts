@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEventKind, EntityRef } from '@hub/core/contract';
 import { Directory, entityChanged, Outbox, type Action } from '@hub/core/server';
-import { postId, type PostFacts } from '@hub/plugins/threads/contract';
+import { memberMentioned, postId, type MentionFacts, type PostFacts } from '@hub/plugins/threads/contract';
 import type { PostRecord } from './post.record';
 
 type Told = Pick<PostRecord, 'id' | 'threadRef' | 'authorRef' | 'anonymous'>;
@@ -29,6 +29,17 @@ export class Announcer {
       actor: isHidden ? null : actor.ref,
       at,
       facts: { post: postId(post.id), careModels: entity?.careModels ?? [] } satisfies PostFacts,
+    });
+  }
+
+  /** An edit names members who were not named before. The event says whom, and never who an anonymous author is. */
+  async tellMentioned({ tx, actor, at }: Action, post: Told, members: readonly EntityRef[]): Promise<void> {
+    await this.outbox.add(tx, {
+      name: memberMentioned.name,
+      subject: post.threadRef,
+      actor: post.anonymous ? null : actor.ref,
+      at,
+      facts: { post: postId(post.id), members } satisfies MentionFacts,
     });
   }
 

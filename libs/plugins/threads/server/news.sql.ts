@@ -13,6 +13,8 @@ export interface News {
   /** The site that owns what the thread is about, or that it is about. */
   readonly site: EntityRef | null;
   readonly careModels: readonly EntityRef[];
+  /** The members whom the post named from the first, but for its author. */
+  readonly mentioned: readonly EntityRef[];
 }
 
 /** The news behind a post's domain event. Null when the post is gone or was removed. */
@@ -20,7 +22,8 @@ export async function newsOf(tx: EntityManager, { facts }: DomainEvent): Promise
   const { post } = facts as unknown as PostFacts;
   const rows: News[] = await tx.query(
     `SELECT t.kind, t.author_ref AS "threadAuthor", p.author_ref AS author, answered.author_ref AS "answeredAuthor",
-       t.about_ref AS about, coalesce(about.owner_ref, CASE WHEN about.kind = 'site' THEN about.ref END) AS site, e.care_models AS "careModels"
+       t.about_ref AS about, coalesce(about.owner_ref, CASE WHEN about.kind = 'site' THEN about.ref END) AS site, e.care_models AS "careModels",
+       ARRAY(SELECT DISTINCT r.ref FROM threads.reference r WHERE r.post_id = p.id AND r.since_revision = 1 AND r.ref LIKE 'member:%' AND r.ref <> p.author_ref) AS mentioned
      FROM threads.post p
      JOIN threads.thread t ON t.ref = p.thread_ref
      JOIN core.entity e ON e.ref = t.ref

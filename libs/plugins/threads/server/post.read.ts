@@ -2,6 +2,7 @@
 import { column, list, one, readModel, sql } from '@hub/core/server';
 import { postPrefix, reactionKinds } from '@hub/plugins/threads/contract';
 import { removeAnyPost, takePart } from './threads.policy';
+import { textFor } from './reference.read';
 import { isAuthor, isUnread } from './unread.sql';
 
 export const postRead = readModel({
@@ -14,7 +15,14 @@ export const postRead = readModel({
     position: column('position'),
     author: one('Member', ({ t }) => `(CASE WHEN NOT ${t}.anonymous THEN ${t}.author_ref END)`),
     anonymous: column('anonymous'),
-    body: sql(({ t }) => `CASE WHEN ${t}.removed_at IS NULL THEN ${t}.body ELSE '' END`),
+    body: sql(
+      (frame) =>
+        `CASE WHEN ${frame.t}.removed_at IS NULL THEN ${textFor(frame, `${frame.t}.body`, `${frame.t}.id`)} ELSE '' END`,
+    ),
+    references: list('PostReference', {
+      where: ({ t, parent }) => `${t}.post_id = ${parent.t}.id`,
+      orderBy: ({ t }) => `${t}.written`,
+    }),
     inReplyTo: one('Post', ({ t }) => `${t}.in_reply_to`),
     createdAt: column('created_at'),
     editedAt: column('edited_at'),
@@ -51,5 +59,9 @@ export const revisionRead = readModel({
   type: 'PostRevision',
   source: 'threads.readable_revision',
   guard: 'thread_ref',
-  fields: { number: column('number'), body: column('body'), writtenAt: column('written_at') },
+  fields: {
+    number: column('number'),
+    body: sql((frame) => textFor(frame, `${frame.t}.body`, `${frame.t}.post_id`)),
+    writtenAt: column('written_at'),
+  },
 });

@@ -8,6 +8,7 @@ import { Announcer } from './announcer';
 import { Lookup } from './lookup';
 import { PostRecord, RevisionRecord } from './post.record';
 import { reactionOf, requireEditable, requireNotRemoved } from './post.rules';
+import { References } from './references';
 import { ThreadEntry } from './thread-entry';
 import { openingOf, requireUnlocked } from './thread.rules';
 import { removeAnyPost } from './threads.policy';
@@ -25,6 +26,7 @@ export class PostsService {
     @Inject(Access) private readonly access: Access,
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(Announcer) private readonly announcer: Announcer,
+    @Inject(References) private readonly references: References,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
   ) {}
 
@@ -46,6 +48,7 @@ export class PostsService {
       answered?.id ?? null,
       at,
     ]);
+    await this.references.keep(action, post.id, input.body, 1);
     await this.announcer.tell(action, postAdded, post);
     await this.announcer.wordsChanged(action, thread.ref);
     return postId(post.id);
@@ -55,15 +58,18 @@ export class PostsService {
   async edit(action: Action, input: { post: string; expectedRevision: number; body: string }): Promise<string> {
     const { tx, actor, at } = action;
     const post = await this.lookup.post(tx, input.post);
-    requireEditable(post, actor.ref, input.expectedRevision);
+    const current = { ...post, body: await this.references.textFor(action, post.id, post.body) };
+    requireEditable(current, actor.ref, input.expectedRevision);
     if (post.body === input.body) return input.post;
     await tx.insert(RevisionRecord, {
       ...{ postId: post.id, number: post.revision, body: post.body },
       writtenAt: post.editedAt ?? post.createdAt,
     });
     await tx.update(PostRecord, { id: post.id }, { body: input.body, revision: post.revision + 1, editedAt: at });
+    const mentioned = await this.references.keep(action, post.id, input.body, post.revision + 1);
     await this.reword(action, post, input.body);
     await this.announcer.tell(action, postEdited, post);
+    if (mentioned.length > 0) await this.announcer.tellMentioned(action, post, mentioned);
     return input.post;
   }
 
@@ -81,6 +87,7 @@ export class PostsService {
       { removedAt: at, removedByAuthor, removedReason: input.reason?.trim() || null },
     );
     await tx.delete(RevisionRecord, { postId: post.id });
+    await this.references.forget(tx, post.id);
     await tx.query('UPDATE threads.thread SET accepted_post_id = NULL WHERE ref = $1 AND accepted_post_id = $2', [
       post.threadRef,
       post.id,
@@ -109,7 +116,9 @@ export class PostsService {
   /** The directory shows how a thread opens, so a change of the first post is a change there; any other only of the index. */
   private async reword(action: Action, post: PostRecord, body: string): Promise<void> {
     if (post.position > 1) return this.announcer.wordsChanged(action, post.threadRef);
-    await this.entry.change(action, post.threadRef, { summary: openingOf(body) });
+    await this.entry.change(action, post.threadRef, {
+      summary: openingOf(await this.references.textForAll(action.tx, post.id, body)),
+    });
   }
 }
 

@@ -168,7 +168,7 @@ function feedOf(codes: readonly string[]): EntityRef {
 }
 
 /** One pattern a word, with what PostgreSQL would read as wildcards taken literally. */
-function wordPatterns(text: string): string[] {
+export function wordPatterns(text: string): string[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
   return words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 }

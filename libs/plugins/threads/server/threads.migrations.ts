@@ -153,4 +153,49 @@ function viewsWith(more: string): string {
   `;
 }
 
-export const threadsMigrations = [CreateThreads1700000000400, KeepRevisions1795890400000, DescribeThreads1795890400001];
+class KeepReferences1795890400002 implements MigrationInterface {
+  readonly name = 'KeepReferences1795890400002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE threads.reference (
+        post_id uuid NOT NULL REFERENCES threads.post (id) ON DELETE CASCADE,
+        written text NOT NULL,
+        ref text NOT NULL REFERENCES core.entity (ref) ON DELETE CASCADE,
+        since_revision int NOT NULL,
+        PRIMARY KEY (post_id, written)
+      );
+      CREATE INDEX reference_to ON threads.reference (ref, post_id);
+
+      CREATE FUNCTION threads.without(content text, names text[]) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      DECLARE written text;
+      BEGIN
+        FOREACH written IN ARRAY names LOOP
+          content := regexp_replace(content,
+            '(?<![[:alnum:]_/-])' || regexp_replace(written, '([^[:alnum:]])', '\\\\\\1', 'g') || '(?![[:alnum:]_/-])', '', 'g');
+        END LOOP;
+        RETURN content;
+      END
+      $$;
+      COMMENT ON FUNCTION threads.without IS 'A text with these names cut out of it, wherever they stand as a whole.';
+
+      CREATE FUNCTION threads.written_as(ref text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        SELECT CASE split_part(ref, ':', 1) WHEN 'member' THEN '@' || split_part(ref, '/', 2)
+          WHEN 'intervention' THEN '#' || split_part(ref, '/', 2) ELSE '#' || split_part(ref, ':', 2) END
+      $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION threads.written_as(text); DROP FUNCTION threads.without(text, text[]); DROP TABLE threads.reference;
+    `);
+  }
+}
+
+export const threadsMigrations = [
+  CreateThreads1700000000400,
+  KeepRevisions1795890400000,
+  DescribeThreads1795890400001,
+  KeepReferences1795890400002,
+];

@@ -2,7 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import type { Addressee, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
-import { answerAccepted, postAdded, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
+import {
+  answerAccepted,
+  memberMentioned,
+  postAdded,
+  threadStarted,
+  type MentionFacts,
+  type ThreadPurpose,
+} from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { newsOf, type News } from './news.sql';
 
@@ -20,7 +27,14 @@ export class ThreadStartedNotice implements NoticeSource {
 
   async read(event: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
     const news = await newsOf(tx, event);
-    return news && { ...factsOf(event.subject, news), happened: startings[news.kind], news: 'first' };
+    return (
+      news && {
+        ...factsOf(event.subject, news),
+        happened: startings[news.kind],
+        news: 'first',
+        addressees: mentions(news.mentioned),
+      }
+    );
   }
 }
 
@@ -61,8 +75,39 @@ function factsOf(thread: EntityRef, news: News): Pick<NoticeFacts, 'subject' | '
   return { subject: thread, circles: circles.filter((circle) => circle.length > 0), notTo: [news.author] };
 }
 
-/** The author of the post that it answers, and the one who started the thread. */
+/** An edit that names somebody: to those it names, and to nobody else. */
+@Injectable()
+export class MemberMentionedNotice implements NoticeSource {
+  readonly event = memberMentioned.name;
+
+  async read(event: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
+    const news = await newsOf(tx, event);
+    const { members } = event.facts as unknown as MentionFacts;
+    const addressees = mentions(members.filter((member) => member !== news?.author));
+    if (!news || addressees.length === 0) return null;
+    const { subject } = event;
+    return {
+      subject,
+      happened: 'mentioned somebody',
+      news: 'reply',
+      circles: [[subject]],
+      addressees,
+      notTo: [news.author],
+    };
+  }
+}
+
+function mentions(members: readonly EntityRef[]): Addressee[] {
+  return members.map((member) => ({ member, because: 'mentioned you' }));
+}
+
+/** Those whom it names, the author of the post that it answers, and the one who started the thread: each once. */
 function answeredBy(news: News): Addressee[] {
+  const all = [...mentions(news.mentioned), ...repliedTo(news)];
+  return all.filter(({ member }, at) => all.findIndex((each) => each.member === member) === at);
+}
+
+function repliedTo(news: News): Addressee[] {
   const starter = {
     member: news.threadAuthor,
     because: `replied to your ${news.kind === 'QUESTION' ? 'question' : 'discussion'}`,

@@ -13,8 +13,8 @@ export class ThreadsPersonalData implements PersonalData {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
          'posts', (SELECT coalesce(json_agg(json_build_object('thread', e.ref, 'title', e.title, 'position', p.position,
-            'anonymous', p.anonymous, 'body', p.body, 'writtenAt', p.created_at, 'editedAt', p.edited_at,
-            'removedAt', p.removed_at, 'saidBefore', (SELECT coalesce(json_agg(json_build_object('body', f.body,
+            'anonymous', p.anonymous, 'body', ${asSeen('p.body')}, 'writtenAt', p.created_at, 'editedAt', p.edited_at,
+            'removedAt', p.removed_at, 'saidBefore', (SELECT coalesce(json_agg(json_build_object('body', ${asSeen('f.body')},
               'writtenAt', f.written_at) ORDER BY f.number), '[]') FROM threads.revision f WHERE f.post_id = p.id)) ORDER BY p.created_at, p.id), '[]')
             FROM threads.post p LEFT JOIN core.entity e ON e.ref = ${refSeenBySql('p.thread_ref', '$1')} WHERE p.author_ref = $1),
          'reactions', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('p.thread_ref', '$1')}, 'position', p.position, 'kind', r.kind)
@@ -32,4 +32,10 @@ export class ThreadsPersonalData implements PersonalData {
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
     await tx.query('DELETE FROM threads.read_mark WHERE member_ref = $1', [member]);
   }
+}
+
+/** A text of the post `p` without the names of what the member may not see (any more). */
+function asSeen(content: string): string {
+  return `threads.without(${content}, ARRAY(SELECT r.written FROM threads.reference r
+    WHERE r.post_id = p.id AND ${refSeenBySql('r.ref', '$1')} IS NULL))`;
 }

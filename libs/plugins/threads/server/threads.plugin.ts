@@ -13,6 +13,8 @@ import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
 import { ReadMarkRecord } from './read-mark.record';
+import { referenceRead, suggestionRead, suggestionsRoot } from './reference.read';
+import { References } from './references';
 import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './tell-live.handler';
 import { careModelThreads, interventionThreads, summaryRead, threadRead, threadsRoot } from './thread.read';
 import { ActivityRecord, FeedRecord, ThreadRecord } from './thread.record';
@@ -21,7 +23,7 @@ import { ThreadDetailsService } from './thread-details.service';
 import { ThreadEntry } from './thread-entry';
 import { ThreadSearch } from './thread.search';
 import { threadsMigrations } from './threads.migrations';
-import { AnswerAcceptedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
+import { AnswerAcceptedNotice, MemberMentionedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
 import { ThreadsPersonalData } from './threads.personal-data';
 import { threadsPolicy } from './threads.policy';
 import { ThreadsResolver } from './threads.resolver';
@@ -36,9 +38,14 @@ export const threadsPlugin = definePlugin({
   schema,
   records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, RevisionRecord, ReadMarkRecord],
   migrations: threadsMigrations,
-  reads: [threadRead, postRead, reactionRead, revisionRead, summaryRead, tagRead],
+  reads: [threadRead, postRead, reactionRead, revisionRead, summaryRead, tagRead, referenceRead, suggestionRead],
   readExtensions: [careModelThreads, interventionThreads],
-  roots: { threads: threadsRoot, thread: byId('Thread'), threadTags: threadTagsRoot },
+  roots: {
+    threads: threadsRoot,
+    thread: byId('Thread'),
+    threadTags: threadTagsRoot,
+    referenceSuggestions: suggestionsRoot,
+  },
   live: { threadActivity, modelTypeActivity },
   permissions: threadsPolicy,
   resolvers: [ThreadsResolver, PostsResolver],
@@ -46,6 +53,7 @@ export const threadsPlugin = definePlugin({
     ThreadsService,
     ThreadDetailsService,
     ThreadEntry,
+    References,
     PostsService,
     Lookup,
     Announcer,
@@ -58,6 +66,7 @@ export const threadsPlugin = definePlugin({
     contribute(notices, ThreadStartedNotice),
     contribute(notices, PostAddedNotice),
     contribute(notices, AnswerAcceptedNotice),
+    contribute(notices, MemberMentionedNotice),
     contribute(personalData, ThreadsPersonalData),
   ],
   seed: ThreadsSeed,

@@ -9,6 +9,8 @@ import { Announcer } from './announcer';
 import { Lookup } from './lookup';
 import { PostRecord } from './post.record';
 import { requireReply } from './post.rules';
+import { References } from './references';
+import { ThreadEntry } from './thread-entry';
 import { tagsIn, type TagsInput } from './thread-tags.rules';
 import {
   careModelsOf,
@@ -38,6 +40,8 @@ export class ThreadsService {
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(Announcer) private readonly announcer: Announcer,
+    @Inject(References) private readonly references: References,
+    @Inject(ThreadEntry) private readonly entry: ThreadEntry,
   ) {}
 
   /**
@@ -55,20 +59,20 @@ export class ThreadsService {
     const ref = threadRef(name ?? (await this.nameFor(tx, title, about)));
     const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
 
-    await this.directory.put(tx, {
-      ...{ ref, title, careModels, at, visibility: 'network' },
-      summary: openingOf(input.body),
-      within: about ? [about] : [],
-    });
+    const entry = { ref, title, careModels, at, visibility: 'network', within: about ? [about] : [] } as const;
+    await this.directory.put(tx, entry);
     if (about) await this.directory.link(tx, ref, 'discusses', about);
     await tx.insert(ThreadRecord, { ref, kind, aboutRef: about, ...tags, ...authored });
     const post = { id: randomUUID(), threadRef: ref, position: 1, body: input.body, ...authored };
     await tx.insert(PostRecord, post);
+    await this.references.keep(action, post.id, post.body, 1);
     await tx.insert(ActivityRecord, { threadRef: ref, lastPosition: 1, replyCount: 0 });
     await tx.insert(
       FeedRecord,
       [feedOfAll, ...careModels].map((feed) => ({ threadRef: ref, feed, lastActivityAt: at })),
     );
+    const opening = openingOf(await this.references.textForAll(tx, post.id, post.body));
+    if (opening) await this.entry.change(action, ref, { summary: opening });
     await this.announcer.tell(action, threadStarted, post);
     return ref;
   }

@@ -2,8 +2,9 @@
 import { useEffect } from 'react';
 import { DraftNote, joinedTexts, SharedForm, useSharedEdit } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Button, ButtonGroup, fieldId, TextArea } from '@hub/ui';
+import { Button, ButtonGroup, fieldId } from '@hub/ui';
 import { postProblem } from './post-check';
+import { PostField } from './post-field';
 import { EditPostDocument, type PostPartsFragment } from './threads.generated';
 
 interface EditPostProps {
@@ -39,8 +40,7 @@ export default function EditPost({ post, onDone }: EditPostProps) {
       scope={scope}
     >
       <DraftNote draft={edit.draft} />
-      <TextArea
-        name="body"
+      <PostField
         label="Edit your post"
         hint="Do not include details of patients. Readers can see what you wrote before; to take it away, remove the post"
         rows={6}

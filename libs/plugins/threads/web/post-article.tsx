@@ -3,8 +3,9 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { EntityLink, useLinkTo, useViewer } from '@hub/core/web';
 import { uuidOfPost } from '@hub/plugins/threads/contract';
-import { Hidden, Markdown, Meta, PlainTag, Time } from '@hub/ui';
+import { Hidden, Meta, PlainTag, Time } from '@hub/ui';
 import { PostActions } from './post-actions';
+import { PostBody } from './post-body';
 import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
 import type { PostPartsFragment } from './threads.generated';
@@ -50,7 +51,7 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
       </Meta>
       {post.removed && <p>{removedWords(post)}</p>}
       {!post.removed && isEditing && (
-        <Suspense fallback={<Markdown text={post.body} />}>
+        <Suspense fallback={<PostBody post={post} />}>
           <EditPost
             post={post}
             onDone={() => {
@@ -60,7 +61,7 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
           />
         </Suspense>
       )}
-      {!post.removed && !isEditing && <Markdown text={post.body} />}
+      {!post.removed && !isEditing && <PostBody post={post} />}
       {!post.removed && !isEditing && viewer && (
         <PostActions {...{ post, thread, onReply, name, backToPost }} onEdit={() => setEditing(true)} />
       )}

@@ -1,10 +1,11 @@
 /** The reply box at the end of a discussion. What is typed is kept as a draft; a failed post stays in the box. */
 import { DraftNote, HubForm, useDraft, useMutationForm } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
-import { Announcer, Button, LinkButton, TextArea, WhoSees } from '@hub/ui';
+import { Announcer, Button, LinkButton, WhoSees } from '@hub/ui';
 import { useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
+import { PostField } from './post-field';
 import { replyScope, type ReplyTarget } from './reply-target';
 import { ReplyToThreadDocument } from './threads.generated';
 
@@ -46,8 +47,7 @@ export default function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyT
         </p>
       )}
       <HubForm form={form} onSubmit={post} label="Your reply" scope={replyScope}>
-        <TextArea
-          name="body"
+        <PostField
           label="What do you want to say?"
           hint="Do not include details of patients"
           rows={5}

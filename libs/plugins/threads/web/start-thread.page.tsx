@@ -14,9 +14,10 @@ import {
   WhoWillSee,
 } from '@hub/core/web';
 import { textLimits, type ThreadKind } from '@hub/graphql';
-import { Button, Checkboxes, Details, Radios, TextArea, TextField } from '@hub/ui';
+import { Button, Checkboxes, Details, Radios, TextField } from '@hub/ui';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
+import { PostField } from './post-field';
 import { TagFields, tagsInput } from './tag-fields';
 import { StartThreadChoicesDocument, StartThreadDocument, ThreadSubjectDocument } from './writing.generated';
 
@@ -98,8 +99,7 @@ export default function StartThreadPage() {
           value={title}
           onChange={(value) => draft.change({ title: value })}
         />
-        <TextArea
-          name="body"
+        <PostField
           label="What do you want to say?"
           hint="Do not include details of patients"
           rows={8}
