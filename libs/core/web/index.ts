@@ -33,6 +33,7 @@ export { inOrderOf, ListNotes } from './slots/list-notes';
 export { ListTools } from './slots/list-tools';
 export { PartBoundary } from './slots/part-boundary';
 export { SearchResult, useSearchResultsIn } from './slots/search-results';
+export { SimilarThings } from './slots/similar-things';
 export { startHub } from './start';
 export { useAudienceChoices, type AudienceChoice } from './visibility/audience-choices';
 export { useWhoWouldSee, WhoWillSee } from './visibility/who-will-see';

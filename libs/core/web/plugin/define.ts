@@ -159,6 +159,15 @@ export interface StepUpProps {
   readonly onConfirmed: () => void;
 }
 
+export interface SimilarProps {
+  /** The title that somebody is typing. */
+  readonly text: string;
+  /** Which searchable kinds may answer it. */
+  readonly kinds: readonly string[];
+  /** What stands above them, such as "Somebody may have asked this". */
+  readonly heading: string;
+}
+
 /** Something beside the person's name in the header, such as "Notifications, 3 new". It renders a link. */
 export interface AccountItem {
   readonly id: string;
@@ -184,6 +193,8 @@ export interface WebPlugin {
   readonly signInWays?: readonly SignInWay[];
   /** The form by which a person confirms, in the middle of something, that it is them. One plugin has it. */
   readonly stepUp?: Part<StepUpProps>;
+  /** What is there already and may be about the same as a title that is typed. One plugin has it. */
+  readonly similar?: Part<SimilarProps>;
 }
 
 /** Declares a plugin's web part. It does nothing by itself; the registry checks it when the list is composed. */

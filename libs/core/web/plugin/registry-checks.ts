@@ -29,6 +29,7 @@ const rules: readonly Rule[] = [
     claims: (plugin) => (plugin.signInWays ?? []).flatMap((way) => Object.keys(way.steps ?? {})),
   },
   { what: 'the form for', claims: (plugin) => (plugin.stepUp ? ['confirming who one is'] : []) },
+  { what: 'the list of', claims: (plugin) => (plugin.similar ? ['what is similar'] : []) },
   { what: 'the account item', claims: (plugin) => (plugin.accountItems ?? []).map((item) => item.id) },
 ];
 

@@ -1,13 +1,15 @@
 /** The list of plugins, checked once at start and turned into what pages look up. */
 import { check } from './registry-checks';
-import type { Part, StepUpProps, WebPlugin } from './define';
+import type { Part, SimilarProps, StepUpProps, WebPlugin } from './define';
 
-type Contributions = Required<Omit<WebPlugin, 'id' | 'stepUp'>>;
+type Contributions = Required<Omit<WebPlugin, 'id' | 'stepUp' | 'similar'>>;
 
 export interface WebRegistry extends Contributions {
   readonly pluginIds: readonly string[];
   /** Null where no plugin can ask. */
   readonly stepUp: Part<StepUpProps> | null;
+  /** Null where no plugin looks. */
+  readonly similar: Part<SimilarProps> | null;
 }
 
 /**
@@ -35,6 +37,7 @@ export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
     accountItems: inOrder(all('accountItems')),
     signInWays: inOrder(all('signInWays')),
     stepUp: plugins.find((plugin) => plugin.stepUp)?.stepUp ?? null,
+    similar: plugins.find((plugin) => plugin.similar)?.similar ?? null,
   });
 }
 

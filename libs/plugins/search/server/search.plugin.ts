@@ -9,6 +9,7 @@ import { SearchIndex } from './search-index';
 import { searchMigrations } from './search.migrations';
 import { SearchPersonalData } from './search.personal-data';
 import { kindFilter, searchEdgeRead, searchRoot } from './search.read';
+import { similarRoot } from './similar.read';
 import { searchableKinds } from './search.schema';
 
 export const searchPlugin = definePlugin({
@@ -21,7 +22,7 @@ export const searchPlugin = definePlugin({
   migrations: searchMigrations,
   reads: [searchEdgeRead],
   composedReads: (plugins) => [kindFilter(plugins)],
-  roots: { search: searchRoot },
+  roots: { search: searchRoot, similar: similarRoot },
   providers: [SearchIndex, IndexEntity],
   handlers: [{ event: entityChanged.name, handler: IndexEntity }],
   offers: [searchDocuments],

@@ -5,4 +5,5 @@ import { defineWebPlugin } from '@hub/core/web';
 export const searchWebPlugin = defineWebPlugin({
   id: 'search',
   pages: [{ path: '/search', title: 'Search', component: lazy(() => import('./search.page')) }],
+  similar: lazy(() => import('./similar')),
 });

@@ -5,6 +5,7 @@ import {
   DraftNote,
   HubForm,
   Page,
+  SimilarThings,
   useDraft,
   useLinkTo,
   useMention,
@@ -99,6 +100,7 @@ export default function StartThreadPage() {
           value={title}
           onChange={(value) => draft.change({ title: value })}
         />
+        <SimilarThings text={title} kinds={['THREAD', 'INTERVENTION']} heading="Somebody may have asked this" />
         <PostField
           label="What do you want to say?"
           hint="Do not include details of patients"
