@@ -62,6 +62,7 @@ export type Query = {
   threads: ThreadConnection;
   thread?: Maybe<Thread>;
   threadTags: Array<ThreadTag>;
+  referenceSuggestions: Array<ReferenceSuggestion>;
   notifications: NotificationConnection;
   administrationWork: AdministrationWork;
   managedMembers: ManagedMemberConnection;
@@ -80,6 +81,7 @@ export type Query = {
   recordsDue: RecordDueConnection;
   legalHolds: LegalHoldConnection;
   search: SearchConnection;
+  similar: SearchConnection;
   evaluations: EvaluationConnection;
   evaluation?: Maybe<Evaluation>;
   evaluationSubject?: Maybe<EvaluationSubject>;
@@ -182,6 +184,12 @@ export type QueryThreadsArgs = {
 
 export type QueryThreadArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryReferenceSuggestionsArgs = {
+  kind?: InputMaybe<ReferenceKind>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -293,6 +301,14 @@ export type QuerySearchArgs = {
 };
 
 
+export type QuerySimilarArgs = {
+  text: Scalars['String']['input'];
+  kinds?: InputMaybe<Array<SearchKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryEvaluationsArgs = {
   filter?: InputMaybe<EvaluationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -372,6 +388,8 @@ export type Mutation = {
   markThreadRead: ThreadPayload;
   acceptAnswer: ThreadPayload;
   updateThread: ThreadPayload;
+  mergeThreads: ThreadPayload;
+  splitThread: ThreadPayload;
   setThreadLocked: ThreadPayload;
   describeAttachment: AttachmentPayload;
   removeAttachment: RemovedAttachmentPayload;
@@ -700,6 +718,16 @@ export type MutationAcceptAnswerArgs = {
 
 export type MutationUpdateThreadArgs = {
   input: UpdateThreadInput;
+};
+
+
+export type MutationMergeThreadsArgs = {
+  input: MergeThreadsInput;
+};
+
+
+export type MutationSplitThreadArgs = {
+  input: SplitThreadInput;
 };
 
 
@@ -2290,6 +2318,9 @@ export type Thread = Node & Followable & {
   enablers: Array<Scalars['Int']['output']>;
   tags: Array<Scalars['String']['output']>;
   summary?: Maybe<ThreadSummary>;
+  mergedInto?: Maybe<Thread>;
+  movedTo: Array<Thread>;
+  postAt?: Maybe<Post>;
   pinned: Scalars['Boolean']['output'];
   revision: Scalars['Int']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
@@ -2304,6 +2335,11 @@ export type ThreadPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ThreadPostAtArgs = {
+  position: Scalars['Int']['input'];
 };
 
 export type ThreadSummary = {
@@ -2338,6 +2374,7 @@ export type Post = Node & {
   author?: Maybe<Member>;
   anonymous: Scalars['Boolean']['output'];
   body: Scalars['String']['output'];
+  references: Array<PostReference>;
   inReplyTo?: Maybe<Post>;
   createdAt: Scalars['DateTime']['output'];
   editedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2357,6 +2394,22 @@ export type PostRevision = {
   number: Scalars['Int']['output'];
   body: Scalars['String']['output'];
   writtenAt: Scalars['DateTime']['output'];
+};
+
+export type PostReference = {
+  written: Scalars['String']['output'];
+  targetId: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type ReferenceKind =
+  | 'MEMBER'
+  | 'THING';
+
+export type ReferenceSuggestion = {
+  written: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  owner?: Maybe<Scalars['String']['output']>;
 };
 
 export type ReactionCount = {
@@ -2423,6 +2476,20 @@ export type UpdateThreadInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   summary?: InputMaybe<Scalars['String']['input']>;
   pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type MergeThreadsInput = {
+  thread: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+};
+
+export type SplitThreadInput = {
+  thread: Scalars['ID']['input'];
+  posts: Array<Scalars['ID']['input']>;
+  title: Scalars['String']['input'];
+  kind?: InputMaybe<ThreadKind>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 

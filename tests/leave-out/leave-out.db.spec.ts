@@ -116,7 +116,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
       orderBy: 'NAME',
       skip: false,
       ...{ thing: { visibility: 'NETWORK' }, network: { visibility: 'NETWORK' }, public: { visibility: 'PUBLIC' } },
-      ...{ first: 5, depth: 6, number: 1, from: 1, to: 1, text: 'clinic' },
+      ...{ first: 5, depth: 6, number: 1, position: 1, from: 1, to: 1, text: 'clinic' },
     };
     if (name.startsWith('WhoWouldSee')) values.site = { visibility: 'SITE', site: 'site:network/northvale' };
     if (name.startsWith('Vanguard')) values.slug = await aVanguard();

@@ -42,6 +42,7 @@ export function neededBy(field: string): string {
   return (
     {
       search: 'text: "care"',
+      similar: 'text: "care home"',
       siteAudit: 'site: "northvale"',
       adopters: 'site: "oakenshore"',
       triedAlike: 'ended: false',

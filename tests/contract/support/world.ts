@@ -178,6 +178,8 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     markThreadRead: { thread },
     acceptAnswer: { thread, post: reply },
     setThreadLocked: { thread, locked: false },
+    mergeThreads: { thread, into: thread },
+    splitThread: { thread, posts: [reply], title: 'Apart' },
     follow: { targetId: 'care-model:network/mcp', level: 'WATCHING' },
     markNotificationsRead: { ids: [notification] },
   };

@@ -58,10 +58,12 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
   await second.ok(remove, { input: { post: removed, reason: word('Post.removedReason', audience) } });
   await asker.ok(react, { input: { post: answer, kind: 'USEFUL', on: true } });
   await asker.ok(accept, { input: { thread, post: answer } });
-  if (audience === 'the network') things.push({ id: await name(furnishing, asker, thread), type: 'Post', audience });
+  if (audience === 'the network' && site === home)
+    things.push({ id: await name(furnishing, asker, thread), type: 'Post', audience });
   if (audience === 'the network') await keep(furnishing, audience, thread);
   if (about && audience === 'the network') await lock(furnishing, audience, thread);
   things.push({ id: thread, type: 'Thread', audience });
+  if (!about && audience === 'the network') things.push(...(await rearrange(furnishing, asker, thread, first)));
   for (const id of [first, answer, hidden, edited, removed]) things.push({ id, type: 'Post', audience });
 }
 
@@ -72,6 +74,31 @@ async function lock({ hub, word }: Furnishing, audience: Audience, thread: strin
     'mutation ($input: SetThreadLockedInput!) { setThreadLocked(input: $input) { thread { id } } }',
     { input: { thread, locked: true, reason: word('Thread.lockedReason', audience) } },
   );
+}
+
+/** Another one merged into the thread, and a reply of it split off. */
+async function rearrange(
+  furnishing: Furnishing,
+  author: TestClient,
+  into: string,
+  inReplyTo: string,
+): Promise<Thing[]> {
+  const { hub, word } = furnishing;
+  const audience = 'the network';
+  const facilitator = await hub.as('marisol-greywether');
+  const input = { title: `Merged ${word('Thread.title', audience)}`, body: 'All of it', modelTypes: ['MCP'] };
+  const { id } = (
+    await author.ok('mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }', { input })
+  ).startThread.thread;
+  await facilitator.ok('mutation ($input: MergeThreadsInput!) { mergeThreads(input: $input) { thread { id } } }', {
+    input: { thread: id, into },
+  });
+  const moved = await post(author, { thread: into, body: `Apart ${word('Post.body', audience)}`, inReplyTo });
+  const { splitThread } = await facilitator.ok(
+    'mutation ($input: SplitThreadInput!) { splitThread(input: $input) { thread { id } } }',
+    { input: { thread: into, posts: [moved], title: `Apart ${word('Thread.title', audience)}` } },
+  );
+  return [id, splitThread.thread.id].map((thread) => ({ id: thread, type: 'Thread', audience }));
 }
 
 /** A post for all that names what only members of its author's site may see, beside what all may, and a member. */

@@ -18,6 +18,7 @@ const rowsOfAPage = 4;
 
 /** Arguments that a nested field cannot do without. */
 const neededArguments: Readonly<Record<string, string>> = {
+  position: '1',
   number: '1',
   code: '"MCP"',
   site: '"tollbridge"',

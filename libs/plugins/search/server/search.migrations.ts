@@ -177,25 +177,32 @@ class NearWordsByIndex1900000000120 implements MigrationInterface {
 }
 
 /** For what shares some of the words that are asked for, not all. */
-class SharedWords1795890400004 implements MigrationInterface {
-  readonly name = 'SharedWords1795890400004';
+class SharedWords1900000001002 implements MigrationInterface {
+  readonly name = 'SharedWords1900000001002';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      CREATE FUNCTION search.quoted(word text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+        SELECT '''' || regexp_replace(word, '([''\\\\])', '\\\\\\1', 'g') || ''''
+      $$;
+      COMMENT ON FUNCTION search.quoted IS 'A word as it stands in the text of a query.';
+
       CREATE FUNCTION search.any_of(asked text) RETURNS tsquery LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT coalesce(string_agg(quote_literal(word), ' | '), '')::tsquery FROM unnest(tsvector_to_array(to_tsvector('english', asked))) word
+        SELECT coalesce(string_agg(search.quoted(word), ' | '), '')::tsquery FROM unnest(tsvector_to_array(to_tsvector('english', asked))) word
       $$;
       COMMENT ON FUNCTION search.any_of IS 'Any of the words asked for.';
 
       CREATE FUNCTION search.shared(asked text[], words tsvector) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-        SELECT count(*)::int FROM unnest(asked) word WHERE words @@ quote_literal(word)::tsquery
+        SELECT count(*)::int FROM unnest(asked) word WHERE words @@ search.quoted(word)::tsquery
       $$;
       COMMENT ON FUNCTION search.shared IS 'How many of the words asked for are there.';
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION search.shared(text[], tsvector); DROP FUNCTION search.any_of(text)');
+    await runner.query(
+      'DROP FUNCTION search.shared(text[], tsvector); DROP FUNCTION search.any_of(text); DROP FUNCTION search.quoted(text)',
+    );
   }
 }
 
@@ -204,5 +211,5 @@ export const searchMigrations = [
   NearWordsAsSeen1800000000600,
   ComesLast1900000000103,
   NearWordsByIndex1900000000120,
-  SharedWords1795890400004,
+  SharedWords1900000001002,
 ];

@@ -43,6 +43,17 @@ it('is five at most when five are asked for, and nothing for words without a sen
   expect(await similarTo('Who is it that should be there?')).toEqual([]);
 });
 
+it('takes any text', async () => {
+  for (const text of [
+    "it's o'clock \\ and \\'",
+    "http://a.example/b\\c?d='e & f | ! (",
+    '/usr/local\\x',
+    ':* <->',
+    'é 漢字 😀',
+  ])
+    expect(await similarTo(text)).toEqual([]);
+});
+
 it('holds nothing that the viewer may not see (Z4)', async () => {
   await note('hidden', 'Sundew among ourselves', '', { visibility: 'site', owner: siteRef('northvale') });
 

@@ -1,7 +1,6 @@
 /** What may answer a title while it is typed: up to five things that the reader may see, as links. */
 import { useDeferredValue, useEffect, useState } from 'react';
-import { Link } from 'react-router';
-import { usePageQuery, useMention, useMentionsIn, type SimilarProps } from '@hub/core/web';
+import { SearchResult, usePageQuery, useSearchResultsIn, type SimilarProps } from '@hub/core/web';
 import type { SearchKind } from '@hub/graphql';
 import { Announcer, counted } from '@hub/ui';
 import { SimilarDocument } from './search.generated';
@@ -17,10 +16,9 @@ export default function Similar({ text, kinds, heading }: SimilarProps) {
 }
 
 function Found({ text, kinds, heading }: SimilarProps) {
-  const document = useMentionsIn(SimilarDocument, 'node');
+  const document = useSearchResultsIn(SimilarDocument);
   const { data } = usePageQuery(document, { text, kinds: kinds as SearchKind[], first: most });
-  const mention = useMention();
-  const found = data.similar.edges.flatMap(({ node }) => mention(node) ?? []);
+  const found = data.similar.edges;
   return (
     <>
       {found.length > 0 && (
@@ -28,10 +26,10 @@ function Found({ text, kinds, heading }: SimilarProps) {
           <h2 id="similar" className="nhsuk-heading-s">
             {heading}
           </h2>
-          <ul className="nhsuk-list">
-            {found.map(({ words, to }) => (
-              <li key={to}>
-                <Link to={to}>{words}</Link>
+          <ul className="nhsuk-list hub-rows">
+            {found.map(({ cursor, node }) => (
+              <li className="hub-rows__row" key={cursor}>
+                <SearchResult hit={node} matchedLine={null} />
               </li>
             ))}
           </ul>

@@ -9,7 +9,7 @@ const moment = { type: 'timestamptz', precision: 3 } as const;
 export class PostRecord {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   @Column({ name: 'thread_ref', type: 'text' }) threadRef: EntityRef;
-  /** 1 for the first post; counts up without gaps, so that read marks are one number. */
+  /** 1 for the first post; counts up and is never given twice, so that read marks are one number. */
   @Column({ type: 'int' }) position: number;
   /** Known to the hub even when anonymous. Never leaves this table and `thread`. */
   @Column({ name: 'author_ref', type: 'text' }) authorRef: EntityRef;

@@ -18,13 +18,16 @@ export function textFor(frame: Frame, content: string, post: string): string {
 }
 
 const most = 8;
-const kindsOf = { MEMBER: ['member'], THING: ['intervention', 'adaptation'] } as const;
+const kindsOf: Readonly<Record<string, readonly string[]>> = {
+  MEMBER: ['member'],
+  THING: ['intervention', 'adaptation'],
+};
 
 /** Those that begin with what is typed come first. */
 export const suggestionsRoot = list('ReferenceSuggestion', {
   from: (frame) => {
     const e = frame.alias();
-    const kinds = kindsOf[frame.literal('kind') === 'MEMBER' ? 'MEMBER' : 'THING'];
+    const kinds = kindsOf[String(frame.literal('kind'))] ?? Object.values(kindsOf).flat();
     const typed = frame.arg('text', 'text');
     return `(SELECT ${e}.ref FROM core.entity ${e}
       WHERE ${e}.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) AND ${frame.visible(e)}

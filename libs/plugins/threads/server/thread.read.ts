@@ -74,6 +74,19 @@ export const threadRead = readModel({
     enablers: column('enablers'),
     tags: column('tags'),
     summary: part('ThreadSummary', { exists: ({ t }) => `${t}.summary IS NOT NULL` }),
+    mergedInto: one('Thread', ({ t }) => `${t}.merged_into`),
+    movedTo: list('Thread', {
+      where: ({ t, parent }) =>
+        `${t}.ref <> ${parent.t}.ref AND ${t}.ref IN (SELECT moved.thread_ref FROM threads.former_place place
+          JOIN threads.post moved ON moved.id = place.post_id WHERE place.thread_ref = ${parent.t}.ref)`,
+      orderBy: ({ t }) => `${t}.ref`,
+    }),
+    postAt: one('Post', (frame) => {
+      const position = frame.arg('position', 'int');
+      return `coalesce(
+        (SELECT place.post_id FROM threads.former_place place WHERE place.thread_ref = ${frame.t}.ref AND place.position = ${position}),
+        (SELECT there.id FROM threads.post there WHERE there.thread_ref = ${frame.t}.ref AND there.position = ${position}))`;
+    }),
     pinned: sql(({ t }) => `${t}.pinned_at IS NOT NULL`),
     revision: column('revision'),
     viewerCanEdit: sql(

@@ -28,6 +28,8 @@ export class ThreadRecord {
   @Column({ name: 'summary_by', type: 'text', nullable: true }) summaryBy: EntityRef | null;
   @Column({ name: 'summary_at', ...moment, nullable: true }) summaryAt: Date | null;
   @Column({ name: 'pinned_at', ...moment, nullable: true }) pinnedAt: Date | null;
+  /** The thread that its posts went to: nothing is left of this one but its address. */
+  @Column({ name: 'merged_into', type: 'text', nullable: true }) mergedInto: EntityRef | null;
   /** Counts the changes of what is said here and in the directory, so that a stale one is refused. */
   @Column({ type: 'int' }) revision: number;
 }
@@ -43,6 +45,9 @@ export class ActivityRecord {
 
 /** The feed that holds every thread. The other feeds are named by the reference of a care model. */
 export const feedOfAll = 'all';
+
+/** The feed of what was merged into others, which no list shows. */
+export const feedOfMerged = 'merged';
 
 /** A thread in one feed, kept in order of latest activity so that a feed's page is an index scan. */
 @Entity({ schema: 'threads', name: 'feed' })

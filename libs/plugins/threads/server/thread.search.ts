@@ -14,7 +14,7 @@ export class ThreadSearch implements SearchDocuments {
       `SELECT e.ref, e.title, coalesce(
          (SELECT string_agg(threads.without(p.body, ARRAY(SELECT r.written FROM threads.reference r WHERE r.post_id = p.id)), E'\\n\\n' ORDER BY p.position) FROM threads.post p WHERE p.thread_ref = e.ref AND p.removed_at IS NULL), ''
        ) || coalesce(E'\\n\\n' || t.summary, '') || coalesce(E'\\n\\n' || nullif(array_to_string(t.tags, ', '), ''), '') AS body
-       FROM core.entity e JOIN threads.thread t ON t.ref = e.ref WHERE e.ref = ANY($1::text[]) AND e.kind = $2`,
+       FROM core.entity e JOIN threads.thread t ON t.ref = e.ref AND t.merged_into IS NULL WHERE e.ref = ANY($1::text[]) AND e.kind = $2`,
       [refs, threadKind],
     );
   }

@@ -108,6 +108,8 @@ class KeepRevisions1795890400000 implements MigrationInterface {
   }
 }
 
+const described = ', t.lessons, t.enablers, t.tags, t.summary, t.summary_by, t.summary_at, t.pinned_at, t.revision';
+
 class DescribeThreads1795890400001 implements MigrationInterface {
   readonly name = 'DescribeThreads1795890400001';
 
@@ -125,9 +127,7 @@ class DescribeThreads1795890400001 implements MigrationInterface {
       CREATE INDEX thread_tagged ON threads.thread USING gin (tags) WHERE tags <> '{}';
       CREATE INDEX thread_pinned ON threads.thread (pinned_at) WHERE pinned_at IS NOT NULL;
     `);
-    await runner.query(
-      viewsWith(', t.lessons, t.enablers, t.tags, t.summary, t.summary_by, t.summary_at, t.pinned_at, t.revision'),
-    );
+    await runner.query(viewsWith(described));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -140,8 +140,8 @@ class DescribeThreads1795890400001 implements MigrationInterface {
   }
 }
 
-/** The views that lists read, with more columns of a thread at their end. */
-function viewsWith(more: string): string {
+/** The views that lists read, with more columns of a thread at their end, and more feeds whose threads have a page. */
+function viewsWith(more: string, alsoListed = ''): string {
   return `
     CREATE OR REPLACE VIEW threads.in_feed AS
       SELECT f.feed, f.thread_ref AS ref, f.last_activity_at, t.kind, t.about_ref, t.author_ref, t.anonymous, t.created_at,
@@ -149,12 +149,12 @@ function viewsWith(more: string): string {
       FROM threads.feed f
       JOIN threads.thread t ON t.ref = f.thread_ref
       JOIN threads.activity a ON a.thread_ref = f.thread_ref;
-    CREATE OR REPLACE VIEW threads.listed AS SELECT * FROM threads.in_feed WHERE feed = 'all';
+    CREATE OR REPLACE VIEW threads.listed AS SELECT * FROM threads.in_feed WHERE feed IN ('all'${alsoListed});
   `;
 }
 
-class KeepReferences1795890400002 implements MigrationInterface {
-  readonly name = 'KeepReferences1795890400002';
+class KeepReferences1900000001000 implements MigrationInterface {
+  readonly name = 'KeepReferences1900000001000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -193,9 +193,45 @@ class KeepReferences1795890400002 implements MigrationInterface {
   }
 }
 
+class MovePosts1900000001001 implements MigrationInterface {
+  readonly name = 'MovePosts1900000001001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE threads.former_place (
+        thread_ref text NOT NULL REFERENCES threads.thread (ref) ON DELETE CASCADE,
+        position int NOT NULL,
+        post_id uuid NOT NULL REFERENCES threads.post (id) ON DELETE CASCADE,
+        PRIMARY KEY (thread_ref, position)
+      );
+      COMMENT ON TABLE threads.former_place IS 'Where a post stood before it moved to another thread: old links lead on.';
+
+      CREATE TABLE threads.read_post (
+        member_ref text NOT NULL REFERENCES core.account (ref) ON DELETE CASCADE,
+        post_id uuid NOT NULL REFERENCES threads.post (id) ON DELETE CASCADE,
+        PRIMARY KEY (member_ref, post_id)
+      );
+      COMMENT ON TABLE threads.read_post IS 'What a member had read where it stood before it moved, whatever their mark is where it is now.';
+
+      ALTER TABLE threads.thread ADD COLUMN merged_into text REFERENCES threads.thread (ref);
+      CREATE INDEX thread_merged ON threads.thread (merged_into) WHERE merged_into IS NOT NULL;
+    `);
+    await runner.query(viewsWith(`${described}, t.merged_into`, ", 'merged'"));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW threads.listed; DROP VIEW threads.in_feed');
+    await runner.query(viewsWith(described));
+    await runner.query(`
+      ALTER TABLE threads.thread DROP COLUMN merged_into; DROP TABLE threads.read_post; DROP TABLE threads.former_place;
+    `);
+  }
+}
+
 export const threadsMigrations = [
   CreateThreads1700000000400,
   KeepRevisions1795890400000,
   DescribeThreads1795890400001,
-  KeepReferences1795890400002,
+  KeepReferences1900000001000,
+  MovePosts1900000001001,
 ];

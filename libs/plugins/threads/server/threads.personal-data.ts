@@ -21,7 +21,9 @@ export class ThreadsPersonalData implements PersonalData {
             ORDER BY p.thread_ref, p.position, r.kind), '[]')
             FROM threads.reaction r JOIN threads.post p ON p.id = r.post_id WHERE r.member_ref = $1),
          'readUpTo', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('thread_ref', '$1')}, 'position', last_position)
-            ORDER BY thread_ref), '[]') FROM threads.read_mark WHERE member_ref = $1)
+            ORDER BY thread_ref), '[]') FROM threads.read_mark WHERE member_ref = $1),
+         'readBeforeItMoved', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('p.thread_ref', '$1')}, 'position', p.position)
+            ORDER BY p.thread_ref, p.position), '[]') FROM threads.read_post had JOIN threads.post p ON p.id = had.post_id WHERE had.member_ref = $1)
        ) AS kept`,
       [member],
     );
@@ -31,6 +33,7 @@ export class ThreadsPersonalData implements PersonalData {
   /** What was written for others stays; what somebody read is nobody's business any more. */
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
     await tx.query('DELETE FROM threads.read_mark WHERE member_ref = $1', [member]);
+    await tx.query('DELETE FROM threads.read_post WHERE member_ref = $1', [member]);
   }
 }
 

@@ -14,6 +14,9 @@ import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
 import { ReadMarkRecord } from './read-mark.record';
 import { referenceRead, suggestionRead, suggestionsRoot } from './reference.read';
+import { MovedPosts } from './moved-posts';
+import { NewThread } from './new-thread';
+import { RearrangeService } from './rearrange.service';
 import { References } from './references';
 import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './tell-live.handler';
 import { careModelThreads, interventionThreads, summaryRead, threadRead, threadsRoot } from './thread.read';
@@ -54,6 +57,9 @@ export const threadsPlugin = definePlugin({
     ThreadDetailsService,
     ThreadEntry,
     References,
+    NewThread,
+    MovedPosts,
+    RearrangeService,
     PostsService,
     Lookup,
     Announcer,

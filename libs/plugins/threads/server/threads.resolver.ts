@@ -2,6 +2,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
+import { RearrangeService, type SplitThread } from './rearrange.service';
 import { ThreadDetailsService, type UpdateThread } from './thread-details.service';
 import { ThreadsService, type StartThread } from './threads.service';
 
@@ -10,6 +11,7 @@ export class ThreadsResolver {
   constructor(
     @Inject(ThreadsService) private readonly threads: ThreadsService,
     @Inject(ThreadDetailsService) private readonly details: ThreadDetailsService,
+    @Inject(RearrangeService) private readonly rearrange: RearrangeService,
   ) {}
 
   @Mutation()
@@ -30,6 +32,16 @@ export class ThreadsResolver {
   @Mutation()
   async updateThread(@Args('input') input: UpdateThread, @InAction() action: Action) {
     return { thread: await this.details.update(action, input) };
+  }
+
+  @Mutation()
+  async mergeThreads(@Args('input') input: { thread: string; into: string }, @InAction() action: Action) {
+    return { thread: await this.rearrange.merge(action, input) };
+  }
+
+  @Mutation()
+  async splitThread(@Args('input') input: SplitThread, @InAction() action: Action) {
+    return { thread: await this.rearrange.split(action, input) };
   }
 
   @Mutation()

@@ -1,27 +1,19 @@
 /** What people do with a thread as a whole. Services take the actor and the time; loading the demonstration uses the same ones. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { nameOf, networkKey, parseEntityRef, type EntityRef } from '@hub/core/contract';
-import { Access, badInput, Directory, type Action } from '@hub/core/server';
+import { parseEntityRef, type EntityRef } from '@hub/core/contract';
+import { Access, badInput, type Action } from '@hub/core/server';
 import { answerAccepted, threadRef, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
-import type { EntityManager } from 'typeorm';
 import { Announcer } from './announcer';
 import { Lookup } from './lookup';
+import { NewThread } from './new-thread';
 import { PostRecord } from './post.record';
 import { requireReply } from './post.rules';
 import { References } from './references';
 import { ThreadEntry } from './thread-entry';
 import { tagsIn, type TagsInput } from './thread-tags.rules';
-import {
-  careModelsOf,
-  freeName,
-  nameOfTitle,
-  nameOfTitleAbout,
-  openingOf,
-  requireQuestion,
-  tidyTitle,
-} from './thread.rules';
-import { ActivityRecord, FeedRecord, feedOfAll, ThreadRecord } from './thread.record';
+import { careModelsOf, openingOf, requireQuestion, tidyTitle } from './thread.rules';
+import { ActivityRecord, ThreadRecord } from './thread.record';
 import { acceptAnyAnswer, announce } from './threads.policy';
 
 export interface StartThread extends TagsInput {
@@ -37,9 +29,9 @@ export interface StartThread extends TagsInput {
 export class ThreadsService {
   constructor(
     @Inject(Access) private readonly access: Access,
-    @Inject(Directory) private readonly directory: Directory,
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(Announcer) private readonly announcer: Announcer,
+    @Inject(NewThread) private readonly newThread: NewThread,
     @Inject(References) private readonly references: References,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
   ) {}
@@ -56,21 +48,17 @@ export class ThreadsService {
     const about = input.about ? await this.aboutOf(action, input.about) : null;
     const title = tidyTitle(input.title);
     const tags = tagsIn(input);
-    const ref = threadRef(name ?? (await this.nameFor(tx, title, about)));
+    const ref = name ? threadRef(name) : await this.newThread.refFor(tx, title, about);
     const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
-
-    const entry = { ref, title, careModels, at, visibility: 'network', within: about ? [about] : [] } as const;
-    await this.directory.put(tx, entry);
-    if (about) await this.directory.link(tx, ref, 'discusses', about);
-    await tx.insert(ThreadRecord, { ref, kind, aboutRef: about, ...tags, ...authored });
+    await this.newThread.open(action, {
+      ...{ ref, kind, title, about, careModels, summary: '' },
+      ...tags,
+      ...authored,
+    });
     const post = { id: randomUUID(), threadRef: ref, position: 1, body: input.body, ...authored };
     await tx.insert(PostRecord, post);
     await this.references.keep(action, post.id, post.body, 1);
-    await tx.insert(ActivityRecord, { threadRef: ref, lastPosition: 1, replyCount: 0 });
-    await tx.insert(
-      FeedRecord,
-      [feedOfAll, ...careModels].map((feed) => ({ threadRef: ref, feed, lastActivityAt: at })),
-    );
+    await tx.update(ActivityRecord, { threadRef: ref }, { lastPosition: 1 });
     const opening = openingOf(await this.references.textForAll(tx, post.id, post.body));
     if (opening) await this.entry.change(action, ref, { summary: opening });
     await this.announcer.tell(action, threadStarted, post);
@@ -121,26 +109,5 @@ export class ThreadsService {
     await this.access.requireVisible(tx, actor, id);
     if (!parseEntityRef(id)) throw badInput('input.about', 'Choose something that has a page of its own');
     return id;
-  }
-
-  /**
-   * A name that no other thread has. Two threads with one title wait for each other here. What only some may see never takes the
-   * plain name: others would notice that it is taken.
-   */
-  private async nameFor(tx: EntityManager, title: string, about: EntityRef | null): Promise<string> {
-    const isForAll = about === null || (await this.isForAll(tx, about));
-    const name = isForAll ? nameOfTitle(title) : nameOfTitleAbout(title, about);
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [threadRef(name)]);
-    const rows: { ref: EntityRef }[] = await tx.query('SELECT ref FROM threads.thread WHERE ref = $1 OR ref LIKE $2', [
-      threadRef(name),
-      `${threadRef(name)}-%`,
-    ]);
-    return freeName(name, new Set(rows.map((row) => nameOf(row.ref))));
-  }
-
-  /** Whether everyone signed in may see it. */
-  private async isForAll(tx: EntityManager, ref: EntityRef): Promise<boolean> {
-    const entry = await this.directory.get(tx, ref);
-    return entry?.needs.every((key) => key === networkKey) ?? false;
   }
 }

@@ -2,6 +2,7 @@
 import { MutationProblems, useMutationForm } from '@hub/core/web';
 import { Button, Details } from '@hub/ui';
 import { LockThread } from './lock-thread';
+import { MergeThread } from './merge-thread';
 import type { ThreadOnPage } from './thread.page';
 import { UpdateThreadDocument } from './writing.generated';
 
@@ -9,6 +10,7 @@ export default function CurateThread({ thread }: { readonly thread: ThreadOnPage
   return (
     <Details summary="For facilitators">
       <PinThread thread={thread} />
+      <MergeThread thread={thread} />
       {thread.viewerCanLock && <LockThread thread={thread} />}
     </Details>
   );

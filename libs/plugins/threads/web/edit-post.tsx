@@ -5,7 +5,8 @@ import { textLimits } from '@hub/graphql';
 import { Button, ButtonGroup, fieldId } from '@hub/ui';
 import { postProblem } from './post-check';
 import { PostField } from './post-field';
-import { EditPostDocument, type PostPartsFragment } from './threads.generated';
+import type { PostPartsFragment } from './threads.generated';
+import { EditPostDocument } from './writing.generated';
 
 interface EditPostProps {
   readonly post: PostPartsFragment;

@@ -1,16 +1,14 @@
-/** Reactions as words, and the few things that may be done with a post. */
-import { useState } from 'react';
+/** Reactions as words, and what may be done with a post. */
+import { lazy, Suspense } from 'react';
 import { MutationProblems, useMutationForm } from '@hub/core/web';
-import { Button, ButtonGroup, Hidden, LinkButton } from '@hub/ui';
+import { Hidden, LinkButton } from '@hub/ui';
 import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
-import {
-  AcceptAnswerDocument,
-  ReactToPostDocument,
-  RemovePostDocument,
-  type PostPartsFragment,
-} from './threads.generated';
+import { ReactToPostDocument, type PostPartsFragment } from './threads.generated';
 import { authorName, reactionWords, type ReactionKind } from './words';
+
+/** Apart, because most who read may do none of it. */
+const PostMore = lazy(() => import('./post-more'));
 
 interface PostActionsProps {
   readonly post: PostPartsFragment;
@@ -23,38 +21,22 @@ interface PostActionsProps {
   readonly backToPost: () => void;
 }
 
-export function PostActions({ post, thread, name, onReply, onEdit, backToPost }: PostActionsProps) {
-  const accept = useMutationForm(AcceptAnswerDocument);
-  const [isRemoving, setRemoving] = useState(false);
-  const isAnswer = thread.acceptedPost?.id === post.id;
-  const canAnswer = thread.viewerCanAcceptAnswer && post.position > 1;
-  const about = <Hidden> ({name})</Hidden>;
+export function PostActions({ onReply, ...more }: PostActionsProps) {
+  const { post, thread, name } = more;
+  const hasMore = post.viewerCanEdit || post.viewerCanRemove || (thread.viewerCanAcceptAnswer && post.position > 1);
   return (
     <div className="hub-post__actions hub-no-print">
       <Reactions post={post} name={name} />
       {thread.viewerCanReply && (
         <LinkButton onClick={() => onReply({ post: post.id, name: authorName(post.author) })}>
-          Reply to this{about}
+          Reply to this<Hidden> ({name})</Hidden>
         </LinkButton>
       )}{' '}
-      {post.viewerCanEdit && <LinkButton onClick={onEdit}>Edit{about}</LinkButton>}{' '}
-      {post.viewerCanRemove && !isRemoving && <LinkButton onClick={() => setRemoving(true)}>Remove{about}</LinkButton>}{' '}
-      {canAnswer && (
-        <LinkButton onClick={() => void accept.submit({ thread: thread.id, ...(isAnswer ? {} : { post: post.id }) })}>
-          {isAnswer ? 'This is not the answer' : 'This is the answer'}
-          {about}
-        </LinkButton>
+      {hasMore && (
+        <Suspense>
+          <PostMore {...more} />
+        </Suspense>
       )}
-      {isRemoving && (
-        <RemovePost
-          post={post}
-          onDone={() => {
-            setRemoving(false);
-            backToPost();
-          }}
-        />
-      )}
-      <MutationProblems problem={accept.problem} />
     </div>
   );
 }
@@ -94,22 +76,4 @@ function ReactionCounts({ post }: { readonly post: PostPartsFragment }) {
       {reactionWords[kind as ReactionKind]} ({count}){' '}
     </span>
   ));
-}
-
-function RemovePost({ post, onDone }: { readonly post: PostPartsFragment; readonly onDone: () => void }) {
-  const form = useMutationForm(RemovePostDocument, { onDone });
-  return (
-    <div role="group" aria-label="Remove this post" tabIndex={-1} ref={(group) => group?.focus()}>
-      <p>Remove this post for everyone? Its place stays, its words go.</p>
-      <MutationProblems problem={form.problem} />
-      <ButtonGroup>
-        <Button look="warning" small onClick={() => void form.submit({ post: post.id })}>
-          Remove post
-        </Button>
-        <Button look="secondary" small onClick={onDone}>
-          Keep it
-        </Button>
-      </ButtonGroup>
-    </div>
-  );
 }

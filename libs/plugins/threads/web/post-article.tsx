@@ -45,7 +45,7 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
         {post.anonymous && post.viewerCanEdit && '. Only you know that you wrote this'}
         {post.inReplyTo && (
           <>
-            . In reply to <a href={`#post-${post.inReplyTo.position}`}>{authorName(post.inReplyTo.author)}</a>
+            . In reply to <Answered post={post.inReplyTo} threadId={thread.id} />
           </>
         )}
       </Meta>
@@ -67,6 +67,19 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
       )}
     </article>
   );
+}
+
+interface AnsweredProps {
+  readonly post: NonNullable<PostPartsFragment['inReplyTo']>;
+  readonly threadId: string;
+}
+
+/** The post that a reply answers, here or in the discussion that it moved to. */
+function Answered({ post: { position, thread, author }, threadId }: AnsweredProps) {
+  const linkTo = useLinkTo();
+  const place = `#post-${position}`;
+  if (thread.id === threadId) return <a href={place}>{authorName(author)}</a>;
+  return <Link to={`${linkTo(thread.id)}${place}`}>{authorName(author)}</Link>;
 }
 
 /** "Edited", with the way to what was edited where the hub has it. */

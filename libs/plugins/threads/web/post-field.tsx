@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { Announcer, counted, Hidden, LinkButton, TextArea, useFieldId } from '@hub/ui';
-import { ReferenceSuggestionsDocument, type ReferenceSuggestionsQuery } from './threads.generated';
+import { ReferenceSuggestionsDocument, type ReferenceSuggestionsQuery } from './writing.generated';
 import { nameBefore, withName, type TypedName } from './typed-name';
 
 interface PostFieldProps {

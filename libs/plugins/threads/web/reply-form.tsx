@@ -7,7 +7,7 @@ import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
 import { PostField } from './post-field';
 import { replyScope, type ReplyTarget } from './reply-target';
-import { ReplyToThreadDocument } from './threads.generated';
+import { ReplyToThreadDocument } from './writing.generated';
 
 interface ReplyFormProps {
   readonly threadId: string;

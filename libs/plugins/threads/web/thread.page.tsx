@@ -1,13 +1,14 @@
 /** One discussion: the first post in full, then the replies in order, a line where the new ones start, the reply box at the end. */
 import { lazy, Suspense, useState } from 'react';
-import { Link, useLocation, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import { entityRef } from '@hub/core/contract';
 import { EntityActions, NotFound, Page, useMention, useLinkTo, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { counted, LinkButton, PlainTag, WhoSees } from '@hub/ui';
+import { newPlace, positionIn } from './old-place';
 import { PostPages } from './post-pages';
 import { focusOnReply, type ReplyTarget } from './reply-target';
 import { ThreadSummary } from './thread-summary';
-import { ThreadPageDocument, type ThreadPageQuery } from './threads.generated';
+import { PostAtDocument, ThreadPageDocument, type PostAtQuery, type ThreadPageQuery } from './threads.generated';
 import { useThreadLive } from './use-thread-live';
 import { kindWords, newWords } from './words';
 
@@ -23,15 +24,34 @@ export default function ThreadPage() {
   const { name = '' } = useParams();
   const id = entityRef('thread', 'network', name);
   const { data } = usePageQuery(useMentionsIn(ThreadPageDocument, 'about'), { id });
+  const position = positionIn(useLocation().hash);
   if (!data.thread) return <NotFound />;
-  return <ThreadBody key={id} thread={data.thread} />;
+  if (position === null) return <ThreadPlace thread={data.thread} post={null} />;
+  return <PlaceOfPost thread={data.thread} position={position} />;
+}
+
+/** Asks where the post is that the address names. */
+function PlaceOfPost({ thread, position }: { readonly thread: ThreadOnPage; readonly position: number }) {
+  const { data } = usePageQuery(PostAtDocument, { id: thread.id, position });
+  return <ThreadPlace thread={thread} post={data.thread?.postAt ?? null} />;
+}
+
+type PostThere = NonNullable<NonNullable<PostAtQuery['thread']>['postAt']>;
+
+/** Goes on to where the address leads since discussions were merged or split; else shows it. */
+function ThreadPlace(places: { readonly thread: ThreadOnPage; readonly post: PostThere | null }) {
+  const linkTo = useLinkTo();
+  const { thread } = places;
+  const place = newPlace({ thread, post: places.post });
+  if (place) return <Navigate to={`${linkTo(place.thread)}${place.hash}`} replace />;
+  return <ThreadBody key={thread.id} thread={thread} />;
 }
 
 function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
   // The line where the new posts start stays where it was when the page was opened.
   const [firstNew] = useState(thread.firstUnreadPost?.position ?? null);
   const [newCount] = useState(thread.unreadCount);
-  const [focusOn, setFocusOn] = useState<string | null>(postInAddress(useLocation().hash));
+  const [focusOn, setFocusOn] = useState(postInAddress(useLocation().hash));
   const [replyTo, setReplyTo] = useState<ReplyTarget | null>(null);
   const live = useThreadLive(thread.id);
   const linkTo = useLinkTo();
@@ -84,6 +104,17 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
           focusOnReply();
         }}
       />
+      {thread.movedTo.length > 0 && (
+        <p>
+          Some replies moved to{' '}
+          {thread.movedTo.map(({ id, title }, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <Link to={linkTo(id)}>{title}</Link>
+            </span>
+          ))}
+        </p>
+      )}
       {thread.locked && <p>This discussion is closed to replies. {thread.lockedReason}</p>}
       {!thread.locked && !thread.viewerCanReply && (
         <p className="hub-no-print">
@@ -114,9 +145,10 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
   );
 }
 
-/** The element id of the post that an address leads to: `#post-3`. */
+/** The element id of the post that an address leads to. */
 function postInAddress(hash: string): string | null {
-  return /^#post-\d+$/.test(hash) ? hash.slice(1) : null;
+  const position = positionIn(hash);
+  return position === null ? null : `post-${position}`;
 }
 
 function ThreadTags({ thread }: { readonly thread: ThreadOnPage }) {

@@ -25,6 +25,7 @@ export const threadsWebPlugin = defineWebPlugin({
       signedIn: true,
       component: lazy(() => import('./edits.page')),
     },
+    { path: `${threadPage}/split`, title, signedIn: true, component: lazy(() => import('./split-thread.page')) },
     { path: `${threadPage}/edit`, title, signedIn: true, component: lazy(() => import('./edit-thread.page')) },
     { path: threadPage, title, signedIn: true, component: lazy(() => import('./thread.page')) },
   ],
