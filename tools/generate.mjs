@@ -8,7 +8,7 @@ import path from 'node:path';
 import { buildSchema } from 'graphql';
 import { composeSchema } from './generate/compose.mjs';
 import { findDocuments, typedDocuments } from './generate/documents.mjs';
-import { possibleTypesModule, schemaTypes, textLimitsModule } from './generate/schema.mjs';
+import { possibleTypesModule, schemaTypes, guardedTextsModule, textLimitsModule } from './generate/schema.mjs';
 import { securityTestsPage } from './generate/security-tests.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
@@ -25,6 +25,7 @@ const outputs = new Map([
   ['libs/graphql/schema.graphql', sdl],
   ['libs/graphql/schema.ts', await schemaTypes(schema)],
   ['libs/graphql/limits.ts', textLimitsModule(schema)],
+  ['libs/graphql/guarded-texts.ts', guardedTextsModule(schema)],
   ['libs/graphql/possible-types.ts', possibleTypesModule(schema)],
   ...(await typedDocuments(schema, documents)),
   ['docs/assurance/security-tests.md', securityTestsPage(root)],

@@ -25,7 +25,7 @@ export default defineConfig({
     // Nothing may be inlined: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Contracts are pure values: a page that needs an address from one does not fetch the rest of it.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/libs\/.+\/contract\//.test(id) } },
+    // Contracts, limits of texts and components are pure values: a page that needs one of them does not fetch the rest of them.
+    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/libs\/(.+\/contract|graphql|ui)\//.test(id) } },
   },
 });

@@ -29,7 +29,7 @@ it('what was asked before shows while a title is typed, and a question goes out 
   await asker.link('How to visit a home without feeling like an inspector').waitFor();
   await asker.checks();
 
-  await asker.fills('Title', 'Quillwort rota');
+  await asker.fills('Title', 'Quillwort marshland');
   await asker.page.getByRole('heading', { name: 'Somebody may have asked this' }).waitFor({ state: 'detached' });
   await asker.chooses('Question');
   await asker.fills(words, 'Who keeps yours?');
@@ -54,7 +54,7 @@ it('an answer names a member, is accepted by the one who asked, and shows what i
   await asker.reads('Answered');
 
   await helper.button(/^Edit/).click();
-  await helper.fills('Edit your post', 'Ask @gwen-stillwater on Tuesdays');
+  await helper.page.getByRole('textbox', { name: 'Edit your post' }).fill('Ask @gwen-stillwater on Tuesdays');
   await helper.button('Save changes').click();
   await helper.follows(helper.link(/^Edited/));
   await helper.page.locator('del', { hasText: 'Mondays' }).waitFor();

@@ -31,7 +31,7 @@ export async function schemaTypes(schema) {
 
 /**
  * `textLimits['CreateInterventionInput.title']`, `textLimits['Query.search.text']`, `textLimits['CreateInterventionInput.sections.body']`:
- * the longest text that each input takes; the inputs that carry a request id; and the texts that the patient-data guard reads.
+ * the longest text that each input takes; and the inputs that carry a request id, which nobody types.
  */
 export function textLimitsModule(schema) {
   const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
@@ -48,9 +48,13 @@ export function textLimitsModule(schema) {
     generatedBanner,
     `export const textLimits = {\n${lines.join('\n')}\n} as const;`,
     'export type LimitedText = keyof typeof textLimits;',
-    `export const inputsWithMutationId: readonly string[] = [${withId.sort().join(', ')}];`,
-    `export const guardedTexts: readonly string[] = [${guardedTexts(schema).join(', ')}];\n`,
+    `export const inputsWithMutationId: readonly string[] = [${withId.sort().join(', ')}];\n`,
   ].join('\n\n');
+}
+
+/** Apart, because the guard is fetched with the first words that are typed. */
+export function guardedTextsModule(schema) {
+  return `${generatedBanner}\n\nexport const guardedTexts: readonly string[] = [${guardedTexts(schema).join(', ')}];\n`;
 }
 
 /** The texts of mutations that the patient-data guard reads, as `'CreateInterventionInput.sections.body'`. */
@@ -82,7 +86,7 @@ function inputLimits(schema, type, prefix, depth) {
   return Object.values(type.getFields()).flatMap((field) => {
     const name = `${prefix}.${field.name}`;
     const inner = getNamedType(field.type);
-    if (inner.name === 'NotPatientDetailInput') return [];
+    if (inner.name === 'NotPatientDetailInput' || field.name === 'clientMutationId') return [];
     if (isInputObjectType(inner)) return inputLimits(schema, inner, name, depth + 1);
     return limitOf(schema, name, field.astNode);
   });
