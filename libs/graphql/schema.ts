@@ -82,6 +82,8 @@ export type Query = {
   legalHolds: LegalHoldConnection;
   search: SearchConnection;
   similar: SearchConnection;
+  searchCounts: Array<SearchCount>;
+  searchSuggestion?: Maybe<Scalars['String']['output']>;
   evaluations: EvaluationConnection;
   evaluation?: Maybe<Evaluation>;
   evaluationSubject?: Maybe<EvaluationSubject>;
@@ -296,6 +298,12 @@ export type QuerySearchArgs = {
   text: Scalars['String']['input'];
   kinds?: InputMaybe<Array<SearchKind>>;
   modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  stages?: InputMaybe<Array<Scalars['String']['input']>>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  changedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  changedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -306,6 +314,24 @@ export type QuerySimilarArgs = {
   kinds?: InputMaybe<Array<SearchKind>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySearchCountsArgs = {
+  text: Scalars['String']['input'];
+  kinds?: InputMaybe<Array<SearchKind>>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  stages?: InputMaybe<Array<Scalars['String']['input']>>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  changedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  changedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QuerySearchSuggestionArgs = {
+  text: Scalars['String']['input'];
 };
 
 
@@ -3017,6 +3043,27 @@ export type SearchEdge = {
   cursor: Scalars['String']['output'];
   node: SearchHit;
   matchedLine?: Maybe<Scalars['String']['output']>;
+  match?: Maybe<SearchMatch>;
+};
+
+export type SearchMatch = {
+  line: Scalars['String']['output'];
+  words: Array<Scalars['String']['output']>;
+  place?: Maybe<Scalars['String']['output']>;
+};
+
+export type SearchFilter =
+  | 'KIND'
+  | 'MODEL_TYPE'
+  | 'STAGE'
+  | 'LESSON'
+  | 'ENABLER'
+  | 'TAG';
+
+export type SearchCount = {
+  filter: SearchFilter;
+  value: Scalars['String']['output'];
+  count: Scalars['Int']['output'];
 };
 
 export type SiteFact =

@@ -40,3 +40,4 @@ export * from './text/dates';
 export * from './text/diff-text';
 export * from './text/in-short';
 export * from './text/markdown';
+export * from './text/marked-words';

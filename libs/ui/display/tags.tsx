@@ -42,6 +42,11 @@ export type Difference = keyof typeof differences;
 /** The words for a state, for sentences: "Being tested". Empty where a state has no tag. */
 export const stageWords = (stage: Stage): string => stages[stage][0];
 export const maturityWords = (maturity: MaturityValue): string => maturities[maturity][0];
+/** The words for a stage or for how far an intervention got, by its code; a code that is neither as it is. */
+export function stateWords(code: string): string {
+  const looks: Readonly<Record<string, Look>> = { ...maturities, ...stages };
+  return looks[code]?.[0] ?? code;
+}
 export const differenceWords = (difference: Difference): string => differences[difference]?.[0] ?? 'Same';
 
 export const StageTag = ({ stage }: { readonly stage: Stage }) => <StateTag look={stages[stage]} />;

@@ -223,6 +223,15 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   NotificationEdge: { rule: 'the one who was told', plain: ['cursor'] },
   SearchConnection: { rule: 'as what is found, counted for the viewer' },
   SearchEdge: { rule: 'as what is found', plain: ['cursor'], made: { matchedLine: 'what is found' } },
+  SearchMatch: {
+    rule: 'as what is found',
+    plain: ['place'],
+    made: { line: 'what is found', words: 'what is found' },
+  },
+  SearchCount: {
+    rule: 'made of what the viewer may find, and counted for the viewer',
+    made: { value: 'the tags of what is found' },
+  },
 };
 
 /** Public by design: history, the care models, what a site says of itself, and shells without words of their own. */

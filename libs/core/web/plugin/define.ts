@@ -84,13 +84,24 @@ export interface EntityAction {
   readonly component: Part<EntityPartProps>;
 }
 
+/** What the row of a hit gets, beside what its own fragment asks for. */
+export interface HitProps<Hit> {
+  readonly hit: Hit;
+  /** The line that held the words, as plain text; null when only the title did. */
+  readonly matchedLine: string | null;
+  /** The same line with the words marked. */
+  readonly marked: ReactNode;
+  /** What follows # in the address of the part of its page that the line stands in. */
+  readonly place: string | null;
+}
+
 /** How one kind looks in search results: a fragment spread into the page's one query, and the row that shows it. */
 export interface SearchResultView {
   readonly kind: string;
   readonly typename: string;
   readonly fragment: DocumentNode;
   // A component takes exactly what its own fragment asks for, so the common type cannot say more.
-  readonly component: Part<{ readonly hit: never; readonly matchedLine: string | null }>;
+  readonly component: Part<HitProps<never>>;
 }
 
 /** How one kind is named where others speak of it (what a discussion is about, what a notice is on). */

@@ -1,5 +1,6 @@
 /** Search results of any kind, each shown by the plugin that owns the kind. */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { MarkedWords } from '@hub/ui';
 import { useRegistry } from '../plugin/registry-context';
 import { spreadInto } from '../plugin/spread-fragments';
 import { PartBoundary } from './part-boundary';
@@ -14,18 +15,23 @@ export function useSearchResultsIn<Result, Variables>(
 
 interface SearchResultProps {
   readonly hit: { readonly __typename: string };
-  readonly matchedLine: string | null;
+  readonly match: { readonly line: string; readonly words: readonly string[]; readonly place: string | null } | null;
 }
 
 /** One result; nothing for a kind that nobody shows. */
-export function SearchResult({ hit, matchedLine }: SearchResultProps) {
+export function SearchResult({ hit, match }: SearchResultProps) {
   const { searchResults } = useRegistry();
   const view = searchResults.find((each) => each.typename === hit.__typename);
   if (!view) return null;
   const ResultPart = view.component;
   return (
     <PartBoundary what="this result">
-      <ResultPart hit={hit as never} matchedLine={matchedLine} />
+      <ResultPart
+        hit={hit as never}
+        matchedLine={match?.line ?? null}
+        marked={match && <MarkedWords {...match} />}
+        place={match?.place ?? null}
+      />
     </PartBoundary>
   );
 }

@@ -11,7 +11,7 @@ export class AdaptationSearch implements SearchDocuments {
 
   read(tx: EntityManager, refs: readonly EntityRef[]): Promise<SearchDocument[]> {
     return tx.query<SearchDocument[]>(
-      `SELECT a.ref, e.title, concat_ws(E'\\n',
+      `SELECT a.ref, e.title, a.stage, concat_ws(E'\\n',
          a.why,
          (SELECT string_agg(concat_ws(': ', s.title, s.finding, array_to_string(s.statements, ' ')), E'\\n' ORDER BY s.position)
           FROM adaptations.suitability s WHERE s.adaptation_ref = a.ref),

@@ -1,14 +1,9 @@
 /** An evaluation among search results. */
-import { EntityLink } from '@hub/core/web';
+import { EntityLink, type HitProps } from '@hub/core/web';
 import type { EvaluationHitFragment } from './evaluation-parts.generated';
 import { EvaluationFacts, EvaluationTags } from './evaluation-rows';
 
-interface EvaluationHitProps {
-  readonly hit: EvaluationHitFragment;
-  readonly matchedLine: string | null;
-}
-
-export function EvaluationHit({ hit, matchedLine }: EvaluationHitProps) {
+export function EvaluationHit({ hit, matchedLine, marked }: HitProps<EvaluationHitFragment>) {
   const saysMore = matchedLine !== null && matchedLine !== hit.title;
   return (
     <>
@@ -19,7 +14,7 @@ export function EvaluationHit({ hit, matchedLine }: EvaluationHitProps) {
         Evaluation. <EvaluationFacts evaluation={hit} />
         {hit.illustrative && '. Illustrative'}
       </p>
-      <p className="nhsuk-u-margin-bottom-0">{saysMore ? matchedLine : hit.question}</p>
+      <p className="nhsuk-u-margin-bottom-0">{saysMore ? marked : hit.question}</p>
     </>
   );
 }

@@ -11,7 +11,7 @@ export class InterventionSearch implements SearchDocuments {
 
   read(tx: EntityManager, refs: readonly EntityRef[]): Promise<SearchDocument[]> {
     return tx.query<SearchDocument[]>(
-      `SELECT i.ref, e.title, i.status = 'WITHDRAWN' AS "comesLast", concat_ws(E'\\n',
+      `SELECT i.ref, e.title, i.status = 'WITHDRAWN' AS "comesLast", i.maturity AS stage, i.lessons, i.enablers, concat_ws(E'\\n',
          e.summary,
          s.title,
          interventions.told_of(i.ref),

@@ -1,15 +1,9 @@
 /** An intervention among search results. */
-import { EntityLink } from '@hub/core/web';
+import { EntityLink, type HitProps } from '@hub/core/web';
 import type { InterventionHitFragment } from './intervention-parts.generated';
 import { StateTags } from './intervention-rows';
 
-interface InterventionHitProps {
-  readonly hit: InterventionHitFragment;
-  /** The line that held the words; the summary stands in for it. */
-  readonly matchedLine: string | null;
-}
-
-export function InterventionHit({ hit, matchedLine }: InterventionHitProps) {
+export function InterventionHit({ hit, matchedLine, marked }: HitProps<InterventionHitFragment>) {
   const saysMore = matchedLine !== null && ![hit.title, hit.site.name].includes(matchedLine);
   return (
     <>
@@ -20,7 +14,7 @@ export function InterventionHit({ hit, matchedLine }: InterventionHitProps) {
         Intervention. {hit.site.name}
         {hit.illustrative && '. Illustrative'}
       </p>
-      <p className="nhsuk-u-margin-bottom-0">{saysMore ? matchedLine : hit.summary}</p>
+      <p className="nhsuk-u-margin-bottom-0">{saysMore ? marked : hit.summary}</p>
     </>
   );
 }

@@ -7,8 +7,24 @@ export interface SearchDocument {
   readonly title: string;
   /** Plain text or Markdown. The line that matched is shown from here, so keep one thought a line. */
   readonly body: string;
+  /** What stands in parts of its page that have addresses of their own, such as replies; after the body. */
+  readonly parts?: readonly DocumentPart[] | null;
+  /** By what it can be narrowed. All of it is read by whoever can see the entity. */
+  readonly stage?: string | null;
+  readonly lessons?: readonly number[] | null;
+  readonly enablers?: readonly number[] | null;
+  /** In small letters. */
+  readonly tags?: readonly string[] | null;
+  /** When it last came to more, where that is no change of the directory's entry: the newest reply. */
+  readonly happenedAt?: Date | string | null;
   /** Found as others are, after all others: what was withdrawn. */
   readonly comesLast?: boolean;
+}
+
+export interface DocumentPart {
+  /** What follows # in the page's address; null for the page as a whole. */
+  readonly place: string | null;
+  readonly text: string;
 }
 
 /**

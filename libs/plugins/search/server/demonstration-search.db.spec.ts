@@ -36,6 +36,26 @@ it.each(['INTERVENTION', 'ADAPTATION', 'THREAD', 'SITE', 'MEMBER'])('%s can be f
   expect([...types]).toEqual([kind[0] + kind.slice(1).toLowerCase()]);
 });
 
+it('can be narrowed to what was stopped, of adaptations and interventions alike, and says how many there are', async () => {
+  const anjali = await hub.as('anjali-thornapple');
+
+  const { search, searchCounts } = await anjali.ok(
+    `{ search(text: "care", stages: ["STOPPED"], first: 100) { totalCount edges { node { __typename ... on Adaptation { stage } ... on Intervention { maturity } } } }
+       searchCounts(text: "care") { filter value count } }`,
+  );
+
+  expect(search.totalCount).toBe(
+    searchCounts.find(
+      (count: { filter: string; value: string }) => count.filter === 'STAGE' && count.value === 'STOPPED',
+    ).count,
+  );
+  const states = search.edges.map(
+    ({ node }: { node: { stage?: string; maturity?: string } }) => node.stage ?? node.maturity,
+  );
+  expect(states.length).toBeGreaterThan(1);
+  expect(new Set(states)).toEqual(new Set(['STOPPED']));
+});
+
 it('notices made by loading are born read', async () => {
   const rows = await hub.sql<{ made: number; unread: number; late: number }>(
     `SELECT count(*)::int AS made, count(*) FILTER (WHERE read_at IS NULL)::int AS unread,

@@ -4,6 +4,7 @@ import { parseEntityRef, type EntityRef } from '@hub/core/contract';
 import { contributionsOf, Database } from '@hub/core/server';
 import { searchDocuments, type SearchDocument, type SearchDocuments } from '@hub/plugins/search/contract';
 import type { EntityManager } from 'typeorm';
+import { rowOf } from './document-row';
 
 /** How many entities are indexed in one transaction while the whole index is made anew. */
 const batchSize = 200;
@@ -75,23 +76,22 @@ async function takeTurns(tx: EntityManager, refs: readonly EntityRef[]): Promise
 async function store(tx: EntityManager, kind: string, documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length === 0) return;
   await tx.query(
-    `INSERT INTO search.document (ref, kind, title, body, comes_last)
-     SELECT d.ref, $1, d.title, d.body, d.comes_last
-       FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) AS d (ref, title, body, comes_last)
+    `INSERT INTO search.document (ref, kind, ${columns.join(', ')})
+     SELECT d.ref, $1, ${columns.map((name) => `d.${name}`).join(', ')}
+       FROM jsonb_to_recordset($2::jsonb) AS d (ref text, title text, body text, place_lines int[], place_names text[],
+         stage text, lessons int[], enablers int[], tags text[], happened_at timestamptz, comes_last boolean)
        JOIN core.entity e ON e.ref = d.ref
-     ON CONFLICT (ref) DO UPDATE SET title = excluded.title, body = excluded.body,
-       comes_last = excluded.comes_last
-       WHERE (document.title, document.body, document.comes_last)
-         IS DISTINCT FROM (excluded.title, excluded.body, excluded.comes_last)`,
-    [
-      kind,
-      documents.map((one) => one.ref),
-      documents.map((one) => one.title),
-      documents.map((one) => one.body),
-      documents.map((one) => one.comesLast ?? false),
-    ],
+     ON CONFLICT (ref) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
+       WHERE (${columns.map((name) => `document.${name}`).join(', ')})
+         IS DISTINCT FROM (${columns.map((name) => `excluded.${name}`).join(', ')})`,
+    [kind, JSON.stringify(documents.map(rowOf))],
   );
 }
+
+const columns = [
+  ...['title', 'body', 'place_lines', 'place_names', 'stage', 'lessons', 'enablers', 'tags', 'happened_at'],
+  'comes_last',
+];
 
 /** Words are only ever added, in one order, so that two who add them never wait for each other in a ring. */
 async function learnWords(tx: EntityManager, documents: readonly SearchDocument[]): Promise<void> {
@@ -100,7 +100,7 @@ async function learnWords(tx: EntityManager, documents: readonly SearchDocument[
      SELECT DISTINCT w FROM unnest($1::text[]) AS t (content), search.words_of(t.content) AS w
      WHERE NOT EXISTS (SELECT 1 FROM search.word known WHERE known.word = w) ORDER BY w
      ON CONFLICT DO NOTHING`,
-    [documents.flatMap(({ title, body }) => [title, body])],
+    [documents.flatMap((document) => [document.title, rowOf(document).body])],
   );
 }
 

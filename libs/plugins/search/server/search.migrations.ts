@@ -1,5 +1,6 @@
 /** The search index: one row of words for each entity that can be found, and the functions that ask it. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NarrowSearch1900000001300 } from './narrowing.migrations';
 
 class CreateSearch1700000000600 implements MigrationInterface {
   readonly name = 'CreateSearch1700000000600';
@@ -212,4 +213,5 @@ export const searchMigrations = [
   ComesLast1900000000103,
   NearWordsByIndex1900000000120,
   SharedWords1900000001002,
+  NarrowSearch1900000001300,
 ];

@@ -8,9 +8,10 @@ import { IndexEntity } from './index-entity.handler';
 import { SearchIndex } from './search-index';
 import { searchMigrations } from './search.migrations';
 import { SearchPersonalData } from './search.personal-data';
-import { kindFilter, searchEdgeRead, searchRoot } from './search.read';
-import { similarRoot } from './similar.read';
+import { searchCountRead, searchCountsRoot } from './search-counts.read';
+import { kindFilter, searchEdgeRead, searchMatchRead, searchRoot, suggestionRoot } from './search.read';
 import { searchableKinds } from './search.schema';
+import { similarRoot } from './similar.read';
 
 export const searchPlugin = definePlugin({
   id: 'search',
@@ -20,9 +21,9 @@ export const searchPlugin = definePlugin({
   composedSchema: searchableKinds,
   records: [DocumentRecord],
   migrations: searchMigrations,
-  reads: [searchEdgeRead],
+  reads: [searchEdgeRead, searchMatchRead, searchCountRead],
   composedReads: (plugins) => [kindFilter(plugins)],
-  roots: { search: searchRoot, similar: similarRoot },
+  roots: { search: searchRoot, similar: similarRoot, searchCounts: searchCountsRoot, searchSuggestion: suggestionRoot },
   providers: [SearchIndex, IndexEntity],
   handlers: [{ event: entityChanged.name, handler: IndexEntity }],
   offers: [searchDocuments],

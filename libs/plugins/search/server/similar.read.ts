@@ -23,7 +23,7 @@ function sharingDocuments(frame: Frame): string {
   const text = frame.arg('text', 'text');
   const [d, q] = [frame.alias(), frame.alias()];
   return (
-    `(SELECT ${d}.ref, ${d}.kind, ${d}.body, ${q}.query, ` +
+    `(SELECT ${d}.ref, ${d}.kind, ${d}.body, ${d}.place_lines, ${d}.place_names, ${q}.query, ` +
     `search.shared(${q}.asked, ${d}.title_words) * 1000000 + search.shared(${q}.asked, ${d}.words) * 10000 AS score ` +
     `FROM (SELECT search.any_of(${text}) AS query, tsvector_to_array(to_tsvector('english', ${text})) AS asked OFFSET 0) ${q} ` +
     `JOIN search.document ${d} ON true WHERE ${d}.words @@ ${q}.query AND NOT ${d}.comes_last ` +

@@ -1,22 +1,19 @@
 /** Search: the box first, then one list of everything that fits, each result with its kind and the line that matched. */
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { careModelCodes } from '@hub/core/contract';
 import {
-  CareModelsDocument,
-  careModelName,
   Page,
   SearchResult,
   useHasPage,
-  useLinkTo,
   usePageQuery,
   useRegistry,
   useSearchResultsIn,
   useSignInAddress,
   useViewer,
 } from '@hub/core/web';
-import { textLimits, type SearchKind } from '@hub/graphql';
-import { chosenFilters, counted, EmptyState, FilterPanel, Pager, SearchBox, type Filter } from '@hub/ui';
-import { kindFilter } from './kind-filter';
+import { textLimits } from '@hub/graphql';
+import { counted, FilterPanel, Pager, SearchBox } from '@hub/ui';
+import { NothingFound } from './nothing-found';
+import { isNarrowed, narrowingIn, searchDays, searchFilters, searchKindOf } from './search-filters';
 import { SearchPageDocument } from './search.generated';
 
 const longest = textLimits['Query.search.text'];
@@ -58,31 +55,28 @@ function EmptySearch() {
 
 function Results({ text, after }: { readonly text: string; readonly after: string | null }) {
   const { search: address } = useLocation();
-  const { searchResults } = useRegistry();
-  const filters: readonly Filter[] = [
-    kindFilter(searchResults.map(({ kind }) => kind)),
-    { name: 'model', label: 'Care model', choices: careModelCodes.map((code) => ({ value: code, label: code })) },
-  ];
-  const chosen = chosenFilters(filters, address);
+  const known = useRegistry().searchResults.map(({ kind }) => searchKindOf(kind));
   const { data } = usePageQuery(useSearchResultsIn(SearchPageDocument), {
-    text,
-    ...(chosen.kind?.length ? { kinds: chosen.kind as SearchKind[] } : {}),
-    ...(chosen.model?.length ? { modelTypes: chosen.model } : {}),
-    first: 20,
-    after,
+    ...{ text, after, first: 20 },
+    ...narrowingIn(address, known),
   });
-  const { search } = data;
+  const { search, searchCounts, searchSuggestion } = data;
+  const isExact = search.totalCount > 0 && !searchSuggestion;
   return (
-    <Page
-      title={search.totalCount === 0 ? `No results for ${text}` : `${counted(search.totalCount, 'result')} for ${text}`}
-    >
+    <Page title={isExact ? `${counted(search.totalCount, 'result')} for ${text}` : `No results for ${text}`}>
       <SearchBox action="/search" label="Search the hub" id="search" initial={text} key={text} />
-      <FilterPanel filters={filters} />
+      {searchSuggestion && <DidYouMean words={searchSuggestion} nearly={search.totalCount} />}
+      <FilterPanel filters={searchFilters(searchCounts, address)} days={searchDays} />
+      {search.totalCount === 0 && isNarrowed(address, known) && (
+        <p>
+          <Link to={`/search?q=${encodeURIComponent(text)}`}>Search without filters</Link>
+        </p>
+      )}
       {search.totalCount === 0 && <NothingFound text={text} />}
       <ol className="nhsuk-list hub-rows">
         {search.edges.map((edge) => (
           <li key={edge.cursor} className="hub-rows__row">
-            <SearchResult hit={edge.node} matchedLine={edge.matchedLine ?? null} />
+            <SearchResult hit={edge.node} match={edge.match ?? null} />
           </li>
         ))}
       </ol>
@@ -91,25 +85,13 @@ function Results({ text, after }: { readonly text: string; readonly after: strin
   );
 }
 
-function NothingFound({ text }: { readonly text: string }) {
-  const { data } = usePageQuery(CareModelsDocument);
-  const linkTo = useLinkTo();
-  const hasPage = useHasPage();
+function DidYouMean({ words, nearly }: { readonly words: string; readonly nearly: number }) {
   return (
-    <EmptyState>
-      <p>Try fewer or other words, or look through the care models:</p>
-      <ul>
-        {data.modelTypes.map((model) => (
-          <li key={model.id}>
-            <Link to={linkTo(model.id)}>{careModelName(model)}</Link>
-          </li>
-        ))}
-      </ul>
-      {hasPage('/discussions/new') && (
-        <p>
-          <Link to={`/discussions/new?kind=QUESTION&title=${encodeURIComponent(text)}`}>Ask the network</Link>
-        </p>
-      )}
-    </EmptyState>
+    <>
+      <p>
+        Did you mean <Link to={`/search?q=${encodeURIComponent(words)}`}>{words}</Link>?
+      </p>
+      {nearly > 0 && <p>{counted(nearly, 'result')} with words spelt nearly so:</p>}
+    </>
   );
 }

@@ -29,7 +29,7 @@ function Found({ text, kinds, heading }: SimilarProps) {
           <ul className="nhsuk-list hub-rows">
             {found.map(({ cursor, node }) => (
               <li className="hub-rows__row" key={cursor}>
-                <SearchResult hit={node} matchedLine={null} />
+                <SearchResult hit={node} match={null} />
               </li>
             ))}
           </ul>

@@ -1,14 +1,9 @@
 /** A site among search results. */
-import { EntityLink } from '@hub/core/web';
+import { EntityLink, type HitProps } from '@hub/core/web';
 import type { SiteHitFragment } from './site-parts.generated';
 
-interface SiteHitProps {
-  readonly hit: SiteHitFragment;
-  readonly matchedLine: string | null;
-}
-
-export function SiteHit({ hit, matchedLine }: SiteHitProps) {
-  const words = matchedLine && matchedLine !== hit.name ? matchedLine : hit.tagline;
+export function SiteHit({ hit, matchedLine, marked }: HitProps<SiteHitFragment>) {
+  const words = matchedLine && matchedLine !== hit.name ? marked : hit.tagline;
   return (
     <>
       <h2 className="hub-rows__title nhsuk-heading-s">

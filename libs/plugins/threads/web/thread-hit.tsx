@@ -1,16 +1,11 @@
 /** A discussion in search results. */
-import { useLinkTo } from '@hub/core/web';
-import { Meta, Time } from '@hub/ui';
+import { useLinkTo, type HitProps } from '@hub/core/web';
+import { Hidden, Meta, Time } from '@hub/ui';
 import { Link } from 'react-router';
 import type { ThreadHitFragment } from './thread-parts.generated';
 import { threadFacts } from './words';
 
-interface ThreadHitProps {
-  readonly hit: ThreadHitFragment;
-  readonly matchedLine: string | null;
-}
-
-export function ThreadHit({ hit, matchedLine }: ThreadHitProps) {
+export function ThreadHit({ hit, marked, place }: HitProps<ThreadHitFragment>) {
   const linkTo = useLinkTo();
   return (
     <>
@@ -20,7 +15,19 @@ export function ThreadHit({ hit, matchedLine }: ThreadHitProps) {
       <Meta>
         {threadFacts(hit)} <Time at={hit.lastActivityAt} as="ago" />
       </Meta>
-      {matchedLine && <p>{matchedLine}</p>}
+      {marked && (
+        <p className="nhsuk-u-margin-bottom-1">
+          {place && (
+            <>
+              <Link to={`${linkTo(hit.id)}#${place}`}>
+                In a reply<Hidden> to {hit.title}</Hidden>
+              </Link>
+              :{' '}
+            </>
+          )}
+          {marked}
+        </p>
+      )}
     </>
   );
 }

@@ -1,16 +1,11 @@
 /** An adaptation in search results. */
 import { Link } from 'react-router';
-import { useLinkTo } from '@hub/core/web';
+import { useLinkTo, type HitProps } from '@hub/core/web';
 import { formatDate, StageTag } from '@hub/ui';
 import type { AdaptationHitFragment } from './lists.generated';
 
-interface AdaptationHitProps {
-  readonly hit: AdaptationHitFragment;
-  readonly matchedLine: string | null;
-}
-
 /** Kind, title, site, stage, and the line that matched. */
-export function AdaptationHit({ hit, matchedLine }: AdaptationHitProps) {
+export function AdaptationHit({ hit, marked }: HitProps<AdaptationHitFragment>) {
   const linkTo = useLinkTo();
   return (
     <>
@@ -20,7 +15,7 @@ export function AdaptationHit({ hit, matchedLine }: AdaptationHitProps) {
       <p className="hub-meta">
         Adaptation. {hit.site.name}, from {hit.sourceIntervention.site.name}. Started {formatDate(hit.startedAt)}
       </p>
-      {matchedLine && <p className="nhsuk-u-margin-bottom-1">{matchedLine}</p>}
+      {marked && <p className="nhsuk-u-margin-bottom-1">{marked}</p>}
     </>
   );
 }

@@ -1,13 +1,8 @@
 /** A person among search results. */
-import { EntityLink } from '@hub/core/web';
+import { EntityLink, type HitProps } from '@hub/core/web';
 import type { MemberHitFragment } from '../site-parts.generated';
 
-interface MemberHitProps {
-  readonly hit: MemberHitFragment;
-  readonly matchedLine: string | null;
-}
-
-export function MemberHit({ hit, matchedLine }: MemberHitProps) {
+export function MemberHit({ hit, matchedLine, marked }: HitProps<MemberHitFragment>) {
   const sites = hit.sites.map(({ name }) => name);
   const saysMore = matchedLine && ![hit.displayName, hit.roleTitle, ...sites].includes(matchedLine);
   return (
@@ -18,7 +13,7 @@ export function MemberHit({ hit, matchedLine }: MemberHitProps) {
       <p className="hub-meta">
         {['Person', hit.roleTitle, sites.join(', '), hit.illustrative && 'Illustrative'].filter(Boolean).join('. ')}
       </p>
-      {saysMore && <p className="nhsuk-u-margin-bottom-0">{matchedLine}</p>}
+      {saysMore && <p className="nhsuk-u-margin-bottom-0">{marked}</p>}
     </>
   );
 }
