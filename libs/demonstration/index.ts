@@ -48,4 +48,8 @@ export const demonstrationDiscussions = {
   editOf: new Map(discussed.edits.map((edit) => [edit.reply, edit])),
   /** What facilitators keep of a discussion. */
   kept: discussed.kept,
+  /** Replies that name members and things. */
+  naming: discussed.naming,
+  /** What was asked twice, and merged. */
+  doubled: discussed.doubled,
 };

@@ -45,7 +45,7 @@ it('the demonstration network is there in full, with its dates, and told as hist
     intervention: 27,
     member: 34,
     site: 14,
-    thread: 44,
+    thread: 45,
     vanguard: 50,
   });
   expect(news).toEqual([]);

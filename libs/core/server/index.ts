@@ -84,7 +84,7 @@ export { addressGroup, addressOf, type AddressedRequest } from './http/address';
 export { HubPage } from './http/hub-page';
 export { Live, type LivePayload } from './live/live';
 export { liveField, type LiveField } from './live/live-field';
-export { entityChanged, everyEvent } from './outbox/core-events';
+export { entityChanged, entityMerged, everyEvent, type MergeFacts } from './outbox/core-events';
 export type { DomainEventHandler } from './outbox/handler';
 export { Outbox } from './outbox/outbox';
 export { figuresIn } from './read/figures';

@@ -1,7 +1,7 @@
 /** The checks that a list of plugins must pass before anything is started. */
 import type { Type } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
-import { entityChanged, everyEvent } from '../outbox/core-events';
+import { entityChanged, entityMerged, everyEvent } from '../outbox/core-events';
 import type { ServerPlugin } from './define';
 
 export class PluginListError extends Error {
@@ -76,10 +76,12 @@ function checkContributions(plugin: ServerPlugin, plugins: readonly ServerPlugin
   }
 }
 
+const ofCore: ReadonlySet<string> = new Set([everyEvent, entityChanged.name, entityMerged.name]);
+
 function checkHandlers(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): void {
   const declared = new Set(plugins.flatMap((other) => other.events?.map((event) => event.name) ?? []));
   for (const { event } of plugin.handlers ?? []) {
-    if (event === everyEvent || event === entityChanged.name || declared.has(event)) continue;
+    if (ofCore.has(event) || declared.has(event)) continue;
     throw new PluginListError(`Plugin "${plugin.id}" handles "${event}", which nobody declares.`);
   }
 }

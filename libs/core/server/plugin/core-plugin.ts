@@ -6,7 +6,7 @@ import { whoWouldSee } from '../access/who-would-see';
 import { figureRead } from '../read/figures';
 import { any, column, entityColumn, list, readModel } from '../read/model';
 import { byExpression } from '../read/root';
-import { entityChanged } from '../outbox/core-events';
+import { entityChanged, entityMerged } from '../outbox/core-events';
 import { definePlugin } from './define';
 
 const careModelRead = readModel({
@@ -34,5 +34,5 @@ export const corePlugin = definePlugin({
     modelType: byExpression('ModelType', (frame) => `'care-model:network/' || lower(${frame.arg('code', 'text')})`),
     whoWouldSee,
   },
-  events: [entityChanged],
+  events: [entityChanged, entityMerged],
 });

@@ -1,9 +1,10 @@
 /** Subscriptions: who follows what, and who is told of what happened. */
-import { contribute, definePlugin, everyEvent, liveField } from '@hub/core/server';
+import { contribute, definePlugin, entityMerged, everyEvent, liveField } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
 import { notices, recipients } from '@hub/plugins/subscriptions/contract';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
 import { followReads, followSchema } from './follow.read';
+import { FollowOn } from './follow-on.handler';
 import { FollowRecord } from './follow.record';
 import { FollowService } from './follow.service';
 import { notificationRead, notificationsRoot, unreadCountRead } from './notification.read';
@@ -30,8 +31,11 @@ export const subscriptionsPlugin = definePlugin({
     notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
   },
   resolvers: [SubscriptionsResolver],
-  providers: [FollowService, NotificationService, TellPeople],
-  handlers: [{ event: everyEvent, handler: TellPeople }],
+  providers: [FollowService, FollowOn, NotificationService, TellPeople],
+  handlers: [
+    { event: everyEvent, handler: TellPeople },
+    { event: entityMerged.name, handler: FollowOn },
+  ],
   offers: [notices, recipients],
   contributes: [contribute(personalData, SubscriptionsPersonalData)],
 });

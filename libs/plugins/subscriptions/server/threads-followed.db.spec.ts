@@ -134,6 +134,47 @@ describe('whom threads and replies reach', () => {
   });
 });
 
+describe('a thread that was merged into another one', () => {
+  const merge = async (thread: EntityRef, into: EntityRef) => {
+    const marisol = await hub.as('marisol-greywether');
+    await marisol.ok('mutation M($input: MergeThreadsInput!) { mergeThreads(input: $input) { thread { id } } }', {
+      input: { thread, into },
+    });
+    await hub.drain();
+  };
+  const levelOf = async (id: EntityRef) =>
+    (await anjali.ok('query T($id: ID!) { thread(id: $id) { viewerFollow } }', { id })).thread.viewerFollow;
+
+  it.each([
+    ['NONE', 'REPLIES', 'REPLIES'],
+    ['FIRST_POSTS', 'WATCHING', 'WATCHING'],
+    ['WATCHING', 'REPLIES', 'WATCHING'],
+    ['MUTED', 'WATCHING', 'MUTED'],
+    ['NONE', 'MUTED', 'MUTED'],
+    ['WATCHING', 'NONE', 'WATCHING'],
+  ])('of %s there and %s of the one that goes comes %s', async (there, gone, after) => {
+    const [thread, into] = [await startThread({}), await startThread({})];
+    if (there !== 'NONE') await follow(into, there);
+    if (gone !== 'NONE') await follow(thread, gone);
+
+    await merge(thread, into);
+
+    expect(await levelOf(into)).toBe(after);
+    expect(await hub.sql('SELECT 1 FROM subscriptions.follow WHERE target_ref = $1', [thread])).toEqual([]);
+  });
+
+  it('is no news by itself, and its followers hear of the next reply once', async () => {
+    const [thread, into] = [await startThread({ modelTypes: ['PACS'] }), await startThread({ modelTypes: ['PACS'] })];
+    await follow(thread, 'WATCHING');
+    await follow(into, 'WATCHING');
+
+    await merge(thread, into);
+    expect(await reasons()).toEqual([]);
+    await reply(into);
+    expect(await reasons()).toHaveLength(1);
+  });
+});
+
 async function memberBeside(...members: EntityRef[]): Promise<EntityRef> {
   const [found] = await hub.sql<{ ref: EntityRef }>(
     'SELECT ref FROM core.account WHERE ref <> ALL($1::text[]) ORDER BY ref LIMIT 1',

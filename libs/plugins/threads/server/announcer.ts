@@ -1,7 +1,7 @@
 /** Raises the domain events of threads. The one place that decides what they say of an author: nothing, when anonymous. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEventKind, EntityRef } from '@hub/core/contract';
-import { Directory, entityChanged, Outbox, type Action } from '@hub/core/server';
+import { Directory, entityChanged, entityMerged, Outbox, type Action, type MergeFacts } from '@hub/core/server';
 import { memberMentioned, postId, type MentionFacts, type PostFacts } from '@hub/plugins/threads/contract';
 import type { PostRecord } from './post.record';
 
@@ -41,6 +41,12 @@ export class Announcer {
       at,
       facts: { post: postId(post.id), members } satisfies MentionFacts,
     });
+  }
+
+  /** A thread became part of another one: who follows it goes on there. */
+  async merged({ tx, actor, at }: Action, thread: EntityRef, into: EntityRef): Promise<void> {
+    const facts = { into } satisfies MergeFacts;
+    await this.outbox.add(tx, { name: entityMerged.name, subject: thread, actor: actor.ref, at, facts });
   }
 
   /** The words of a thread changed though its directory row did not: indexes read it anew. */

@@ -1,4 +1,4 @@
-import { demonstrationNetwork } from '@hub/demonstration';
+import { demonstrationDiscussions, demonstrationNetwork } from '@hub/demonstration';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 
 let hub: TestHub;
@@ -37,14 +37,14 @@ it('all 44 threads are loaded with every reply, author and date', async () => {
 
   expect(totalCount).toBe(44);
   for (const thread of demonstrationNetwork.threads) {
-    const written = [thread, ...thread.replies];
+    const written = [thread, ...thread.replies, ...addedTo(thread.slug)];
     expect(loaded.get(`thread:network/${thread.slug}`)).toMatchObject({
       title: thread.title,
       kind: thread.acceptedReplyId ? 'QUESTION' : 'DISCUSSION',
       answered: thread.acceptedReplyId !== null,
       createdAt: timeOf(thread.createdAt),
       lastActivityAt: timeOf(written.at(-1)?.createdAt ?? ''),
-      replyCount: thread.replies.length,
+      replyCount: written.length - 1,
       modelTypes: [{ code: thread.modelType }],
       author: { id: `member:network/${thread.authorSlug}` },
       acceptedPost: answerTo(thread),
@@ -101,6 +101,28 @@ it('those who took part have read what came before their last post; nobody else 
   expect((await siobhan.ok(unread)).thread.unreadCount).toBe(0);
   expect((await kit.ok(unread)).thread.unreadCount).toBe(5);
 });
+
+it('a reply names what it is about, and what was asked twice leads on to where it was asked first', async () => {
+  const { thread, doubled } = await anjali.ok(`{
+    thread(id: "thread:network/counting-letters-before-copying") { posts(last: 1) { edges { node { references { written targetId } } } } }
+    doubled: thread(id: "thread:network/one-practice-stays-away") { mergedInto { id } postAt(position: 1) { position thread { id } } }
+  }`);
+
+  expect(thread.posts.edges[0].node.references).toEqual([
+    { written: '#breathlessness-clinic', targetId: 'intervention:tollbridge/breathlessness-clinic' },
+    { written: '#northvale/breathlessness-clinic', targetId: 'adaptation:northvale/breathlessness-clinic' },
+    { written: '@anjali-thornapple', targetId: 'member:network/anjali-thornapple' },
+  ]);
+  const into = { id: 'thread:network/practices-that-will-not-join' };
+  expect(doubled).toEqual({ mergedInto: into, postAt: { position: 7, thread: into } });
+});
+
+/** What was said after the network's own replies: the posts that name things, and those of threads that were merged into it. */
+function addedTo(slug: string): { body: string; createdAt: string; authorSlug: string }[] {
+  const { naming, doubled } = demonstrationDiscussions;
+  const added = [...naming.filter(({ thread }) => thread === slug), ...doubled.filter(({ into }) => into === slug)];
+  return added.map(({ body, at, bySlug }) => ({ body, createdAt: at, authorSlug: bySlug }));
+}
 
 type Thread = (typeof demonstrationNetwork.threads)[number];
 

@@ -73,6 +73,7 @@ export class RearrangeService {
     await this.leaveFeeds(action, thread.ref);
     await this.entry.change(action, thread.ref, { careModels: [], summary: '' });
     await this.announcer.wordsChanged(action, into.ref);
+    await this.announcer.merged(action, thread.ref, into.ref);
     return into.ref;
   }
 

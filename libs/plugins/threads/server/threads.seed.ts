@@ -7,11 +7,14 @@ import { threadRef } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { DemonstrationSubjects } from './demonstration-subjects';
 import { PostsService } from './posts.service';
+import { RearrangeService } from './rearrange.service';
 import { ThreadDetailsService } from './thread-details.service';
 import { ThreadsService } from './threads.service';
 
 type Thread = DemonstrationNetwork['threads'][number];
 type Reply = Thread['replies'][number];
+type Naming = (typeof demonstrationDiscussions.naming)[number];
+type Doubled = (typeof demonstrationDiscussions.doubled)[number];
 type Kept = (typeof demonstrationDiscussions.kept)[number];
 
 interface Step {
@@ -25,6 +28,7 @@ export class ThreadsSeed implements DemonstrationSeed {
     @Inject(ThreadsService) private readonly threads: ThreadsService,
     @Inject(ThreadDetailsService) private readonly details: ThreadDetailsService,
     @Inject(PostsService) private readonly posts: PostsService,
+    @Inject(RearrangeService) private readonly rearrange: RearrangeService,
     @Inject(DemonstrationSubjects) private readonly subjects: DemonstrationSubjects,
   ) {}
 
@@ -40,6 +44,24 @@ export class ThreadsSeed implements DemonstrationSeed {
     for (const step of steps.sort((a, b) => a.at.getTime() - b.at.getTime())) await step.run();
     for (const thread of demonstrationNetwork.threads) await this.conclude(tx, thread, written);
     for (const kept of demonstrationDiscussions.kept) await this.keep(tx, kept);
+    for (const naming of demonstrationDiscussions.naming) await this.name(tx, naming);
+    for (const doubled of demonstrationDiscussions.doubled) await this.merge(tx, doubled);
+  }
+
+  private async name(tx: EntityManager, { thread, bySlug, at, body }: Naming): Promise<void> {
+    const action = await actionOf(tx, memberRef(bySlug), new Date(at));
+    await this.posts.reply(action, { thread: threadRef(thread), body });
+  }
+
+  /** What was asked twice: a thread of its own at first, and then a part of the other one. */
+  private async merge(
+    tx: EntityManager,
+    { slug, bySlug, at, into, mergedBySlug, mergedAt, ...asked }: Doubled,
+  ): Promise<void> {
+    const asking = await actionOf(tx, memberRef(bySlug), new Date(at));
+    const thread = await this.threads.start(asking, { ...asked, kind: 'QUESTION' }, slug);
+    const merging = await actionOf(tx, memberRef(mergedBySlug), new Date(mergedAt));
+    await this.rearrange.merge(merging, { thread, into: threadRef(into) });
   }
 
   private async start(tx: EntityManager, thread: Thread): Promise<void> {
