@@ -412,6 +412,8 @@ export type Mutation = {
   removePost: PostPayload;
   react: PostPayload;
   markThreadRead: ThreadPayload;
+  markThreadsRead: MarkThreadsReadPayload;
+  undoMarkThreadsRead: UndoMarkThreadsReadPayload;
   acceptAnswer: ThreadPayload;
   updateThread: ThreadPayload;
   mergeThreads: ThreadPayload;
@@ -737,6 +739,16 @@ export type MutationMarkThreadReadArgs = {
 };
 
 
+export type MutationMarkThreadsReadArgs = {
+  input: MarkThreadsReadInput;
+};
+
+
+export type MutationUndoMarkThreadsReadArgs = {
+  input: UndoMarkThreadsReadInput;
+};
+
+
 export type MutationAcceptAnswerArgs = {
   input: AcceptAnswerInput;
 };
@@ -897,6 +909,7 @@ export type MutationImportFamilyArgs = {
 };
 
 export type Subscription = {
+  threadsRead: ThreadsRead;
   modelTypeActivity: ThreadActivity;
   threadActivity: ThreadActivity;
   notificationReceived: Notification;
@@ -2391,6 +2404,8 @@ export type ThreadFilter = {
   pinned?: InputMaybe<Scalars['Boolean']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
   following?: InputMaybe<Scalars['Boolean']['input']>;
+  heard?: InputMaybe<Scalars['Boolean']['input']>;
+  muted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type Post = Node & {
@@ -2476,6 +2491,27 @@ export type PostConnection = {
 export type PostEdge = {
   cursor: Scalars['String']['output'];
   node: Post;
+};
+
+export type ThreadsRead = {
+  threadCount: Scalars['Int']['output'];
+};
+
+export type MarkThreadsReadInput = {
+  filter?: InputMaybe<ThreadFilter>;
+};
+
+export type MarkThreadsReadPayload = {
+  threadCount: Scalars['Int']['output'];
+  undo?: Maybe<Scalars['ID']['output']>;
+};
+
+export type UndoMarkThreadsReadInput = {
+  undo: Scalars['ID']['input'];
+};
+
+export type UndoMarkThreadsReadPayload = {
+  threadCount: Scalars['Int']['output'];
 };
 
 export type StartThreadInput = {

@@ -36,6 +36,7 @@ import { Indexing } from './directory/indexing';
 import { PublicPages } from './http/public-pages';
 import { Links } from './plugin/links';
 import { PluginList } from './plugin/plugin-list';
+import { MatchingRows } from './read/matching';
 import { ReadModels } from './read/models';
 import { Reader } from './read/reader';
 import { SecretBox } from './secrets/secret-box';
@@ -104,6 +105,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     PublicPages,
     Questions,
     Reader,
+    MatchingRows,
     SchemaWiring,
     SecretBox,
     Sessions,

@@ -89,6 +89,7 @@ export type { DomainEventHandler } from './outbox/handler';
 export { Outbox } from './outbox/outbox';
 export { figuresIn } from './read/figures';
 export type { Frame } from './read/frame';
+export { MatchingRows } from './read/matching';
 export {
   alphabetical,
   any,

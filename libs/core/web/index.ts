@@ -30,6 +30,7 @@ export { Page, type Crumb, type PageProps } from './shell/page';
 export { NotFound } from './shell/problem-pages';
 export { EntityActions, EntityCards } from './slots/entity-slots';
 export { inOrderOf, ListNotes } from './slots/list-notes';
+export { useListScope } from './slots/list-scope';
 export { ListTools } from './slots/list-tools';
 export { PartBoundary } from './slots/part-boundary';
 export { SearchResult, useSearchResultsIn } from './slots/search-results';

@@ -18,6 +18,8 @@ export interface World {
   readonly post: string;
   readonly reply: string;
   readonly notification: string;
+  /** What undoes that Anjali marked threads read. */
+  readonly undo: string;
   readonly invitation: string;
   readonly joinRequest: string;
   readonly proposal: string;
@@ -76,8 +78,16 @@ export async function furnish(hub: TestHub): Promise<World> {
     post: thread.posts.edges[0].node.id,
     reply: answered.reply.post.id,
     notification: notifications.edges[0].node.id,
+    undo: await markAllRead(anjali),
     ...(await peopleOnTheirWayIn(anjali)),
   };
+}
+
+async function markAllRead(client: TestClient): Promise<string> {
+  const { markThreadsRead } = await client.ok(
+    'mutation { markThreadsRead(input: { filter: { modelTypes: ["UEC"] } }) { undo } }',
+  );
+  return markThreadsRead.undo;
 }
 
 async function attachPicture(client: TestClient, subject: string): Promise<string> {
@@ -176,6 +186,8 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     removePost: { post: reply },
     react: { post, kind: 'USEFUL', on: true },
     markThreadRead: { thread },
+    markThreadsRead: { filter: { modelTypes: ['PACS'] } },
+    undoMarkThreadsRead: { undo: world.undo },
     acceptAnswer: { thread, post: reply },
     setThreadLocked: { thread, locked: false },
     mergeThreads: { thread, into: thread },

@@ -14,6 +14,7 @@ export interface Heard {
 const fields: Readonly<Record<string, string>> = {
   modelTypeActivity:
     'subscription { modelTypeActivity(modelTypes: ["MCP"]) { __typename kind thread { __typename id title replyCount lastActivityAt about { __typename id } posts(first: 20) { __typename totalCount edges { __typename node { __typename id body } } } } post { __typename id body author { __typename displayName } } } }',
+  threadsRead: 'subscription { threadsRead { __typename threadCount } }',
   notificationReceived:
     'subscription { notificationReceived { __typename id reason happened personal eventName subject { __typename ... on Thread { title } } actor { __typename displayName } } }',
 };

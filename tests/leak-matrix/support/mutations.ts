@@ -58,6 +58,7 @@ const kindsAt: Readonly<Record<string, readonly string[]>> = {
   glass: ['Notification'],
   contacts: ['Member'],
   eventId: ['Notification'],
+  undo: ['Notification'],
 };
 
 /** One pair for each mutation, place of an id, and thing of each type and audience. `seen` are things that the viewer can name. */

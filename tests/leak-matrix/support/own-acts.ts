@@ -16,6 +16,7 @@ export function ownActs(schema: GraphQLSchema, things: readonly Thing[], viewer:
     ...seen('Intervention').map(({ id }): [string, object] => ['follow', { targetId: id, level: 'WATCHING' }]),
     ['startThread', { title: 'Asking', body: 'Words', modelTypes: ['MCP'], about: seen('Intervention')[0]?.id }],
     ['markThreadRead', { thread: thread?.id }],
+    ['markThreadsRead', { filter: { modelTypes: ['MCP'] } }],
     ['reply', { thread: thread?.id, body: 'Words', anonymous: true }],
     ['react', { post: post?.id, kind: 'THANK_YOU', on: true }],
     ['editPost', { post: post?.id, expectedRevision: 9, body: 'Words' }],

@@ -212,8 +212,9 @@ function wordQuestions(field: Field, { canaries }: Knowledge): Question[] {
 
 /** What a search or a suggestion tells of what it finds. */
 function foundBelow(field: Field): string {
+  const line = /^(search|similar)$/.test(field.name) ? ' match { line words place }' : '';
   if (levelsOf(field) > 1)
-    return ' { totalCount pageInfo { hasNextPage } edges { cursor node { __typename ... on Node { id } } } }';
+    return ` { totalCount pageInfo { hasNextPage } edges { cursor${line} node { __typename ... on Node { id } } } }`;
   const target = getNamedType(field.type);
   if (isObjectType(target)) return ` { __typename ${leavesOf(target).join(' ')} }`;
   return isLeafType(target) ? '' : ' { __typename ... on Node { id } }';

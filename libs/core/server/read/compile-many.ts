@@ -79,7 +79,8 @@ function orderOf(
   return { order, cursorList: `${site.coordinate}|${name}` };
 }
 
-function filters(model: ReadModel, frame: Frame, args: Readonly<Record<string, unknown>>): string[] {
+/** The conditions that the filters among the arguments add. */
+export function filters(model: ReadModel, frame: Frame, args: Arguments): string[] {
   const inFilter = (args.filter ?? {}) as Record<string, unknown>;
   const asked: [string, string][] = [
     ...Object.keys(inFilter).map((name): [string, string] => [name, `filter.${name}`]),

@@ -75,6 +75,14 @@ export interface ListTool {
   readonly component: Part<ListToolProps>;
 }
 
+/** How a list of another plugin is narrowed for the reader by what this one knows of them. */
+export interface ListScope {
+  /** The list's name, given by the plugin that shows it. */
+  readonly list: string;
+  /** Fields of the list's filter, which this plugin adds on the server. */
+  readonly filter: Readonly<Record<string, boolean>>;
+}
+
 /** A button or link on an entity's header. */
 export interface EntityAction {
   readonly id: string;
@@ -194,6 +202,7 @@ export interface WebPlugin {
   readonly actions?: readonly EntityAction[];
   readonly listNotes?: readonly NotesOnList[];
   readonly listTools?: readonly ListTool[];
+  readonly listScopes?: readonly ListScope[];
   readonly searchResults?: readonly SearchResultView[];
   readonly mentions?: readonly Mention[];
   readonly notices?: readonly NoticeView[];

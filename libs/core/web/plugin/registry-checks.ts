@@ -14,6 +14,7 @@ const rules: readonly Rule[] = [
   { what: 'the action', claims: (plugin) => (plugin.actions ?? []).map((action) => action.id) },
   { what: 'the notes on the list', claims: (plugin) => (plugin.listNotes ?? []).map(({ list }) => list) },
   { what: 'the tool of lists', claims: (plugin) => (plugin.listTools ?? []).map((tool) => tool.id) },
+  { what: 'the scope of the list', claims: (plugin) => (plugin.listScopes ?? []).map(({ list }) => list) },
   {
     what: 'the search result of the kind',
     claims: (plugin) => (plugin.searchResults ?? []).map((result) => result.kind),

@@ -28,6 +28,7 @@ export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
     actions: inOrder(all('actions')),
     listNotes: all('listNotes'),
     listTools: inOrder(all('listTools')),
+    listScopes: all('listScopes'),
     searchResults: all('searchResults'),
     mentions: all('mentions'),
     notices: all('notices'),

@@ -20,7 +20,7 @@ export function followSchema(plugins: readonly ServerPlugin[]): string {
       `extend type ${type} implements Followable {\n  "The viewer's own rule for it; NONE without one, and signed out."\n  viewerFollow: FollowLevel!\n}`,
   );
   const filter =
-    'extend input ThreadFilter {\n  "Only threads that the viewer follows: themselves, what they are about, their site or a care model of theirs."\n  following: Boolean\n}';
+    'extend input ThreadFilter {\n  "Only threads that the viewer follows: themselves, what they are about, their site or a care model of theirs."\n  following: Boolean\n  "Only threads that the viewer hears of: what they follow and, where no rule of theirs decides, the care models of their own sites."\n  heard: Boolean\n  "False leaves out what the viewer wants to hear nothing of; true asks for that alone."\n  muted: Boolean\n}';
   return [...fields, ...(hasThreads(plugins) ? [filter] : [])].join('\n');
 }
 
@@ -31,6 +31,11 @@ export function followReads(plugins: readonly ServerPlugin[]): ReadExtension[] {
     type: 'Thread',
     filters: {
       following: { cast: 'boolean', sql: (frame, _value, only) => (only === true ? followed(frame) : '') },
+      heard: { cast: 'boolean', sql: (frame, _value, only) => (only === true ? heard(frame) : '') },
+      muted: {
+        cast: 'boolean',
+        sql: (frame, _value, muted) => `(${rule(frame)}) IS ${muted === true ? 'NOT ' : ''}DISTINCT FROM 'MUTED'`,
+      },
     },
   });
   return [
@@ -49,8 +54,21 @@ function ownRule({ t, viewer, alias }: Frame): string {
   return `coalesce((${level}), 'NONE')`;
 }
 
-/** As for news, the most particular rule decides: the thread's own, then what it is linked to, then sites and care models. */
-function followed({ e, viewer, alias }: Frame): string {
+/** By a rule of theirs. */
+function followed(frame: Frame): string {
+  return `(${rule(frame)}) IN ('WATCHING', 'FIRST_POSTS')`;
+}
+
+/** By a rule; where none decides, because it is in a care model of a site of theirs, whose key they hold. */
+function heard(frame: Frame): string {
+  const { e, viewer, alias } = frame;
+  const own = alias();
+  const ownCareModels = `SELECT unnest(${own}.care_models) FROM core.entity ${own} WHERE ${own}.kind = 'site' AND ${own}.ref = ANY(${viewer.keys})`;
+  return `coalesce(${followed(frame)}, ${e}.care_models && ARRAY(${ownCareModels}))`;
+}
+
+/** As for news, the most particular rule decides: the thread's own, then what it is linked to, then sites and care models. Null without one. */
+function rule({ e, viewer, alias }: Frame): string {
   const [f, c, l, o] = [alias(), alias(), alias(), alias()];
   const circles = [
     `SELECT ${e}.ref, 1`,
@@ -59,8 +77,8 @@ function followed({ e, viewer, alias }: Frame): string {
     `SELECT unnest(${e}.care_models || ${e}.owner_ref), 3`,
   ];
   return (
-    `(SELECT ${f}.level FROM (${circles.join(' UNION ALL ')}) AS ${c} (ref, circle) ` +
+    `SELECT ${f}.level FROM (${circles.join(' UNION ALL ')}) AS ${c} (ref, circle) ` +
     `JOIN subscriptions.follow ${f} ON ${f}.target_ref = ${c}.ref AND ${f}.member_ref = ${viewer.ref} ` +
-    `ORDER BY ${c}.circle, subscriptions.loudness(${f}.level) LIMIT 1) IN ('WATCHING', 'FIRST_POSTS')`
+    `ORDER BY ${c}.circle, subscriptions.loudness(${f}.level) LIMIT 1`
   );
 }

@@ -35,5 +35,9 @@ export const subscriptionsWebPlugin = defineWebPlugin({
   homeSections: [
     { id: 'subscriptions.waiting', group: 'waiting', order: 10, component: lazy(() => import('./waiting.section')) },
   ],
+  listScopes: [
+    { list: 'threads.heard', filter: { heard: true } },
+    { list: 'threads.unread', filter: { muted: false } },
+  ],
   accountItems: [{ id: 'subscriptions.notifications', order: 10, component: NotificationsItem }],
 });

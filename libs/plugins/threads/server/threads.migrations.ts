@@ -1,5 +1,6 @@
 /** The tables of threads. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { UndoReadAll1900000001310 } from './read-all.migrations';
 
 class CreateThreads1700000000400 implements MigrationInterface {
   readonly name = 'CreateThreads1700000000400';
@@ -234,4 +235,5 @@ export const threadsMigrations = [
   DescribeThreads1795890400001,
   KeepReferences1900000001000,
   MovePosts1900000001001,
+  UndoReadAll1900000001310,
 ];

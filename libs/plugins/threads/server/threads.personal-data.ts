@@ -34,6 +34,7 @@ export class ThreadsPersonalData implements PersonalData {
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
     await tx.query('DELETE FROM threads.read_mark WHERE member_ref = $1', [member]);
     await tx.query('DELETE FROM threads.read_post WHERE member_ref = $1', [member]);
+    await tx.query('DELETE FROM threads.read_all WHERE member_ref = $1', [member]);
   }
 }
 

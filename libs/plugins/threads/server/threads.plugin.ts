@@ -12,6 +12,8 @@ import { postRead, reactionRead, revisionRead } from './post.read';
 import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
+import { ReadAllResolver } from './read-all.resolver';
+import { ReadAllService, threadsRead } from './read-all.service';
 import { ReadMarkRecord } from './read-mark.record';
 import { referenceRead, suggestionRead, suggestionsRoot } from './reference.read';
 import { MovedPosts } from './moved-posts';
@@ -49,9 +51,9 @@ export const threadsPlugin = definePlugin({
     threadTags: threadTagsRoot,
     referenceSuggestions: suggestionsRoot,
   },
-  live: { threadActivity, modelTypeActivity },
+  live: { threadActivity, modelTypeActivity, threadsRead },
   permissions: threadsPolicy,
-  resolvers: [ThreadsResolver, PostsResolver],
+  resolvers: [ThreadsResolver, PostsResolver, ReadAllResolver],
   providers: [
     ThreadsService,
     ThreadDetailsService,
@@ -60,6 +62,7 @@ export const threadsPlugin = definePlugin({
     NewThread,
     MovedPosts,
     RearrangeService,
+    ReadAllService,
     PostsService,
     Lookup,
     Announcer,

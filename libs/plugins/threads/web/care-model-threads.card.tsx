@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { careModelCode } from '@hub/core/contract';
-import { useLive, usePageQuery, useSignInAddress, useViewer, type EntityPartProps } from '@hub/core/web';
+import { useListScope, useLive, usePageQuery, useSignInAddress, useViewer, type EntityPartProps } from '@hub/core/web';
 import { ButtonLink, EmptyState, NewItems } from '@hub/ui';
+import { MarkAllRead } from './mark-all-read';
 import { PinnedThreads } from './pinned-threads';
 import { ThreadRows } from './thread-rows';
 import { CareModelActivityDocument, ThreadListDocument } from './threads.generated';
@@ -30,10 +31,9 @@ function MemberThreads({ reference }: EntityPartProps) {
   const code = careModelCode(reference);
   const [address] = useSearchParams();
   const unreadOnly = address.get('show') === 'unread';
-  const { data, refetch } = usePageQuery(ThreadListDocument, {
-    filter: { modelTypes: [code], ...(unreadOnly ? { unreadOnly } : {}) },
-    first: shown,
-  });
+  const scope = useListScope('threads.unread');
+  const filter = { modelTypes: [code], ...(unreadOnly ? { ...scope, unreadOnly } : {}) };
+  const { data, refetch } = usePageQuery(ThreadListDocument, { filter, first: shown });
   const [waiting, setWaiting] = useState(0);
   useLive(
     CareModelActivityDocument,
@@ -61,6 +61,7 @@ function MemberThreads({ reference }: EntityPartProps) {
       <p className="hub-no-print">
         <Link to={unreadOnly ? '?' : '?show=unread'}>{unreadOnly ? 'Show all' : 'Show what is new for me'}</Link>
       </p>
+      <MarkAllRead filter={{ ...filter, ...scope }} onChange={refetch} />
       {!unreadOnly && <PinnedThreads models={[code]} headingLevel={3} />}
       <NewItems count={waiting} noun="discussion" onShow={show} />
       {threads.edges.length === 0 ? (

@@ -1,6 +1,6 @@
-/** On the home page: discussions with something new in the care models of one's sites. */
+/** On the home page: discussions with something new in what one follows, or without that in the care models of one's sites. */
 import { Link } from 'react-router';
-import { useHomeCount, usePageQuery } from '@hub/core/web';
+import { useHomeCount, useListScope, usePageQuery } from '@hub/core/web';
 import { ThreadRows } from './thread-rows';
 import { MyCareModelsDocument, ThreadListDocument } from './threads.generated';
 
@@ -9,7 +9,9 @@ const shown = 5;
 export default function SinceThreads() {
   const { data: mine } = usePageQuery(MyCareModelsDocument);
   const models = [...new Set(mine.viewer?.sites.flatMap((site) => site.modelTypes.map(({ code }) => code)))];
-  const { data } = usePageQuery(ThreadListDocument, { filter: { unreadOnly: true, modelTypes: models }, first: shown });
+  const heard = useListScope('threads.heard');
+  const filter = { unreadOnly: true, ...(heard ?? { modelTypes: models }) };
+  const { data } = usePageQuery(ThreadListDocument, { filter, first: shown });
   const { threads } = data;
   useHomeCount(threads.totalCount);
   if (threads.totalCount === 0) return null;
@@ -19,7 +21,7 @@ export default function SinceThreads() {
       {threads.totalCount > shown && (
         <p className="hub-no-print">
           <Link
-            to={`/discussions?${new URLSearchParams([['show', 'unread'], ...models.map((code) => ['model', code])])}`}
+            to={`/discussions?${new URLSearchParams([['show', 'unread'], ...(heard ? [['show', 'followed']] : models.map((code) => ['model', code]))])}`}
           >
             See all {threads.totalCount} with something new
           </Link>

@@ -1,7 +1,10 @@
 import { chosenFilters } from '@hub/ui';
-import { filterOf, threadFilters } from './thread-filters';
+import { filterOf, threadFilters, type ThreadScopes } from './thread-filters';
 
-const asked = (search: string) => filterOf(chosenFilters(threadFilters(['falls'], search), search));
+const nobody = { heard: null, unread: null };
+const known = { heard: { unreadOnly: true }, unread: { pinned: false } };
+const asked = (search: string, scopes: ThreadScopes = nobody) =>
+  filterOf(chosenFilters(threadFilters(['falls'], search, scopes), search), scopes);
 
 it('an address asks for care models, tags, lessons and support', () => {
   expect(asked('?model=MCP&tag=falls&lesson=4&lesson=8&enabler=5')).toEqual({
@@ -11,7 +14,7 @@ it('an address asks for care models, tags, lessons and support', () => {
 
 it('a tag that nobody uses any more still narrows the list, and can be taken away', () => {
   expect(asked('?tag=forgotten')).toEqual({ tags: ['forgotten'] });
-  expect(threadFilters(['falls'], '?tag=forgotten').find(({ name }) => name === 'tag')?.choices).toEqual([
+  expect(threadFilters(['falls'], '?tag=forgotten', nobody).find(({ name }) => name === 'tag')?.choices).toEqual([
     { value: 'falls', label: 'falls' },
     { value: 'forgotten', label: 'forgotten' },
   ]);
@@ -19,4 +22,10 @@ it('a tag that nobody uses any more still narrows the list, and can be taken awa
 
 it('what no choice stands for is left out', () => {
   expect(asked('?lesson=99&kind=POEM')).toEqual({});
+});
+
+it('what is new, and what one follows, is what others know of the reader; unknown to them, it is no choice', () => {
+  expect(asked('?show=followed', known)).toEqual(known.heard);
+  expect(asked('?show=unread', known)).toEqual({ unreadOnly: true, pinned: false });
+  expect(asked('?show=followed&show=unread')).toEqual({ unreadOnly: true });
 });

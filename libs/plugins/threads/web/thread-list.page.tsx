@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { careModelCodes } from '@hub/core/contract';
-import { Page, useLive, usePageQuery } from '@hub/core/web';
+import { Page, useListScope, useLive, usePageQuery } from '@hub/core/web';
 import { ButtonLink, chosenFilters, counted, EmptyState, FilterPanel, NewItems, Pager } from '@hub/ui';
+import { MarkAllRead } from './mark-all-read';
 import { PinnedThreads } from './pinned-threads';
 import { filterOf, threadFilters } from './thread-filters';
 import { ThreadRows } from './thread-rows';
@@ -15,12 +16,15 @@ export default function ThreadListPage() {
   const { search } = useLocation();
   const [address] = useSearchParams();
   const { data: known } = usePageQuery(ThreadTagChoicesDocument);
+  const scopes = { heard: useListScope('threads.heard'), unread: useListScope('threads.unread') };
   const filters = threadFilters(
     known.threadTags.map(({ tag }) => tag),
     search,
+    scopes,
   );
   const chosen = chosenFilters(filters, search);
-  const { data, refetch } = usePageQuery(ThreadListDocument, { filter: filterOf(chosen), ...pageOf(address) });
+  const filter = filterOf(chosen, scopes);
+  const { data, refetch } = usePageQuery(ThreadListDocument, { filter, ...pageOf(address) });
   const [waiting, setWaiting] = useState(0);
   const models = chosen.model?.length ? chosen.model : [...careModelCodes];
   useLive(
@@ -44,6 +48,7 @@ export default function ThreadListPage() {
       <FilterPanel filters={filters} />
       {search === '' && <PinnedThreads models={[]} headingLevel={2} />}
       <p>{counted(threads.totalCount, 'discussion')}</p>
+      <MarkAllRead filter={filter} onChange={refetch} />
       <NewItems count={waiting} noun="discussion" onShow={show} />
       {threads.edges.length === 0 ? (
         <EmptyState>
