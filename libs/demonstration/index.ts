@@ -1,4 +1,5 @@
 /** The illustrative demonstration network: invented sites, people, interventions, adaptations and threads. */
+import communal from './communities.json' with { type: 'json' };
 import discussed from './discussions.json' with { type: 'json' };
 import described from './descriptions.json' with { type: 'json' };
 import network from './demo-network.json' with { type: 'json' };
@@ -53,3 +54,21 @@ export const demonstrationDiscussions = {
   /** What was asked twice, and merged. */
   doubled: discussed.doubled,
 };
+
+/** A community of the network, with what is said in it. */
+export interface DemonstrationCommunity {
+  readonly slug: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly kind: 'OPEN' | 'CLOSED' | 'PRIVATE';
+  readonly modelTypes: readonly string[];
+  readonly by: string;
+  readonly at: string;
+  readonly welcome: string;
+  readonly facilitators: readonly string[];
+  readonly members: readonly string[];
+  readonly asking?: readonly { readonly by: string; readonly at: string; readonly words: string }[];
+  readonly invited?: readonly { readonly member: string; readonly at: string }[];
+}
+
+export const demonstrationCommunities = communal.communities as readonly DemonstrationCommunity[];

@@ -2,6 +2,7 @@
 import type { ServerPlugin } from '@hub/core/server';
 import { adaptationsPlugin } from '@hub/plugins/adaptations/server';
 import { administrationPlugin } from '@hub/plugins/administration/server';
+import { communitiesPlugin } from '@hub/plugins/communities/server';
 import { evaluationPlugin } from '@hub/plugins/evaluation/server';
 import { filesPlugin } from '@hub/plugins/files/server';
 import { exchangePlugin } from '@hub/plugins/exchange/server';
@@ -21,6 +22,7 @@ export const plugins: readonly ServerPlugin[] = [
   interventionsPlugin,
   adaptationsPlugin,
   threadsPlugin,
+  communitiesPlugin,
   filesPlugin,
   subscriptionsPlugin,
   administrationPlugin,

@@ -2,6 +2,7 @@
 import type { WebPlugin } from '@hub/core/web';
 import { adaptationsWebPlugin } from '@hub/plugins/adaptations/web';
 import { administrationWebPlugin } from '@hub/plugins/administration/web';
+import { communitiesWebPlugin } from '@hub/plugins/communities/web';
 import { evaluationWebPlugin } from '@hub/plugins/evaluation/web';
 import { filesWebPlugin } from '@hub/plugins/files/web';
 import { exchangeWebPlugin } from '@hub/plugins/exchange/web';
@@ -21,6 +22,7 @@ export const webPlugins: readonly WebPlugin[] = [
   interventionsWebPlugin,
   adaptationsWebPlugin,
   threadsWebPlugin,
+  communitiesWebPlugin,
   filesWebPlugin,
   subscriptionsWebPlugin,
   administrationWebPlugin,

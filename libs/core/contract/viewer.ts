@@ -33,7 +33,9 @@ export const keyOfSiteEditors = (site: EntityRef) => `edits:${site}`;
 export const keyOfSiteEvaluators = (site: EntityRef) => `evaluates:${site}`;
 export const keyOfSitePublishers = (site: EntityRef) => `publishes:${site}`;
 export const keyOfSiteLeads = (site: EntityRef) => `leads:${site}`;
-/** Opens one thing by itself, whatever else it needs: lent for a while to whoever breaks the glass. */
+/** Of those who look after a community. Its members hold its reference. */
+export const keyOfFacilitators = (community: EntityRef) => `facilitates:${community}`;
+/** Opens one thing by itself, whatever else it needs: lent for a while to whoever breaks the glass, held by whoever is invited to it. */
 export const keyOfGlass = (thing: EntityRef) => `glass:${thing}`;
 export const keyOfRole = (role: NetworkRole) => `role:${role}`;
 

@@ -19,6 +19,7 @@ export {
   editorsOfTheOwningSite,
   editorsOfTheSiteItself,
   evaluatorsOfTheOwningSite,
+  facilitatorsOfItsCommunity,
   leadsOfTheOwningSite,
   leadsOfTheSiteItself,
   permission,

@@ -64,6 +64,10 @@ export const leadsOfTheOwningSite: Relation = ({ entity, viewerKeys }) =>
 export const leadsOfTheSiteItself: Relation = ({ entity, viewerKeys }) =>
   `('leads:' || ${aliasOf(entity)}.ref) = ANY(${viewerKeys})`;
 
+/** Those who facilitate the community that the thing is, or is in. Nobody where it is in none. */
+export const facilitatorsOfItsCommunity: Relation = ({ entity, viewerKeys }) =>
+  entity ? `coalesce(('facilitates:' || ${entity}.community_ref) = ANY(${viewerKeys}), false)` : 'false';
+
 /** Anyone signed in who is more than a guest. */
 export const anyMember: Relation = ({ viewerKeys }) => `('${takesPartKey}' = ANY(${viewerKeys}))`;
 

@@ -9,7 +9,20 @@ export const viewerTopic = (member: EntityRef) => `viewer:${member}`;
 
 @Injectable()
 export class Accounts {
+  /** Whose keys changed in a transaction that runs. */
+  private readonly changed = new WeakMap<EntityManager, Set<EntityRef>>();
+
   constructor(@Inject(Live) private readonly live: Live) {}
+
+  /** The keys that a member holds from here on, when they changed in this transaction; null when they did not. */
+  async keysIfChanged(tx: EntityManager, member: EntityRef): Promise<readonly string[] | null> {
+    if (!this.changed.get(tx)?.has(member)) return null;
+    const [account] = await tx.query<{ keys: string[] }[]>(
+      `SELECT ${heldKeysSql('a')} AS keys FROM core.account a WHERE a.ref = $1`,
+      [member],
+    );
+    return account?.keys ?? null;
+  }
 
   /** Makes an account for a member whose directory entry exists. Does nothing when there is one. */
   async open(tx: EntityManager, member: EntityRef): Promise<void> {
@@ -36,13 +49,13 @@ export class Accounts {
        ON CONFLICT (member_ref, key) DO UPDATE SET until = greatest(core.lent_key.until, excluded.until)`,
       [member, keys, until],
     );
-    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
+    await this.tell(tx, member);
   }
 
   /** Takes back keys that were lent, before their time. Keys held otherwise stay. */
   async takeBackLent(tx: EntityManager, member: EntityRef, keys: readonly string[]): Promise<void> {
     await tx.query('DELETE FROM core.lent_key WHERE member_ref = $1 AND key = ANY($2::text[])', [member, keys]);
-    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
+    await this.tell(tx, member);
   }
 
   /**
@@ -60,7 +73,7 @@ export class Accounts {
   /** Shuts a member out, or lets them in again. The caller ends their sessions; API tokens stop working by themselves. */
   async setSuspended(tx: EntityManager, member: EntityRef, at: Date | null): Promise<void> {
     await tx.query('UPDATE core.account SET suspended_at = $2 WHERE ref = $1', [member, at]);
-    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
+    await this.tell(tx, member);
   }
 
   private async change(
@@ -70,6 +83,16 @@ export class Accounts {
     keys: readonly string[],
   ): Promise<void> {
     await tx.query(`UPDATE core.account SET keys = ${expression} WHERE ref = $1`, [member, keys]);
+    await this.tell(tx, member);
+  }
+
+  private async tell(tx: EntityManager, member: EntityRef): Promise<void> {
+    this.changed.set(tx, (this.changed.get(tx) ?? new Set()).add(member));
     await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
   }
+}
+
+/** The keys of an account (alias `account`), with those lent to it for now. */
+export function heldKeysSql(account: string): string {
+  return `${account}.keys || ARRAY(SELECT l.key FROM core.lent_key l WHERE l.member_ref = ${account}.ref AND l.until > now())`;
 }

@@ -5,8 +5,7 @@ import { anonymous, type ApiScope, type EntityRef, type Viewer } from '@hub/core
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
 import { Live } from '../live/live';
-import { viewerTopic } from './accounts';
-import { heldKeysSql } from './sessions';
+import { heldKeysSql, viewerTopic } from './accounts';
 import { hashOfToken, newToken } from './tokens';
 
 const prefix = 'hub_';

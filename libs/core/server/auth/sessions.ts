@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { SignInWay } from '../database/core.records';
 import { Database } from '../database/database';
 import { Live } from '../live/live';
-import { viewerTopic } from './accounts';
+import { heldKeysSql, viewerTopic } from './accounts';
 import { hashOfToken, newToken } from './tokens';
 
 export interface SessionLimits {
@@ -179,9 +179,4 @@ interface ViewerRow {
   readonly ref: EntityRef;
   readonly keys: string[];
   readonly second_factor_at: Date | null;
-}
-
-/** The keys of an account (alias `account`), with those lent to it for now. */
-export function heldKeysSql(account: string): string {
-  return `${account}.keys || ARRAY(SELECT l.key FROM core.lent_key l WHERE l.member_ref = ${account}.ref AND l.until > now())`;
 }

@@ -65,6 +65,22 @@ export class Directory {
     await this.outbox.add(tx, { name: entityChanged.name, subject: entry.ref, actor: null, at: entry.at, facts: {} });
   }
 
+  /** What is in a community is seen by its members alone from now on, or by the network. What lies within that follows. */
+  async showWhatIsIn(tx: EntityManager, community: EntityRef, visibility: 'community' | 'network'): Promise<void> {
+    const [changed] = await tx.query<[{ ref: EntityRef }[], number]>(
+      `UPDATE core.entity e SET visibility = $2, needs = ARRAY(
+         SELECT k FROM unnest(ARRAY[$3::text]) k
+         UNION SELECT n FROM core.entity w, unnest(w.needs) n WHERE w.ref = ANY(e.within) ORDER BY 1)
+       WHERE e.community_ref = $1 AND e.ref <> $1 RETURNING e.ref`,
+      [community, visibility, ownKey({ ref: community, visibility, owner: null, community })],
+    );
+    const holders = await tx.query<{ ref: EntityRef }[]>(
+      'SELECT DISTINCT w AS ref FROM core.entity d, unnest(d.within) w WHERE d.within && $1::text[] AND w = ANY($1::text[])',
+      [changed.map(({ ref }) => ref)],
+    );
+    for (const { ref } of holders) await this.refreshDependents(tx, ref);
+  }
+
   /** The entry as stored, past the access scope: for services that have already asked whether the viewer may see it. */
   get(tx: EntityManager, ref: EntityRef): Promise<EntityRecord | null> {
     return tx.findOneBy(EntityRecord, { ref });

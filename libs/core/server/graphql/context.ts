@@ -5,6 +5,8 @@ import type { Deadline } from './deadline';
 
 export interface HubContext {
   viewer(): Promise<Viewer>;
+  /** Over HTTP: what a mutation made of the viewer's keys, for what follows in the same request. */
+  readonly becomes?: (viewer: Viewer) => void;
   /** Where the request comes from, for limits by address. */
   readonly address: string;
   readonly deadline: Deadline;

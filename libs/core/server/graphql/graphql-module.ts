@@ -4,6 +4,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '@hub/core/contract';
 import { cookieWith } from '../auth/cookie';
 import { Credentials } from '../auth/credentials';
 import { addressOf } from '../http/address';
@@ -31,10 +32,11 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
       transformSchema: (schema) => wiring.wire(schema),
       fieldResolverEnhancers: [],
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<HubContext> => {
-        const viewer = credentials.viewerOf(request.headers, request.headers['hub-unattended'] === undefined);
+        let viewer = credentials.viewerOf(request.headers, request.headers['hub-unattended'] === undefined);
         viewer.catch(() => undefined);
         const context = {
           viewer: () => viewer,
+          becomes: (now: Viewer) => (viewer = Promise.resolve(now)),
           address: addressOf(request, settings),
           deadline: deadlineIn(mostRequestMs),
           gone: hangUpOf(reply),

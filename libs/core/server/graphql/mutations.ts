@@ -5,6 +5,7 @@ import { parseEntityRef, type EntityRef, type Viewer } from '@hub/core/contract'
 import type { EntityManager } from 'typeorm';
 import { Access } from '../access/access';
 import { Audit } from '../audit/audit';
+import { Accounts } from '../auth/accounts';
 import { Database } from '../database/database';
 import { valueAt } from '../read/run-context';
 import type { AccessRule } from './access-directive';
@@ -22,29 +23,33 @@ export class Mutations {
     @Inject(Database) private readonly database: Database,
     @Inject(Access) private readonly access: Access,
     @Inject(Audit) private readonly audit: Audit,
+    @Inject(Accounts) private readonly accounts: Accounts,
   ) {}
 
-  /** The answer's ids and plain values. The same member, operation and clientMutationId give the same answer, once. */
+  /**
+   * The answer's ids and plain values, and the viewer's keys as they are then: what was just opened to them can be read in the answer,
+   * and what was just closed cannot. The same member, operation and clientMutationId give the same answer, once.
+   */
   run(
     operation: string,
     viewer: Viewer,
     args: Args,
     { rule, isSecret, explained }: MutationTraits,
     work: (action: Action) => Promise<Answer>,
-  ): Promise<Answer> {
+  ): Promise<Answered> {
     return this.database.transaction(async (tx) => {
       const actor = { ...viewer, ref: this.access.requireMember(viewer) };
       if (viewer.scopes && !viewer.scopes.includes('write'))
         throw new Forbidden('This API token only reads. Make one that may write');
       const request = requestOf(operation, actor.ref, args);
       const remembered = request && (await recall(tx, request));
-      if (remembered) return remembered;
+      if (remembered) return { answer: remembered, keys: null };
       const about =
         rule.kind === 'allow' ? await this.access.requireFor(tx, viewer, rule.to, targetOf(rule, args)) : null;
       const answer = await work({ actor, at: new Date(), tx });
       await this.keepReasons(tx, operation, about ?? namedIn(answer), explained);
       if (request && !isSecret) await remember(tx, request, answer);
-      return answer;
+      return { answer, keys: await this.accounts.keysIfChanged(tx, actor.ref) };
     });
   }
 
@@ -60,6 +65,12 @@ export class Mutations {
       await this.audit.add(tx, { action: 'patient-detail.explained', actor: null, subject, facts });
     }
   }
+}
+
+export interface Answered {
+  readonly answer: Answer;
+  /** Null when they are as they were. */
+  readonly keys: readonly string[] | null;
 }
 
 export interface MutationTraits {

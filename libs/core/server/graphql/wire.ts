@@ -82,14 +82,17 @@ export class SchemaWiring {
       const explained = explainedDetails(field as GraphQLField<unknown, unknown>, args);
       let token: string | null = null;
       const traits = { rule, isSecret, explained };
-      const answer = await this.mutations.run(field.name, viewer, args, traits, async (action) => {
+      const { answer, keys } = await this.mutations.run(field.name, viewer, args, traits, async (action) => {
         const handOver = (fresh: string) => (token = fresh);
         const result: unknown = await resolve(source, args, { ...context, action: { ...action, handOver } }, info);
         context.deadline.check();
         return result as Record<string, unknown>;
       });
       if (token) context.handOver?.(token);
-      return this.reader.hydrate(answer, { info, viewer: await context.viewer(), gone: context.gone });
+      const now = await context.viewer();
+      const reader = keys ? { ...now, keys } : now;
+      if (keys) context.becomes?.(reader);
+      return this.reader.hydrate(answer, { info, viewer: reader, gone: context.gone });
     });
   }
 

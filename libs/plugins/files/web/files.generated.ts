@@ -29,6 +29,9 @@ export type InterventionFilesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
    | null };
 
 export type VersionFilesQueryVariables = Exact<{
@@ -46,6 +49,9 @@ export type VersionFilesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, attachments: Array<{ id: string, name: string, mediaType: string, size: number, isImage: boolean, alternative: string, status: Types.AttachmentStatus, finding: string | null, address: string }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -19,6 +19,9 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Community', id: string }
+    | { __typename: 'CommunityRequest', id: string }
+    | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
@@ -44,6 +47,9 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Community', id: string }
+          | { __typename: 'CommunityRequest', id: string }
+          | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
@@ -67,6 +73,9 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Community', id: string }
+          | { __typename: 'CommunityRequest', id: string }
+          | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
@@ -90,6 +99,9 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Community', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'CommunityRequest', id: string }
+    | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
@@ -113,6 +125,9 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Post', id: string }
+      | { __typename: 'Community', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'CommunityRequest', id: string }
+      | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }

@@ -46,6 +46,9 @@ export type TakenInQuery = { intervention: { id: string, revision: number, curre
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Community', id: string }
+          | { __typename: 'CommunityRequest', id: string }
+          | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
@@ -69,6 +72,9 @@ export type UndoFoldBackMutation = { undoFoldBack: { textPutBack: boolean, inter
             | { __typename: 'Adaptation', id: string }
             | { __typename: 'Thread', id: string }
             | { __typename: 'Post', id: string }
+            | { __typename: 'Community', id: string }
+            | { __typename: 'CommunityRequest', id: string }
+            | { __typename: 'CommunityInvitation', id: string }
             | { __typename: 'Attachment', id: string }
             | { __typename: 'Notification', id: string }
             | { __typename: 'Evaluation', id: string }
@@ -87,6 +93,9 @@ export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Community', id: string }
+    | { __typename: 'CommunityRequest', id: string }
+    | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }

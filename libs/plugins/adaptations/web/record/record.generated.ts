@@ -26,6 +26,9 @@ export type EndingPartsFragment = { reason: Types.EndingReason, words: string | 
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
      }> };
 
 export type StandingOfSourceFragment = { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null };
@@ -46,6 +49,9 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
        }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
           | { id: string }
           | { id: string }
@@ -57,6 +63,9 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
           | { title: string, id: string }
           | { id: string }
           | { title: string, id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -85,6 +94,9 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
             | { id: string }
             | { id: string }
@@ -96,6 +108,9 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
             | { title: string, id: string }
             | { id: string }
             | { title: string, id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
             | { id: string }
             | { id: string }
             | { id: string }
@@ -124,6 +139,9 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -135,6 +153,9 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -163,6 +184,9 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -174,6 +198,9 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -202,6 +229,9 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -213,6 +243,9 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -241,6 +274,9 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -252,6 +288,9 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -280,6 +319,9 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -291,6 +333,9 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -319,6 +364,9 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -330,6 +378,9 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -358,6 +409,9 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -369,6 +423,9 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -397,6 +454,9 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -408,6 +468,9 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }

@@ -19,6 +19,9 @@ export type VersionTextFragment = { id: string, number: number, publishedAt: str
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
+      | { __typename: 'Community', id: string }
+      | { __typename: 'CommunityRequest', id: string }
+      | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
@@ -43,6 +46,9 @@ export type InterventionVersionPageQuery = { intervention: { id: string, whoCanS
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Community', id: string }
+          | { __typename: 'CommunityRequest', id: string }
+          | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
@@ -68,6 +74,9 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Community', id: string }
+          | { __typename: 'CommunityRequest', id: string }
+          | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
@@ -84,6 +93,9 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
+          | { __typename: 'Community', id: string }
+          | { __typename: 'CommunityRequest', id: string }
+          | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }

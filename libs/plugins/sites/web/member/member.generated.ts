@@ -24,6 +24,9 @@ export type MemberPageQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Community', id: string }
+    | { __typename: 'CommunityRequest', id: string }
+    | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }

@@ -1,0 +1,3 @@
+/** What others may see of communities. */
+export * from './events';
+export * from './kinds';

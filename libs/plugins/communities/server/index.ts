@@ -1,0 +1,1 @@
+export { communitiesPlugin } from './communities.plugin';

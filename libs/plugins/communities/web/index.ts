@@ -1,0 +1,1 @@
+export { communitiesWebPlugin } from './communities.plugin';
