@@ -69,6 +69,21 @@ export interface DemonstrationCommunity {
   readonly members: readonly string[];
   readonly asking?: readonly { readonly by: string; readonly at: string; readonly words: string }[];
   readonly invited?: readonly { readonly member: string; readonly at: string }[];
+  /** Threads of the network that are in it. */
+  readonly threads?: readonly string[];
+  /** What its members say among themselves. */
+  readonly discussions?: readonly {
+    readonly title: string;
+    readonly kind: string;
+    readonly by: string;
+    readonly at: string;
+    readonly modelTypes: readonly string[];
+    readonly body: string;
+    readonly replies: readonly { readonly by: string; readonly at: string; readonly body: string }[];
+  }[];
 }
+
+/** What the communities of the care models say to whoever is new, by code. */
+export const demonstrationWelcomes: Readonly<Record<string, string>> = communal.careModels;
 
 export const demonstrationCommunities = communal.communities as readonly DemonstrationCommunity[];

@@ -3,6 +3,7 @@
 export const textLimits = {
   'AcceptInvitationInput.token': 100,
   'AddAdaptationSourceInput.what': 2000,
+  'AskToJoinCommunityInput.words': 500,
   'AskToJoinInput.site': 200,
   'AskToJoinInput.words': 500,
   'AuditFilter.about': 300,
@@ -11,12 +12,18 @@ export const textLimits = {
   'BreakGlassInput.entity': 500,
   'BreakGlassInput.reason': 500,
   'ChangeSiteRoleInput.site': 200,
+  'Community.membersToInvite.named': 100,
+  'CommunityFilter.modelTypes': 20,
+  'CommunityFilter.text': 200,
   'ComponentInput.description': 2000,
   'ComponentInput.key': 40,
   'ComponentInput.name': 150,
   'ComponentInput.reason': 1000,
   'ConfirmEmailChangeInput.token': 100,
   'ConfirmSecondFactorInput.code': 20,
+  'CreateCommunityInput.modelTypes': 20,
+  'CreateCommunityInput.name': 80,
+  'CreateCommunityInput.purpose': 300,
   'CreateEvaluationInput.question': 500,
   'CreateEvaluationInput.title': 150,
   'CreateInterventionInput.components.description': 2000,
@@ -41,6 +48,7 @@ export const textLimits = {
   'CreateInterventionInput.stoppedOn': 7,
   'CreateInterventionInput.summary': 500,
   'CreateInterventionInput.title': 150,
+  'DeclineCommunityRequestInput.words': 500,
   'DeclineJoinRequestInput.words': 500,
   'DeclineSiteProposalInput.words': 500,
   'DescribeAttachmentInput.alternative': 500,
@@ -166,6 +174,7 @@ export const textLimits = {
   'RecordSuitabilityInput.matters': 200,
   'RecordSuitabilityInput.statements': 500,
   'RecordSuitabilityInput.title': 300,
+  'RemoveFromCommunityInput.words': 500,
   'RemoveFromSiteInput.site': 200,
   'RemovePostInput.reason': 500,
   'RemoveSecondFactorInput.code': 40,
@@ -197,6 +206,10 @@ export const textLimits = {
   'ThreadFilter.tags': 40,
   'ThreadFilter.text': 200,
   'UndoFoldBackInput.key': 40,
+  'UpdateCommunityInput.modelTypes': 20,
+  'UpdateCommunityInput.name': 80,
+  'UpdateCommunityInput.purpose': 300,
+  'UpdateCommunityInput.welcome': 5000,
   'UpdateEvaluationInput.correction': 1000,
   'UpdateEvaluationInput.figures.label': 200,
   'UpdateEvaluationInput.figures.unit': 50,
@@ -249,4 +262,4 @@ export const textLimits = {
 
 export type LimitedText = keyof typeof textLimits;
 
-export const inputsWithMutationId: readonly string[] = ['AcceptInvitationInput', 'AddAdaptationSourceInput', 'ApproveJoinRequestInput', 'ApproveSiteProposalInput', 'AskToJoinInput', 'CancelEmailChangeInput', 'ChangeSiteRoleInput', 'CheckAuditInput', 'ConfirmEmailChangeInput', 'ConfirmSecondFactorInput', 'CreateEvaluationInput', 'CreateInterventionInput', 'DeclineJoinRequestInput', 'DeclineSiteProposalInput', 'EndOtherSessionsInput', 'EndSessionInput', 'EraseMeInput', 'ExportMyDataInput', 'FoldBackInput', 'FollowVersionInput', 'ImportFamilyInput', 'InviteToSiteInput', 'LeaveSiteInput', 'MakeApiTokenInput', 'MoveAdaptationInput', 'PlanTaskInput', 'ProposeSiteInput', 'ProveSecondFactorInput', 'PublishAdaptationInput', 'PublishEvaluationInput', 'PublishInterventionInput', 'RecordBenefitInput', 'RecordEndingInput', 'RecordModificationInput', 'RecordSuitabilityInput', 'RemoveAdaptationSourceInput', 'RemoveFromSiteInput', 'RemovePhotoInput', 'RemoveSecondFactorInput', 'RenewRecoveryCodesInput', 'ReplyInput', 'RequestEmailChangeInput', 'ResendInvitationInput', 'RevokeApiTokenInput', 'RevokeInvitationInput', 'SetInterventionVisibilityInput', 'SetSiteIndexableInput', 'ShareAdaptationInput', 'SplitThreadInput', 'StartAdaptationInput', 'StartSecondFactorInput', 'StartThreadInput', 'UndoFoldBackInput', 'UpdateEvaluationInput', 'UpdateProfileInput', 'WithdrawEvaluationInput', 'WithdrawInterventionInput', 'WithdrawJoinRequestInput', 'WithdrawSiteProposalInput'];
+export const inputsWithMutationId: readonly string[] = ['AcceptCommunityInvitationInput', 'AcceptInvitationInput', 'AddAdaptationSourceInput', 'ApproveCommunityRequestInput', 'ApproveJoinRequestInput', 'ApproveSiteProposalInput', 'AskToJoinCommunityInput', 'AskToJoinInput', 'CancelEmailChangeInput', 'ChangeSiteRoleInput', 'CheckAuditInput', 'ConfirmEmailChangeInput', 'ConfirmSecondFactorInput', 'CreateCommunityInput', 'CreateEvaluationInput', 'CreateInterventionInput', 'DeclineCommunityInvitationInput', 'DeclineCommunityRequestInput', 'DeclineJoinRequestInput', 'DeclineSiteProposalInput', 'EndOtherSessionsInput', 'EndSessionInput', 'EraseMeInput', 'ExportMyDataInput', 'FoldBackInput', 'FollowVersionInput', 'ImportFamilyInput', 'InviteToCommunityInput', 'InviteToSiteInput', 'JoinCommunityInput', 'LeaveCommunityInput', 'LeaveSiteInput', 'MakeApiTokenInput', 'MoveAdaptationInput', 'PlanTaskInput', 'ProposeSiteInput', 'ProveSecondFactorInput', 'PublishAdaptationInput', 'PublishEvaluationInput', 'PublishInterventionInput', 'RecordBenefitInput', 'RecordEndingInput', 'RecordModificationInput', 'RecordSuitabilityInput', 'RemoveAdaptationSourceInput', 'RemoveFromCommunityInput', 'RemoveFromSiteInput', 'RemovePhotoInput', 'RemoveSecondFactorInput', 'RenewRecoveryCodesInput', 'ReplyInput', 'RequestEmailChangeInput', 'ResendInvitationInput', 'RevokeApiTokenInput', 'RevokeCommunityInvitationInput', 'RevokeInvitationInput', 'SetInterventionVisibilityInput', 'SetSiteIndexableInput', 'ShareAdaptationInput', 'SplitThreadInput', 'StartAdaptationInput', 'StartSecondFactorInput', 'StartThreadInput', 'UndoFoldBackInput', 'UpdateEvaluationInput', 'UpdateProfileInput', 'WithdrawCommunityRequestInput', 'WithdrawEvaluationInput', 'WithdrawInterventionInput', 'WithdrawJoinRequestInput', 'WithdrawSiteProposalInput'];

@@ -31,6 +31,7 @@ export type PlannedThingInput = {
   visibility: Visibility;
   site?: InputMaybe<Scalars['ID']['input']>;
   within?: InputMaybe<Array<Scalars['ID']['input']>>;
+  community?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type PageInfo = {
@@ -63,6 +64,11 @@ export type Query = {
   thread?: Maybe<Thread>;
   threadTags: Array<ThreadTag>;
   referenceSuggestions: Array<ReferenceSuggestion>;
+  communities: CommunityConnection;
+  community?: Maybe<Community>;
+  communityRequestsToAnswer: CommunityRequestConnection;
+  communityRequest?: Maybe<CommunityRequest>;
+  communityInvitationsToAnswer: CommunityInvitationConnection;
   notifications: NotificationConnection;
   administrationWork: AdministrationWork;
   managedMembers: ManagedMemberConnection;
@@ -192,6 +198,37 @@ export type QueryThreadArgs = {
 export type QueryReferenceSuggestionsArgs = {
   kind?: InputMaybe<ReferenceKind>;
   text: Scalars['String']['input'];
+};
+
+
+export type QueryCommunitiesArgs = {
+  filter?: InputMaybe<CommunityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCommunityArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCommunityRequestsToAnswerArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCommunityRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCommunityInvitationsToAnswerArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -419,6 +456,21 @@ export type Mutation = {
   mergeThreads: ThreadPayload;
   splitThread: ThreadPayload;
   setThreadLocked: ThreadPayload;
+  createCommunity: CommunityPayload;
+  updateCommunity: CommunityPayload;
+  changeCommunityKind: CommunityPayload;
+  joinCommunity: CommunityPayload;
+  askToJoinCommunity: CommunityRequestPayload;
+  withdrawCommunityRequest: CommunityRequestPayload;
+  approveCommunityRequest: CommunityRequestPayload;
+  declineCommunityRequest: CommunityRequestPayload;
+  inviteToCommunity: CommunityInvitationPayload;
+  revokeCommunityInvitation: CommunityPayload;
+  acceptCommunityInvitation: CommunityPayload;
+  declineCommunityInvitation: DeclineCommunityInvitationPayload;
+  setCommunityFacilitator: CommunityPayload;
+  removeFromCommunity: CommunityPayload;
+  leaveCommunity: LeaveCommunityPayload;
   describeAttachment: AttachmentPayload;
   removeAttachment: RemovedAttachmentPayload;
   restoreAttachment: AttachmentPayload;
@@ -774,6 +826,81 @@ export type MutationSetThreadLockedArgs = {
 };
 
 
+export type MutationCreateCommunityArgs = {
+  input: CreateCommunityInput;
+};
+
+
+export type MutationUpdateCommunityArgs = {
+  input: UpdateCommunityInput;
+};
+
+
+export type MutationChangeCommunityKindArgs = {
+  input: ChangeCommunityKindInput;
+};
+
+
+export type MutationJoinCommunityArgs = {
+  input: JoinCommunityInput;
+};
+
+
+export type MutationAskToJoinCommunityArgs = {
+  input: AskToJoinCommunityInput;
+};
+
+
+export type MutationWithdrawCommunityRequestArgs = {
+  input: WithdrawCommunityRequestInput;
+};
+
+
+export type MutationApproveCommunityRequestArgs = {
+  input: ApproveCommunityRequestInput;
+};
+
+
+export type MutationDeclineCommunityRequestArgs = {
+  input: DeclineCommunityRequestInput;
+};
+
+
+export type MutationInviteToCommunityArgs = {
+  input: InviteToCommunityInput;
+};
+
+
+export type MutationRevokeCommunityInvitationArgs = {
+  input: RevokeCommunityInvitationInput;
+};
+
+
+export type MutationAcceptCommunityInvitationArgs = {
+  input: AcceptCommunityInvitationInput;
+};
+
+
+export type MutationDeclineCommunityInvitationArgs = {
+  input: DeclineCommunityInvitationInput;
+};
+
+
+export type MutationSetCommunityFacilitatorArgs = {
+  input: SetCommunityFacilitatorInput;
+};
+
+
+export type MutationRemoveFromCommunityArgs = {
+  input: RemoveFromCommunityInput;
+};
+
+
+export type MutationLeaveCommunityArgs = {
+  input: LeaveCommunityInput;
+};
+
+
 export type MutationDescribeAttachmentArgs = {
   input: DescribeAttachmentInput;
 };
@@ -935,6 +1062,7 @@ export type ModelType = Node & Followable & {
   threadCount: Scalars['Int']['output'];
   viewerCanStartThread: Scalars['Boolean']['output'];
   viewerCanAnnounce: Scalars['Boolean']['output'];
+  community?: Maybe<Community>;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -2339,6 +2467,7 @@ export type Thread = Node & Followable & {
   kind: ThreadKind;
   modelTypes: Array<ModelType>;
   about?: Maybe<Node>;
+  community?: Maybe<Node>;
   author?: Maybe<Member>;
   createdAt: Scalars['DateTime']['output'];
   lastActivityAt: Scalars['DateTime']['output'];
@@ -2395,6 +2524,7 @@ export type ThreadTag = {
 export type ThreadFilter = {
   modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   about?: InputMaybe<Scalars['ID']['input']>;
+  community?: InputMaybe<Scalars['ID']['input']>;
   kinds?: InputMaybe<Array<ThreadKind>>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
   answered?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2520,6 +2650,7 @@ export type StartThreadInput = {
   kind?: InputMaybe<ThreadKind>;
   modelTypes: Array<Scalars['String']['input']>;
   about?: InputMaybe<Scalars['ID']['input']>;
+  community?: InputMaybe<Scalars['ID']['input']>;
   lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
   enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -2606,6 +2737,268 @@ export type ThreadPayload = {
 
 export type PostPayload = {
   post: Post;
+};
+
+export type CommunityKind =
+  | 'OPEN'
+  | 'CLOSED'
+  | 'PRIVATE';
+
+export type CommunityRole =
+  | 'FACILITATOR'
+  | 'MEMBER';
+
+export type Community = Node & Followable & {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  purpose: Scalars['String']['output'];
+  kind: CommunityKind;
+  modelTypes: Array<ModelType>;
+  modelType?: Maybe<ModelType>;
+  createdAt: Scalars['DateTime']['output'];
+  revision: Scalars['Int']['output'];
+  facilitators: Array<Member>;
+  memberCount: Scalars['Int']['output'];
+  memberCountRounded: Scalars['Boolean']['output'];
+  welcome?: Maybe<Scalars['String']['output']>;
+  members: CommunityMembershipConnection;
+  requests: CommunityRequestConnection;
+  invitations: CommunityInvitationConnection;
+  membersToInvite: MemberConnection;
+  viewerRole?: Maybe<CommunityRole>;
+  viewerRequest?: Maybe<CommunityRequest>;
+  viewerInvitation?: Maybe<CommunityInvitation>;
+  viewerSeesInside: Scalars['Boolean']['output'];
+  viewerCanJoin: Scalars['Boolean']['output'];
+  viewerCanAsk: Scalars['Boolean']['output'];
+  viewerCanFacilitate: Scalars['Boolean']['output'];
+  whoCanSee: Scalars['String']['output'];
+  viewerFollow: FollowLevel;
+};
+
+
+export type CommunityMembersArgs = {
+  filter?: InputMaybe<CommunityMemberFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type CommunityRequestsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type CommunityInvitationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type CommunityMembersToInviteArgs = {
+  named: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommunityFilter = {
+  kinds?: InputMaybe<Array<CommunityKind>>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommunityEdge = {
+  cursor: Scalars['String']['output'];
+  node: Community;
+};
+
+export type CommunityConnection = {
+  edges: Array<CommunityEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CommunityMemberFilter = {
+  member?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type CommunityMembershipEdge = {
+  cursor: Scalars['String']['output'];
+  node: Member;
+  role: CommunityRole;
+  since: Scalars['DateTime']['output'];
+  isLastFacilitator: Scalars['Boolean']['output'];
+};
+
+export type CommunityMembershipConnection = {
+  edges: Array<CommunityMembershipEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CommunityRequestState =
+  | 'OPEN'
+  | 'APPROVED'
+  | 'DECLINED'
+  | 'WITHDRAWN';
+
+export type CommunityRequest = Node & {
+  id: Scalars['ID']['output'];
+  community: Community;
+  member: Member;
+  words: Scalars['String']['output'];
+  state: CommunityRequestState;
+  askedAt: Scalars['DateTime']['output'];
+  answer?: Maybe<Scalars['String']['output']>;
+  answeredBy?: Maybe<Member>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  viewerCanAnswer: Scalars['Boolean']['output'];
+};
+
+export type CommunityRequestEdge = {
+  cursor: Scalars['String']['output'];
+  node: CommunityRequest;
+};
+
+export type CommunityRequestConnection = {
+  edges: Array<CommunityRequestEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CommunityInvitation = Node & {
+  id: Scalars['ID']['output'];
+  community: Community;
+  member: Member;
+  invitedBy?: Maybe<Member>;
+  invitedAt: Scalars['DateTime']['output'];
+};
+
+export type CommunityInvitationEdge = {
+  cursor: Scalars['String']['output'];
+  node: CommunityInvitation;
+};
+
+export type CommunityInvitationConnection = {
+  edges: Array<CommunityInvitationEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type CreateCommunityInput = {
+  name: Scalars['String']['input'];
+  purpose: Scalars['String']['input'];
+  kind: CommunityKind;
+  modelTypes: Array<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type UpdateCommunityInput = {
+  community: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  welcome?: InputMaybe<Scalars['String']['input']>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type ChangeCommunityKindInput = {
+  community: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  kind: CommunityKind;
+};
+
+export type JoinCommunityInput = {
+  community: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommunityPayload = {
+  community: Community;
+};
+
+export type AskToJoinCommunityInput = {
+  community: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type WithdrawCommunityRequestInput = {
+  request: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ApproveCommunityRequestInput = {
+  request: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeclineCommunityRequestInput = {
+  request: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type CommunityRequestPayload = {
+  request: CommunityRequest;
+};
+
+export type InviteToCommunityInput = {
+  community: Scalars['ID']['input'];
+  member: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommunityInvitationPayload = {
+  invitation: CommunityInvitation;
+};
+
+export type RevokeCommunityInvitationInput = {
+  invitation: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AcceptCommunityInvitationInput = {
+  invitation: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeclineCommunityInvitationInput = {
+  invitation: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeclineCommunityInvitationPayload = {
+  community?: Maybe<Community>;
+};
+
+export type SetCommunityFacilitatorInput = {
+  community: Scalars['ID']['input'];
+  member: Scalars['ID']['input'];
+  facilitates: Scalars['Boolean']['input'];
+};
+
+export type RemoveFromCommunityInput = {
+  community: Scalars['ID']['input'];
+  member: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type LeaveCommunityInput = {
+  community: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LeaveCommunityPayload = {
+  community?: Maybe<Community>;
 };
 
 export type Attachment = Node & {
@@ -3065,9 +3458,10 @@ export type SearchKind =
   | 'THREAD'
   | 'SITE'
   | 'MEMBER'
+  | 'COMMUNITY'
   | 'EVALUATION';
 
-export type SearchHit = Intervention | Adaptation | Thread | Site | Member | Evaluation;
+export type SearchHit = Intervention | Adaptation | Thread | Site | Member | Community | Evaluation;
 
 export type SearchConnection = {
   edges: Array<SearchEdge>;

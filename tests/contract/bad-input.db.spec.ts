@@ -29,10 +29,10 @@ const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name
 
 /** The revision that an edit must name to be taken. */
 async function revisionNow(name: string): Promise<number> {
-  const { id, intervention, adaptation, post, thread } = inputs[name] ?? {};
+  const { id, intervention, adaptation, post, thread, community } = inputs[name] ?? {};
   const { node } = await world.anjali.ok(
-    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } ... on Thread { revision } ... on Evaluation { revision } } }',
-    { id: id ?? intervention ?? adaptation ?? post ?? thread },
+    'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } ... on Thread { revision } ... on Evaluation { revision } ... on Community { revision } } }',
+    { id: id ?? intervention ?? adaptation ?? post ?? thread ?? community },
   );
   return node.revision;
 }

@@ -18,7 +18,7 @@ const nodeTypes = schema.getPossibleTypes(schema.getType('Node') as never).map((
 
 /** A union; somebody's place at a site; what was tried somewhere, told by likeness; and what administrators and leads read in lists, and change by what it is about. */
 const readInListsAlone = [
-  ...['Search', 'SiteMembership', 'AuditEntry', 'ManagedMember', 'ManagedSite', 'ManagedLetter'],
+  ...['Search', 'SiteMembership', 'CommunityMembership', 'AuditEntry', 'ManagedMember', 'ManagedSite', 'ManagedLetter'],
   ...['BrokenGlass', 'ParkedDelivery', 'RecordDue', 'LegalHold', 'Tried', 'Adopter'],
 ];
 
@@ -39,6 +39,9 @@ function idOf(type: string): string {
     SiteInvitation: world.invitation,
     JoinRequest: world.joinRequest,
     SiteProposal: world.proposal,
+    Community: world.community,
+    CommunityRequest: world.communityRequest,
+    CommunityInvitation: world.communityInvitation,
   };
   return ids[type] ?? '';
 }
@@ -255,7 +258,7 @@ describe('inputs', () => {
 
   it('every create, start, record, move, publish and reply input takes clientMutationId', () => {
     const creating = operationsOf('Mutation').filter((name) => /^(create|start|record|move|publish|reply)/.test(name));
-    expect(creating).toHaveLength(14);
+    expect(creating).toHaveLength(15);
     expect(creating.filter((name) => !inputOf(name).fields.clientMutationId)).toEqual([]);
   });
 

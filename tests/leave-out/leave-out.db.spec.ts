@@ -117,6 +117,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
       skip: false,
       ...{ thing: { visibility: 'NETWORK' }, network: { visibility: 'NETWORK' }, public: { visibility: 'PUBLIC' } },
       ...{ first: 5, depth: 6, number: 1, position: 1, from: 1, to: 1, text: 'clinic' },
+      ...{ community: 'community:network/mcp', named: 'lead' },
     };
     if (name.startsWith('WhoWouldSee')) values.site = { visibility: 'SITE', site: 'site:network/northvale' };
     if (name.startsWith('Vanguard')) values.slug = await aVanguard();
@@ -137,7 +138,7 @@ describe.each(notNeeded.map((leftOut) => ({ id: leftOut.id, leftOut })))('the hu
 const ofASite = /^(Site|JoinSite|LeaveSite|Invite|WhoPublishes|WhoWrites|GrownAtSite)/;
 
 /** Asked with what stands in a letter or a link, of which this world has none: null is the answer. */
-const byLink = /^(OpenedInvitation|JoinRequestPage|SiteProposalPage)$/;
+const byLink = /^(OpenedInvitation|JoinRequestPage|CommunityRequestPage|SiteProposalPage)$/;
 
 /** `Type`, for what a plugin's schema defines, and `Type.field` or `Type.VALUE`, for what it adds to others' types. */
 function namesIn({ schema, kinds }: ServerPlugin): string[] {

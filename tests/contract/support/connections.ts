@@ -46,6 +46,7 @@ export function neededBy(field: string): string {
       siteAudit: 'site: "northvale"',
       adopters: 'site: "oakenshore"',
       triedAlike: 'ended: false',
+      membersToInvite: 'named: "lead"',
     }[field] ?? ''
   );
 }
@@ -72,16 +73,21 @@ function pageOf(owner: string, field: string): string {
 }
 
 /** The types with lists or arguments of their own that `readAt` finds. */
-export const readable: readonly string[] = ['Site', 'Intervention', 'Thread', 'EvaluationSubject'];
+export const readable: readonly string[] = ['Site', 'Intervention', 'Thread', 'EvaluationSubject', 'Community'];
 
 /** The document that asks a selection of its owner, and where in the answer's data the owner stands. */
 export function readAt(owner: string, selection: string, world: World): { document: string; at: string | null } {
   if (owner === 'Query') return { document: `{ ${selection} }`, at: null };
   if (owner === 'EvaluationSubject')
     return { document: `{ evaluationSubject(id: "${world.published}") { ${selection} } }`, at: 'evaluationSubject' };
-  const holder = { Site: 'site:network/northvale', Intervention: world.published, Thread: world.thread }[owner] ?? '';
+  const holder = holders(world)[owner] ?? '';
   return { document: `{ node(id: "${holder}") { ... on ${owner} { ${selection} } } }`, at: 'node' };
 }
+
+const holders = (world: World): Readonly<Record<string, string>> => ({
+  ...{ Site: 'site:network/northvale', Intervention: world.published },
+  ...{ Thread: world.thread, Community: world.community },
+});
 
 /** One page of a connection; `args` such as `first: 2, after: "…"`. */
 export async function askFor(

@@ -22,6 +22,11 @@ export interface World {
   readonly undo: string;
   readonly invitation: string;
   readonly joinRequest: string;
+  /** Closed, facilitated by Anjali. */
+  readonly community: string;
+  /** To join it. */
+  readonly communityRequest: string;
+  readonly communityInvitation: string;
   readonly proposal: string;
 }
 
@@ -80,6 +85,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     notification: notifications.edges[0].node.id,
     undo: await markAllRead(anjali),
     ...(await peopleOnTheirWayIn(anjali)),
+    ...(await communityOf(anjali, callum)),
   };
 }
 
@@ -110,6 +116,30 @@ async function peopleOnTheirWayIn(lead: TestClient): Promise<Pick<World, 'invita
     invitation: site.invitations.edges[0].node.id,
     joinRequest: site.joinRequests.edges[0].node.id,
     proposal: proposeSite.proposal.id,
+  };
+}
+
+/** A community with somebody who asks to join, and somebody who is invited. */
+async function communityOf(
+  facilitator: TestClient,
+  asker: TestClient,
+): Promise<Pick<World, 'community' | 'communityRequest' | 'communityInvitation'>> {
+  const { createCommunity } = await facilitator.ok(
+    'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { community { id } } }',
+    { input: { name: 'Ours to talk in', purpose: 'To talk', kind: 'CLOSED', modelTypes: ['MCP'] } },
+  );
+  const community: string = createCommunity.community.id;
+  const { askToJoinCommunity } = await asker.ok(
+    'mutation ($input: AskToJoinCommunityInput!) { askToJoinCommunity(input: $input) { request { id } } }',
+    { input: { community, words: 'Let me in' } },
+  );
+  const { inviteToCommunity } = await facilitator.ok(
+    'mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitation { id } } }',
+    { input: { community, member: 'member:network/mei-lin-hazelgrove' } },
+  );
+  return {
+    ...{ community, communityRequest: askToJoinCommunity.request.id },
+    communityInvitation: inviteToCommunity.invitation.id,
   };
 }
 
@@ -192,6 +222,20 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     setThreadLocked: { thread, locked: false },
     mergeThreads: { thread, into: thread },
     splitThread: { thread, posts: [reply], title: 'Apart' },
+    createCommunity: { name: 'Theirs', purpose: 'To talk', kind: 'OPEN', modelTypes: ['MCP'] },
+    updateCommunity: { community: world.community, expectedRevision: 900, name: 'Ours', welcome: 'Come in' },
+    changeCommunityKind: { community: world.community, expectedRevision: 900, kind: 'OPEN' },
+    joinCommunity: { community: world.community },
+    askToJoinCommunity: { community: world.community, words: 'Please' },
+    declineCommunityRequest: { request: 'community-request:00000000-0000-4000-8000-000000000000', words: 'No' },
+    inviteToCommunity: { community: world.community, member: 'member:network/mei-lin-hazelgrove' },
+    setCommunityFacilitator: {
+      ...{ community: world.community, member: 'member:network/mei-lin-hazelgrove', facilitates: true },
+    },
+    removeFromCommunity: {
+      ...{ community: world.community, member: 'member:network/mei-lin-hazelgrove', words: 'No' },
+    },
+    leaveCommunity: { community: world.community },
     follow: { targetId: 'care-model:network/mcp', level: 'WATCHING' },
     markNotificationsRead: { ids: [notification] },
   };

@@ -8,7 +8,10 @@ export type Audience =
   | `members of ${string}`
   | `editors of ${string}`
   | `leads of ${string}`
+  | `card of ${string}`
+  | `facilitators of ${string}`
   | `request of ${string}`
+  | `request to ${string}`
   | `proposal of ${string}`
   | 'the invited address'
   | `address of ${string}`

@@ -30,7 +30,14 @@ function siteOf({ id }: Thing): string {
   return /:(\w+)\//.exec(id)?.[1] ?? home;
 }
 
-async function start(furnishing: Furnishing, audience: Audience, about: Thing | null, site: string): Promise<void> {
+/** By those who write for a site: about something, or in a community that they belong to. */
+export async function start(
+  furnishing: Furnishing,
+  audience: Audience,
+  about: Thing | null,
+  site: string,
+  community?: string,
+): Promise<void> {
   const { things, word, writers, other } = furnishing;
   const asker = writers[site]!;
   const second = other[site]!;
@@ -40,7 +47,7 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
     {
       input: {
         ...{ title: `Asking ${word('Thread.title', audience)}`, body: text(), kind: 'QUESTION', modelTypes: ['MCP'] },
-        about: about?.id,
+        ...{ about: about?.id, community },
         ...{ tags: [word('Thread.tags', audience)], lessons: [1], enablers: [2] },
       },
     },
@@ -58,12 +65,13 @@ async function start(furnishing: Furnishing, audience: Audience, about: Thing | 
   await second.ok(remove, { input: { post: removed, reason: word('Post.removedReason', audience) } });
   await asker.ok(react, { input: { post: answer, kind: 'USEFUL', on: true } });
   await asker.ok(accept, { input: { thread, post: answer } });
-  if (audience === 'the network' && site === home)
+  if (audience === 'the network' && site === home && !community)
     things.push({ id: await name(furnishing, asker, thread), type: 'Post', audience });
-  if (audience === 'the network') await keep(furnishing, audience, thread);
+  if (audience === 'the network' && !community) await keep(furnishing, audience, thread);
   if (about && audience === 'the network') await lock(furnishing, audience, thread);
   things.push({ id: thread, type: 'Thread', audience });
-  if (!about && audience === 'the network') things.push(...(await rearrange(furnishing, asker, thread, first)));
+  if (!about && !community && audience === 'the network')
+    things.push(...(await rearrange(furnishing, asker, thread, first)));
   for (const id of [first, answer, hidden, edited, removed]) things.push({ id, type: 'Post', audience });
 }
 

@@ -3,6 +3,7 @@ import { Database } from '@hub/core/server';
 import { pluginsOfTheHub, type TestClient, type TestHub } from '@hub/testing';
 import type { Audience, Canaries } from './canaries';
 import { furnishAdaptations } from './furnish-adaptations';
+import { furnishCommunities } from './furnish-communities';
 import { furnishEvaluations } from './furnish-evaluations';
 import { furnishInterventions, type Published } from './furnish-interventions';
 import { furnishThreads } from './furnish-threads';
@@ -65,11 +66,12 @@ export async function openFurnishing(
   };
 }
 
-/** One round: interventions, adaptations, evaluations and threads for every wanted audience. */
+/** One round: interventions, adaptations, evaluations, communities and threads for every wanted audience. */
 export async function furnish(furnishing: Furnishing, earlier: readonly Published[] = []): Promise<void> {
   for (const site of [home, elsewhere]) await furnishInterventions(furnishing, site, earlier);
   await furnishAdaptations(furnishing, earlier);
   await furnishEvaluations(furnishing);
+  await furnishCommunities(furnishing);
   await furnishThreads(furnishing);
   await furnishing.hub.drain();
 }

@@ -215,6 +215,20 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   ThreadEdge: { rule: 'as its thread', plain: ['cursor'] },
   PostConnection: { rule: 'as its posts' },
   PostEdge: { rule: 'as its post', plain: ['cursor'] },
+  Community: {
+    rule: 'its card: of an open one anyone, of a closed one anyone signed in, of a private one its members and whoever is invited; what is inside: of an open one anyone signed in, of others their members',
+    plain: ['whoCanSee'],
+  },
+  CommunityConnection: { rule: 'as its communities, counted for the viewer' },
+  CommunityEdge: { rule: 'as its community', plain: ['cursor'] },
+  CommunityMembershipConnection: { rule: 'whoever sees inside the community' },
+  CommunityMembershipEdge: { rule: 'whoever sees inside the community', plain: ['cursor'] },
+  CommunityRequest: { rule: 'whoever asked, and those who facilitate the community' },
+  CommunityRequestConnection: { rule: 'as its requests' },
+  CommunityRequestEdge: { rule: 'as its request', plain: ['cursor'] },
+  CommunityInvitation: { rule: 'whoever is invited, and those who facilitate the community' },
+  CommunityInvitationConnection: { rule: 'as its invitations' },
+  CommunityInvitationEdge: { rule: 'as its invitation', plain: ['cursor'] },
   Notification: {
     rule: 'the one who was told',
     plain: ['happened', 'eventName'],
@@ -284,4 +298,6 @@ export const payloads: readonly string[] = [
   ...['MemberAccessPayload', 'ManagedMemberPayload', 'EmailDomainsPayload', 'CheckAuditPayload', 'ExportPayload'],
   ...['ReadLetterPayload', 'SendLetterAgainPayload', 'RetryDeliveryPayload', 'BreakGlassPayload', 'CloseGlassPayload'],
   ...['LegalHoldPayload', 'ImportFamilyPayload'],
+  ...['CommunityPayload', 'CommunityRequestPayload', 'CommunityInvitationPayload'],
+  ...['DeclineCommunityInvitationPayload', 'LeaveCommunityPayload'],
 ];

@@ -23,6 +23,7 @@ const neededArguments: Readonly<Record<string, string>> = {
   code: '"MCP"',
   site: '"tollbridge"',
   ended: 'false',
+  named: '"care"',
 };
 
 export type Field = GraphQLField<unknown, unknown>;

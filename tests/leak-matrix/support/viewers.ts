@@ -29,6 +29,15 @@ const person = (member: string): Audience[] => [
 const reader = (member: string, site: string): Audience[] => [...person(member), `members of ${site}`];
 const editor = (member: string, site: string): Audience[] => [...reader(member, site), `editors of ${site}`];
 
+/** Of those who belong to the closed and the private community. */
+const insideCommunities = [
+  ...([
+    'members of the closed community',
+    'members of the private community',
+    'card of the private community',
+  ] as const),
+];
+
 /** Requests that are read by whoever asked and by those who answer. */
 export const askers = { toJoin: 'rashida-willowby', forASite: 'siobhan-wrenfield', invited: 'stellan-marshbank' };
 
@@ -40,15 +49,15 @@ export const viewers: readonly ViewerKind[] = [
   },
   {
     ...{ id: 'V2', words: 'who is invited and has not accepted', member: askers.invited, stride: 6 },
-    in: [...editor(askers.invited, 'elderbrook'), 'the invited address'],
+    in: [...editor(askers.invited, 'elderbrook'), 'the invited address', 'card of the private community'],
   },
   {
     ...{ id: 'V3', words: 'who has asked to join and waits', member: askers.toJoin, stride: 6 },
-    in: [...editor(askers.toJoin, 'eastmere'), `request of ${askers.toJoin}`],
+    in: [...editor(askers.toJoin, 'eastmere'), `request of ${askers.toJoin}`, 'request to the closed community'],
   },
   {
     ...{ id: 'V4', words: 'an engine-room member of the site', member: 'leonie-fernmoss' },
-    in: editor('leonie-fernmoss', home),
+    in: [...editor('leonie-fernmoss', home), ...insideCommunities],
     become: (hub, member) => changeRole(hub, member, 'ENGINE_ROOM'),
   },
   {
@@ -69,7 +78,7 @@ export const viewers: readonly ViewerKind[] = [
   {
     ...{ id: 'V5', words: 'a former member of the site', member: 'kwame-larkrise', stride: 4 },
     in: person('kwame-larkrise'),
-    become: (hub, member) => asLead(hub, 'removeFromSite', 'RemoveFromSiteInput', { member }),
+    become: removeEverywhere,
   },
   {
     ...{ id: 'V6', words: 'a suspended member', member: 'idris-fellgate', in: nobody, stride: 6 },
@@ -89,6 +98,8 @@ export const viewers: readonly ViewerKind[] = [
       `request of ${askers.toJoin}`,
       'the invited address',
       'whoever is told that the glass was broken',
+      ...insideCommunities,
+      ...(['request to the closed community', 'facilitators of the closed community'] as const),
     ],
   },
   {
@@ -139,6 +150,19 @@ function changeRole(hub: TestHub, member: EntityRef, role: string): Promise<void
 function giveRole(hub: TestHub, member: EntityRef, role: string): Promise<void> {
   const input = { member, roles: [role], reason: 'The network asked them to' };
   return asAdministrator(hub, 'setNetworkRoles', 'SetNetworkRolesInput', input);
+}
+
+/** From the site, and from every community of theirs. */
+async function removeEverywhere(hub: TestHub, member: EntityRef): Promise<void> {
+  await asLead(hub, 'removeFromSite', 'RemoveFromSiteInput', { member });
+  const rows = await hub.sql<{ community: string }>(
+    'SELECT community_ref AS community FROM communities.membership WHERE member_ref = $1 ORDER BY community_ref',
+    [member],
+  );
+  for (const { community } of rows)
+    await run(await hub.as('anjali-thornapple'), 'removeFromCommunity', 'RemoveFromCommunityInput', {
+      ...{ community, member, words: 'You have left the site' },
+    });
 }
 
 /** The lead of the site says who belongs to it. */

@@ -1,6 +1,6 @@
 /** Decides: may this viewer do this to that thing? Reads one row through the scope, and asks the permission. */
 import { Inject, Injectable } from '@nestjs/common';
-import { kindOfId, parseEntityRef, type EntityRef, type Viewer } from '@hub/core/contract';
+import { kindOfId, parseEntityRef, type EntityRef, type Viewer, type Visibility } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { Forbidden, NotFound, SecondFactorRequired, Unauthenticated } from '../graphql/errors';
 import { keyColumn, ReadModels } from '../read/models';
@@ -67,6 +67,27 @@ export class Access {
     const [row] = rows;
     if (!row) throw new NotFound();
     return row.ref;
+  }
+
+  /**
+   * Who sees what is put into a community: everyone signed in where anyone sees that it is there, else its members. Throws NOT_FOUND
+   * when the viewer cannot see the community, FORBIDDEN when they see it and do not belong to it now. Neither who belongs to it nor
+   * what kind it is changes until the transaction ends.
+   */
+  async requireInside(tx: EntityManager, viewer: Viewer, community: EntityRef): Promise<'network' | 'community'> {
+    const rows: { visibility: Visibility }[] = await tx.query(
+      `SELECT e.visibility FROM core.entity e WHERE e.ref = $1 AND e.community_ref = $1 AND ${visibleSql('e', '$2::text[]')} FOR SHARE`,
+      [community, viewer.keys],
+    );
+    const [row] = rows;
+    if (!row) throw new NotFound();
+    if (row.visibility === 'public') return 'network';
+    const members: unknown[] = await tx.query(
+      'SELECT 1 FROM core.account a WHERE a.ref = $1 AND $2 = ANY(a.keys) FOR SHARE',
+      [viewer.ref, community],
+    );
+    if (members.length === 0) throw new Forbidden('Only its members take part in this community');
+    return 'community';
   }
 
   /** The directory entity that guards what an id names, looked up in the same statement: an unseen row takes no more work than none. */

@@ -153,7 +153,7 @@ describe('the community of a care model', () => {
     const { modelType } = await grace.ok(ofModel);
 
     expect(modelType.community).toEqual({
-      ...{ id: 'community:network/mcp', name: modelType.name, kind: 'OPEN', revision: 1 },
+      ...{ id: 'community:network/mcp', name: modelType.name, kind: 'OPEN', revision: 2 },
       ...{ viewerCanFacilitate: false, viewerCanJoin: false, modelType: { code: 'MCP' } },
     });
     expect(await listed(grace)).not.toContain('community:network/mcp');
@@ -161,7 +161,7 @@ describe('the community of a care model', () => {
 
   it('keeps its name and stays open, and its facilitators write its welcome', async () => {
     const marisol = await hub.as('marisol-greywether');
-    const input = { community: 'community:network/mcp', expectedRevision: 1 };
+    const input = { community: 'community:network/mcp', expectedRevision: 2 };
 
     expect(await marisol.codeOf(change('changeCommunityKind'), { input: { ...input, kind: 'PRIVATE' } })).toBe(
       'BAD_USER_INPUT',

@@ -12,7 +12,7 @@ import { communitiesPolicy } from './communities.policy';
 import { CommunitiesResolver } from './communities.resolver';
 import { CommunitiesSeed } from './communities.seed';
 import { CommunitiesService } from './communities.service';
-import { careModelCommunity, communityRead, communityRoots, membershipRead } from './community.read';
+import { careModelCommunity, communityRead, communityRoots, membershipRead, membersNamed } from './community.read';
 import { communityRecords } from './community.record';
 import { CommunitySearch } from './community.search';
 import { CommunityInvitations } from './invitations.service';
@@ -25,13 +25,13 @@ import { WaysInResolver } from './ways-in.resolver';
 export const communitiesPlugin = definePlugin({
   id: 'communities',
   needs: ['sites', 'identity'],
-  uses: ['search', 'subscriptions'],
+  uses: ['threads', 'search', 'subscriptions'],
   kinds: [{ kind: communityKind, type: 'Community', page: communityPage, followable: true, searchKind: 'COMMUNITY' }],
   schema: sdl,
   records: communityRecords,
   migrations: communitiesMigrations,
   reads: [communityRead, membershipRead, requestRead, invitationRead],
-  readExtensions: [careModelCommunity, communityWaysIn],
+  readExtensions: [careModelCommunity, membersNamed, communityWaysIn],
   roots: { ...communityRoots, ...waysInRoots },
   permissions: communitiesPolicy,
   resolvers: [CommunitiesResolver, WaysInResolver],

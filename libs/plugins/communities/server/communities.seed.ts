@@ -1,10 +1,11 @@
 /** Loads the communities of the demonstration network: who belongs to them, who asks to, and who is invited. All invented. */
-import { Inject, Injectable } from '@nestjs/common';
-import { careModelCodes, careModelRef } from '@hub/core/contract';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { careModelCodes, careModelRef, type EntityRef } from '@hub/core/contract';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
-import { demonstrationCommunities, type DemonstrationCommunity } from '@hub/demonstration';
+import { demonstrationCommunities, demonstrationWelcomes, type DemonstrationCommunity } from '@hub/demonstration';
 import { communityOfCareModel } from '@hub/plugins/communities/contract';
 import { memberRef } from '@hub/plugins/sites/contract';
+import { threadRef, Threads, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { CommunitiesService } from './communities.service';
 import { CommunityInvitations } from './invitations.service';
@@ -14,6 +15,8 @@ import { CommunityRequests } from './requests.service';
 /** Who facilitates the communities of the care models. */
 const networkManager = memberRef('marisol-greywether');
 const begin = new Date('2016-01-04T09:00:00.000Z');
+/** After the last reply of the network's discussions. */
+const loadedLast = '2018-03-31T09:00:00.000Z';
 
 @Injectable()
 export class CommunitiesSeed implements DemonstrationSeed {
@@ -22,6 +25,7 @@ export class CommunitiesSeed implements DemonstrationSeed {
     @Inject(CommunityPeople) private readonly people: CommunityPeople,
     @Inject(CommunityRequests) private readonly requests: CommunityRequests,
     @Inject(CommunityInvitations) private readonly invitations: CommunityInvitations,
+    @Optional() @Inject(Threads) private readonly threads: Threads | null,
   ) {}
 
   async load(tx: EntityManager): Promise<void> {
@@ -29,6 +33,8 @@ export class CommunitiesSeed implements DemonstrationSeed {
     for (const code of careModelCodes) {
       const ref = communityOfCareModel(careModelRef(code));
       await this.people.setFacilitator(action, networkManager, ref, true);
+      const welcome = demonstrationWelcomes[code];
+      await this.communities.update(action, { community: ref, expectedRevision: 1, welcome });
     }
     for (const community of demonstrationCommunities) await this.make(tx, community);
   }
@@ -48,5 +54,27 @@ export class CommunitiesSeed implements DemonstrationSeed {
       await this.invitations.invite(await actionOf(tx, memberRef(by), new Date(invited)), {
         ...{ community: ref, member: memberRef(member) },
       });
+    if (this.threads) await this.discuss(tx, this.threads, ref, community);
+  }
+
+  /** Where the hub has discussions. */
+  private async discuss(
+    tx: EntityManager,
+    threads: Threads,
+    community: EntityRef,
+    { by, threads: known, discussions }: DemonstrationCommunity,
+  ): Promise<void> {
+    for (const slug of known ?? [])
+      await threads.putInOpenCommunity(
+        await actionOf(tx, memberRef(by), new Date(loadedLast)),
+        threadRef(slug),
+        community,
+      );
+    for (const { by: writer, at, kind, replies, ...said } of discussions ?? []) {
+      const begun = await actionOf(tx, memberRef(writer), new Date(at));
+      const thread = await threads.start(begun, { ...said, kind: kind as ThreadPurpose, community });
+      for (const reply of replies)
+        await threads.reply(await actionOf(tx, memberRef(reply.by), new Date(reply.at)), { thread, body: reply.body });
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** What is said of communities, and who may see them. */
 import { Inject, Injectable } from '@nestjs/common';
-import { nameOf, type EntityRef } from '@hub/core/contract';
+import { careModelCode, nameOf, type EntityRef } from '@hub/core/contract';
 import { Audit, badInput, Conflict, Directory, Forbidden, NotFound, Outbox, type Action } from '@hub/core/server';
 import { communityKindChanged, communityRef, type CommunityKind } from '@hub/plugins/communities/contract';
 import type { EntityManager } from 'typeorm';
@@ -105,9 +105,12 @@ export class CommunitiesService {
 
   private async current(tx: EntityManager, ref: EntityRef, expectedRevision: number): Promise<CommunityRecord> {
     const community = await this.people.locked(tx, ref);
-    if (community.revision !== expectedRevision)
-      throw new Conflict('Somebody has changed this community since you opened it', { revision: community.revision });
-    return community;
+    if (community.revision === expectedRevision) return community;
+    const said = await this.directory.get(tx, ref);
+    throw new Conflict('Somebody has changed this community since you opened it', {
+      ...{ revision: community.revision, name: said?.title, purpose: said?.summary, welcome: community.welcome },
+      modelTypes: said?.careModels.map(careModelCode),
+    });
   }
 }
 

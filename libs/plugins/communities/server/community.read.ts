@@ -55,6 +55,10 @@ export const communityRead = readModel({
       where: ({ t, parent }) => `${t}.community_ref = ${parent.t}.ref AND ${seesInside(parent)}`,
       order: 'ROLE',
     }),
+    membersToInvite: many('Member', {
+      where: (frame) => `${frame.parent.can(facilitate.id)} AND ${isNotInParent(frame)}`,
+      order: 'NAME',
+    }),
     viewerRole: sql((frame) => `SELECT m.role FROM ${ownMembership(frame)}`),
     viewerSeesInside: sql(seesInside),
     viewerCanJoin: sql((frame) => `${isOfKind(frame, 'OPEN')} AND ${frame.t}.care_model_ref IS NULL`),
@@ -74,7 +78,7 @@ export const communityRead = readModel({
     },
     text: {
       cast: 'text',
-      map: (text: string) => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`,
+      map: likeWords,
       sql: ({ e }, value) => `(${e}.title || ' ' || ${e}.summary) ILIKE ${value()}`,
     },
   },
@@ -111,6 +115,18 @@ export const membershipRead = readModel({
         { sql: ({ e }) => `lower(${e}.title)`, type: 'text' },
         { sql: ({ t }) => `${t}.member_ref`, type: 'text' },
       ],
+    },
+  },
+});
+
+/** By what they are called, or what they do. */
+export const membersNamed = readExtension({
+  type: 'Member',
+  filters: {
+    named: {
+      cast: 'text',
+      map: likeWords,
+      sql: ({ e }, value) => `(${e}.title || ' ' || ${e}.summary) ILIKE ${value()}`,
     },
   },
 });
@@ -153,6 +169,16 @@ const rounded = (count: string): string => `greatest(5, (round(${count} / 5.0) *
 
 function ownMembership({ t, viewer }: Frame): string {
   return `communities.membership m WHERE m.community_ref = ${t}.ref AND m.member_ref = ${viewer.ref}`;
+}
+
+function isNotInParent({ t, parent, alias }: Frame): string {
+  const m = alias();
+  return `NOT EXISTS (SELECT 1 FROM communities.membership ${m} WHERE ${m}.community_ref = ${parent.t}.ref AND ${m}.member_ref = ${t}.ref)`;
+}
+
+/** A pattern for a text that holds these words, with what PostgreSQL would read as wildcards taken literally. */
+function likeWords(text: string): string {
+  return `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 /** Whether it is of a kind that the viewer may go into by themselves, and has not. */

@@ -52,8 +52,8 @@ it('is never without a facilitator: the last one neither leaves nor steps down',
   expect((await inside(owain, id)).members.edges).toMatchObject([{ role: 'FACILITATOR', isLastFacilitator: true }]);
 });
 
-it('keeps one of two facilitators who leave at the same moment, twenty times (Z13)', async () => {
-  for (let round = 0; round < 20; round += 1) {
+it('keeps one of two facilitators who leave at the same moment, ten times (Z13)', async () => {
+  for (let round = 0; round < 10; round += 1) {
     const id = await made('PRIVATE');
     await setFacilitator(siobhan, id, 'owain-saltmere', true);
     await Promise.all([siobhan, owain].map((who) => who.run(change('leaveCommunity'), { input: { community: id } })));

@@ -27,6 +27,7 @@ export type SearchPageQuery = { searchSuggestion: string | null, search: { total
         | { __typename: 'Thread' }
         | { __typename: 'Site' }
         | { __typename: 'Member' }
+        | { __typename: 'Community' }
         | { __typename: 'Evaluation' }
        }> }, searchCounts: Array<{ filter: Types.SearchFilter, value: string, count: number }> };
 
@@ -43,6 +44,7 @@ export type SimilarQuery = { similar: { edges: Array<{ cursor: string, node:
         | { __typename: 'Thread' }
         | { __typename: 'Site' }
         | { __typename: 'Member' }
+        | { __typename: 'Community' }
         | { __typename: 'Evaluation' }
        }> } };
 

@@ -20,7 +20,7 @@ export function followSchema(plugins: readonly ServerPlugin[]): string {
       `extend type ${type} implements Followable {\n  "The viewer's own rule for it; NONE without one, and signed out."\n  viewerFollow: FollowLevel!\n}`,
   );
   const filter =
-    'extend input ThreadFilter {\n  "Only threads that the viewer follows: themselves, what they are about, their site or a care model of theirs."\n  following: Boolean\n  "Only threads that the viewer hears of: what they follow and, where no rule of theirs decides, the care models of their own sites."\n  heard: Boolean\n  "False leaves out what the viewer wants to hear nothing of; true asks for that alone."\n  muted: Boolean\n}';
+    'extend input ThreadFilter {\n  "Only threads that the viewer follows: themselves, what they are about, their community, their site or a care model of theirs."\n  following: Boolean\n  "Only threads that the viewer hears of: what they follow and, where no rule of theirs decides, the care models of their own sites."\n  heard: Boolean\n  "False leaves out what the viewer wants to hear nothing of; true asks for that alone."\n  muted: Boolean\n}';
   return [...fields, ...(hasThreads(plugins) ? [filter] : [])].join('\n');
 }
 
@@ -73,6 +73,7 @@ function rule({ e, viewer, alias }: Frame): string {
   const circles = [
     `SELECT ${e}.ref, 1`,
     `SELECT ${l}.to_ref, 2 FROM core.link ${l} WHERE ${l}.from_ref = ${e}.ref`,
+    `SELECT ${e}.community_ref, 2`,
     `SELECT ${o}.owner_ref, 3 FROM core.link ${l} JOIN core.entity ${o} ON ${o}.ref = ${l}.to_ref WHERE ${l}.from_ref = ${e}.ref`,
     `SELECT unnest(${e}.care_models || ${e}.owner_ref), 3`,
   ];

@@ -2,3 +2,4 @@
 export * from './events';
 export * from './kinds';
 export * from './reactions';
+export * from './threads';

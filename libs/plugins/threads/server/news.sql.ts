@@ -10,6 +10,8 @@ export interface News {
   /** Who wrote the post that this one answers. */
   readonly answeredAuthor: EntityRef | null;
   readonly about: EntityRef | null;
+  /** The community that the thread is in. */
+  readonly community: EntityRef | null;
   /** The site that owns what the thread is about, or that it is about. */
   readonly site: EntityRef | null;
   readonly careModels: readonly EntityRef[];
@@ -22,7 +24,7 @@ export async function newsOf(tx: EntityManager, { facts }: DomainEvent): Promise
   const { post } = facts as unknown as PostFacts;
   const rows: News[] = await tx.query(
     `SELECT t.kind, t.author_ref AS "threadAuthor", p.author_ref AS author, answered.author_ref AS "answeredAuthor",
-       t.about_ref AS about, coalesce(about.owner_ref, CASE WHEN about.kind = 'site' THEN about.ref END) AS site, e.care_models AS "careModels",
+       t.about_ref AS about, e.community_ref AS community, coalesce(about.owner_ref, CASE WHEN about.kind = 'site' THEN about.ref END) AS site, e.care_models AS "careModels",
        ARRAY(SELECT DISTINCT r.ref FROM threads.reference r WHERE r.post_id = p.id AND r.since_revision = 1 AND r.ref LIKE 'member:%' AND r.ref <> p.author_ref) AS mentioned
      FROM threads.post p
      JOIN threads.thread t ON t.ref = p.thread_ref

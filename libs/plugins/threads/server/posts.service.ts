@@ -35,6 +35,7 @@ export class PostsService {
     const { tx, actor, at } = action;
     const thread = await this.lookup.thread(tx, input.thread, 'share');
     requireUnlocked(thread);
+    await this.requireStillInside(action, thread.ref);
     const answered = input.inReplyTo
       ? await this.lookup.postOf(thread, action, input.inReplyTo, 'input.inReplyTo')
       : null;
@@ -111,6 +112,12 @@ export class PostsService {
       : 'DELETE FROM threads.reaction WHERE post_id = $1 AND member_ref = $2 AND kind = $3';
     await tx.query(statement, [post.id, actor.ref, kind]);
     return input.post;
+  }
+
+  /** Whoever was removed a moment ago writes nothing more. */
+  private async requireStillInside({ tx, actor }: Action, thread: EntityRef): Promise<void> {
+    const community = await this.entry.communityOf(tx, thread);
+    if (community) await this.access.requireInside(tx, actor, community);
   }
 
   /** The directory shows how a thread opens, so a change of the first post is a change there; any other only of the index. */

@@ -1,7 +1,7 @@
 /** Making one thread of two, and two of one. For facilitators; who may see what stays as it is. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Access, badInput, Directory, type Action } from '@hub/core/server';
+import { Access, badInput, Directory, NotFound, type Action } from '@hub/core/server';
 import { uuidOfPost, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import { In } from 'typeorm';
 import { Announcer } from './announcer';
@@ -113,12 +113,18 @@ export class RearrangeService {
   ): Promise<EntityRef> {
     const { tx } = action;
     const entity = await this.directory.get(tx, thread.ref);
+    if (!entity) throw new NotFound();
+    const { careModels, communityRef: community, visibility } = entity;
     const title = tidyTitle(input.title);
     const { authorRef, anonymous, createdAt } = first;
     const { lessons, enablers, tags } = thread;
     return this.newThread.open(action, {
-      ...{ ref: await this.newThread.refFor(tx, title, thread.aboutRef), title, kind: input.kind ?? 'DISCUSSION' },
-      ...{ about: thread.aboutRef, careModels: entity?.careModels ?? [], authorRef, anonymous, createdAt },
+      ...{
+        ref: await this.newThread.refFor(tx, title, [thread.aboutRef, community]),
+        title,
+        kind: input.kind ?? 'DISCUSSION',
+      },
+      ...{ about: thread.aboutRef, careModels, place: { community, visibility }, authorRef, anonymous, createdAt },
       ...{ lessons, enablers, tags, summary: openingOf(await this.references.textForAll(tx, first.id, first.body)) },
     });
   }
@@ -132,7 +138,9 @@ export class RearrangeService {
 
   private async requireSameReaders({ tx }: Action, one: EntityRef, other: EntityRef): Promise<void> {
     const [first, second] = [await this.directory.get(tx, one), await this.directory.get(tx, other)];
-    if ([...(first?.needs ?? [])].sort().join() === [...(second?.needs ?? [])].sort().join()) return;
+    const isSameCommunity = first?.communityRef === second?.communityRef;
+    const haveSameNeeds = [...(first?.needs ?? [])].sort().join() === [...(second?.needs ?? [])].sort().join();
+    if (isSameCommunity && haveSameNeeds) return;
     throw badInput('input.into', 'Choose a discussion that the same people can see');
   }
 

@@ -69,7 +69,7 @@ export class ThreadDetailsService {
   /** Its place by latest activity is the same in every feed. */
   private async moveTo({ tx }: Action, threadRef: EntityRef, careModels: readonly EntityRef[]): Promise<void> {
     const { lastActivityAt } = await tx.findOneByOrFail(FeedRecord, { threadRef, feed: feedOfAll });
-    await tx.query('DELETE FROM threads.feed WHERE thread_ref = $1 AND feed <> $2', [threadRef, feedOfAll]);
+    await tx.query(`DELETE FROM threads.feed WHERE thread_ref = $1 AND feed ^@ 'care-model:'`, [threadRef]);
     await tx.insert(
       FeedRecord,
       careModels.map((feed) => ({ threadRef, feed, lastActivityAt })),

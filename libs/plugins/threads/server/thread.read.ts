@@ -47,6 +47,7 @@ export const threadRead = readModel({
       orderBy: ({ t }) => `${t}.position`,
     }),
     about: any(({ t }) => `${t}.about_ref`),
+    community: any(({ e }) => `${e}.community_ref`),
     author: one('Member', ({ t }) => `(CASE WHEN NOT ${t}.anonymous THEN ${t}.author_ref END)`),
     createdAt: column('created_at'),
     lastActivityAt: column('last_activity_at'),
@@ -102,6 +103,7 @@ export const threadRead = readModel({
       sql: ({ e }, value) => `coalesce(${e}.care_models && ${value()}, false)`,
     },
     about: { cast: 'text', sql: ({ t }, value) => `${t}.about_ref = ${value()}` },
+    community: { cast: 'text', sql: ({ e }, value) => `${e}.community_ref = ${value()}` },
     kinds: { cast: 'text[]', sql: ({ t }, value) => `${t}.kind = ANY(${value()})` },
     unreadOnly: {
       cast: 'boolean',
@@ -140,7 +142,7 @@ export const summaryRead = readModel({
   },
 });
 
-/** The feed of one care model, or of all: with several care models, the feed of all filtered. */
+/** The feed of a community, of one care model, or of all: with several care models, the feed of all filtered. */
 export const threadsRoot = many('Thread', {
   from: ({ t }) => `threads.in_feed AS ${t}`,
   where: (frame) => `${frame.t}.feed = ${feedAskedFor(frame)}`,
@@ -171,6 +173,7 @@ export const interventionThreads = readExtension({
 });
 
 function feedAskedFor(frame: Frame): string {
+  if (frame.literal('filter.community')) return frame.arg('filter.community', 'text');
   const path = 'filter.modelTypes';
   return frame.literal(path) ? frame.arg(path, 'text', feedOf) : `'${feedOfAll}'`;
 }

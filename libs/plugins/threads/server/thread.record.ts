@@ -43,7 +43,7 @@ export class ActivityRecord {
   @Column({ name: 'reply_count', type: 'int' }) replyCount: number;
 }
 
-/** The feed that holds every thread. The other feeds are named by the reference of a care model. */
+/** The feed that holds every thread. The other feeds are named by the reference of a care model, or of a community. */
 export const feedOfAll = 'all';
 
 /** The feed of what was merged into others, which no list shows. */

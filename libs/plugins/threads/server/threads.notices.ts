@@ -71,7 +71,11 @@ export class AnswerAcceptedNotice implements NoticeSource {
 }
 
 function factsOf(thread: EntityRef, news: News): Pick<NoticeFacts, 'subject' | 'circles' | 'notTo'> {
-  const circles = [[thread], present(news.about), [...present(news.site), ...news.careModels]];
+  const circles = [
+    [thread],
+    [...present(news.about), ...present(news.community)],
+    [...present(news.site), ...news.careModels],
+  ];
   return { subject: thread, circles: circles.filter((circle) => circle.length > 0), notTo: [news.author] };
 }
 

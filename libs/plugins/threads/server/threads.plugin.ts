@@ -3,7 +3,7 @@ import { byId, contribute, definePlugin } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { threadEvents, threadKind, threadPage } from '@hub/plugins/threads/contract';
+import { threadEvents, threadKind, threadPage, Threads } from '@hub/plugins/threads/contract';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
 import { DemonstrationSubjects } from './demonstration-subjects';
@@ -33,6 +33,7 @@ import { ThreadsPersonalData } from './threads.personal-data';
 import { threadsPolicy } from './threads.policy';
 import { ThreadsResolver } from './threads.resolver';
 import { ThreadsSeed } from './threads.seed';
+import { ThreadsOfOthers } from './threads-of-others';
 import { ThreadsService } from './threads.service';
 
 export const threadsPlugin = definePlugin({
@@ -67,6 +68,8 @@ export const threadsPlugin = definePlugin({
     Lookup,
     Announcer,
     DemonstrationSubjects,
+    ThreadsOfOthers,
+    { provide: Threads, useExisting: ThreadsOfOthers },
   ],
   events: threadEvents,
   handlers: liveEvents.map((event) => ({ event, handler: TellLive })),

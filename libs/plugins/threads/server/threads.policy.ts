@@ -1,7 +1,15 @@
 /** Who may do what in threads. */
-import { anyMember, anyoneSignedIn, permission, roleInTheNetwork } from '@hub/core/server';
+import {
+  anyMember,
+  anyOf,
+  anyoneSignedIn,
+  facilitatorsOfItsCommunity,
+  permission,
+  roleInTheNetwork,
+} from '@hub/core/server';
 
-const facilitators = roleInTheNetwork('facilitator');
+/** Of the network, and of the community that a thread is in. */
+const facilitators = anyOf(roleInTheNetwork('facilitator'), facilitatorsOfItsCommunity);
 
 export const startThreads = permission(
   'threads.start',

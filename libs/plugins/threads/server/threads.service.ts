@@ -22,6 +22,7 @@ export interface StartThread extends TagsInput {
   readonly kind?: ThreadPurpose | null;
   readonly modelTypes: readonly string[];
   readonly about?: string | null;
+  readonly community?: string | null;
   readonly anonymous?: boolean | null;
 }
 
@@ -43,15 +44,17 @@ export class ThreadsService {
   async start(action: Action, input: StartThread, name?: string): Promise<EntityRef> {
     const { tx, actor, at } = action;
     const kind = input.kind ?? 'DISCUSSION';
-    if (kind === 'ANNOUNCEMENT') await this.access.require(tx, actor, announce.id, null);
+    const community = input.community ?? null;
+    const visibility = community ? await this.access.requireInside(tx, actor, community) : 'network';
+    if (kind === 'ANNOUNCEMENT') await this.access.require(tx, actor, announce.id, community);
     const careModels = careModelsOf(input.modelTypes, 'input.modelTypes');
     const about = input.about ? await this.aboutOf(action, input.about) : null;
     const title = tidyTitle(input.title);
     const tags = tagsIn(input);
-    const ref = name ? threadRef(name) : await this.newThread.refFor(tx, title, about);
+    const ref = name ? threadRef(name) : await this.newThread.refFor(tx, title, [about, community]);
     const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
     await this.newThread.open(action, {
-      ...{ ref, kind, title, about, careModels, summary: '' },
+      ...{ ref, kind, title, about, careModels, summary: '', place: { community, visibility } },
       ...tags,
       ...authored,
     });

@@ -38,6 +38,7 @@ const back = { to: '/discussions', label: 'Discussions' };
 export default function StartThreadPage() {
   const [address] = useSearchParams();
   const about = address.get('about');
+  const community = address.get('community');
   const startsWith = {
     title: address.get('title') ?? '',
     body: '',
@@ -66,6 +67,7 @@ export default function StartThreadPage() {
         ...{ title, body, kind, modelTypes: models, anonymous },
         ...tagsInput(tags),
         ...(about ? { about } : {}),
+        ...(community ? { community } : {}),
       });
   };
   const choices = data.modelTypes.map((model) => ({
@@ -79,10 +81,11 @@ export default function StartThreadPage() {
       </Page>
     );
   }
-  const mayAnnounce = data.modelTypes.some((model) => model.viewerCanAnnounce);
+  const mayAnnounce = address.get('announce') === 'yes' || data.modelTypes.some((model) => model.viewerCanAnnounce);
   return (
     <Page title="Start a discussion" back={back}>
-      {about && <Subject reference={about} />}
+      {community && <Subject what="In the community" reference={community} />}
+      {about && <Subject what="About" reference={about} />}
       <DraftNote draft={draft} />
       <HubForm form={form} onSubmit={submit}>
         <Radios
@@ -121,15 +124,25 @@ export default function StartThreadPage() {
           <TagFields value={tags} onChange={draft.change} />
         </Details>
         <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
-        <WhoWillSee thing={{ visibility: 'NETWORK', within: about ? [about] : [] }} />
+        <WhoWillSee
+          thing={{ ...(community ? inCommunity(community) : { visibility: 'NETWORK' }), within: about ? [about] : [] }}
+        />
         <Button>Start discussion</Button>
       </HubForm>
     </Page>
   );
 }
 
-function Subject({ reference }: { readonly reference: string }) {
+const inCommunity = (community: string) => ({ visibility: 'COMMUNITY', community }) as const;
+
+function Subject({ what, reference }: { readonly what: string; readonly reference: string }) {
   const { data } = usePageQuery(useMentionsIn(ThreadSubjectDocument, 'node'), { id: reference });
   const subject = useMention()(data.node);
-  return subject && <p>About: {subject.words}</p>;
+  return (
+    subject && (
+      <p>
+        {what}: {subject.words}
+      </p>
+    )
+  );
 }

@@ -23,7 +23,7 @@ export type ThreadOnPage = NonNullable<ThreadPageQuery['thread']>;
 export default function ThreadPage() {
   const { name = '' } = useParams();
   const id = entityRef('thread', 'network', name);
-  const { data } = usePageQuery(useMentionsIn(ThreadPageDocument, 'about'), { id });
+  const { data } = usePageQuery(useMentionsIn(ThreadPageDocument, 'about', 'community'), { id });
   const position = positionIn(useLocation().hash);
   if (!data.thread) return <NotFound />;
   if (position === null) return <ThreadPlace thread={data.thread} post={null} />;
@@ -55,17 +55,14 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
   const [replyTo, setReplyTo] = useState<ReplyTarget | null>(null);
   const live = useThreadLive(thread.id);
   const linkTo = useLinkTo();
-  const about = useMention()(thread.about);
+  const mention = useMention();
+  const [about, community] = [mention(thread.about), mention(thread.community)];
   const [model] = thread.modelTypes;
   return (
     <Page
       title={thread.title}
       caption={kindWords[thread.kind]}
-      back={
-        model
-          ? { to: `/care-models/${model.code.toLowerCase()}`, label: model.name }
-          : { to: '/discussions', label: 'Discussions' }
-      }
+      back={community ? { to: community.to, label: community.words } : backTo(model)}
       facts={<ThreadTags thread={thread} />}
     >
       {about && (
@@ -143,6 +140,11 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
       )}
     </Page>
   );
+}
+
+function backTo(model: ThreadOnPage['modelTypes'][number] | undefined) {
+  if (!model) return { to: '/discussions', label: 'Discussions' };
+  return { to: `/care-models/${model.code.toLowerCase()}`, label: model.name };
 }
 
 /** The element id of the post that an address leads to. */

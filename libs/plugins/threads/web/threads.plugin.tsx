@@ -40,6 +40,20 @@ export const threadsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./care-model-threads.card')),
     },
     {
+      id: 'threads.of-community',
+      kinds: ['community'],
+      place: 'main',
+      order: 20,
+      component: lazy(() => import('./community-threads.card')),
+    },
+    {
+      id: 'threads.unanswered',
+      kinds: ['community', 'care-model'],
+      place: 'work-list',
+      order: 10,
+      component: lazy(() => import('./unanswered.card')),
+    },
+    {
       id: 'threads.about',
       kinds: ['intervention', 'adaptation', 'evaluation', 'site'],
       place: 'main',

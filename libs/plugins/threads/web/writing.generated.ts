@@ -31,6 +31,9 @@ export type PostEditsQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', position: number, body: string, createdAt: string, editedAt: string | null, id: string, author: { id: string, displayName: string } | null, revisions: Array<{ number: number, body: string, writtenAt: string }>, thread: { id: string, title: string, replyCount: number } }
+    | { __typename: 'Community', id: string }
+    | { __typename: 'CommunityRequest', id: string }
+    | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
@@ -59,6 +62,9 @@ export type ThreadSubjectQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
+    | { __typename: 'Community', id: string }
+    | { __typename: 'CommunityRequest', id: string }
+    | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
