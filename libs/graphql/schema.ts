@@ -2528,6 +2528,7 @@ export type ThreadFilter = {
   kinds?: InputMaybe<Array<ThreadKind>>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
   answered?: InputMaybe<Scalars['Boolean']['input']>;
+  replied?: InputMaybe<Scalars['Boolean']['input']>;
   lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
   enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;

@@ -235,6 +235,7 @@ describe('what somebody may not see', () => {
       contacts: { id: world.draft, absent: 'intervention:northvale/never-was' },
       targetId: { id: world.draft, absent: 'intervention:northvale/never-was' },
       sourceVersion: { id: version, absent: `version:${nobody}` },
+      community: { id: await privateCommunity(), absent: 'community:network/c-0000000000000000' },
       adaptation: { id: world.adaptation, absent: 'adaptation:northvale/never-was' },
       thread: { id: hiddenThread.thread, absent: 'thread:network/never-was' },
       post: { id: hiddenThread.post, absent: `post:${nobody}` },
@@ -243,6 +244,18 @@ describe('what somebody may not see', () => {
       ids: { id: world.notification, absent: `notification:${nobody}` },
     };
     return known[field] ?? { id: '', absent: '' };
+  }
+
+  let hiddenCommunity: string | null = null;
+  async function privateCommunity(): Promise<string> {
+    const input = { name: 'Ours alone', purpose: 'To talk', kind: 'PRIVATE', modelTypes: ['MCP'] };
+    hiddenCommunity ??= (
+      await world.anjali.ok(
+        'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { community { id } } }',
+        { input },
+      )
+    ).createCommunity.community.id as string;
+    return hiddenCommunity;
   }
 
   let secret: { version: string } | null = null;

@@ -281,6 +281,22 @@ it('takes no post of somebody removed at the same moment, in 12 rounds: before i
   }
 });
 
+it('waits in a list of its own until somebody replies', async () => {
+  const community = await made('CLOSED');
+  const { id: thread } = await begin(owain, community);
+  const waiting = async () =>
+    (
+      await siobhan.ok(
+        'query ($id: ID!) { threads(filter: { community: $id, replied: false }) { edges { node { id } } } }',
+        { id: community },
+      )
+    ).threads.edges;
+  expect(await waiting()).toEqual([{ node: { id: thread } }]);
+
+  await siobhan.ok(reply, { input: { thread, body: 'Here I am' } });
+  expect(await waiting()).toEqual([]);
+});
+
 it('stays in its community when it is split, and is merged with nothing from elsewhere', async () => {
   const [community, other] = [await made('CLOSED'), await made('CLOSED')];
   const { id: thread } = await begin(owain, community);

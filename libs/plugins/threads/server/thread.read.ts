@@ -114,6 +114,7 @@ export const threadRead = readModel({
       sql: ({ t }, _value, answered) =>
         answered ? `${t}.accepted_post_id IS NOT NULL` : `${t}.kind = 'QUESTION' AND ${t}.accepted_post_id IS NULL`,
     },
+    replied: { cast: 'boolean', sql: ({ t }, _value, replied) => `${t}.reply_count ${replied ? '>' : '='} 0` },
     lessons: { cast: 'int[]', sql: ({ t }, value) => `${t}.lessons && ${value()}` },
     enablers: { cast: 'int[]', sql: ({ t }, value) => `${t}.enablers && ${value()}` },
     tags: {
