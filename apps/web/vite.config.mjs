@@ -25,7 +25,11 @@ export default defineConfig({
     // Nothing may be inlined: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Contracts, limits of texts and components are pure values: a page that needs one of them does not fetch the rest of them.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !/\/libs\/(.+\/contract|graphql|ui)\//.test(id) } },
+    // Contracts, limits of texts, components, forms and slots do nothing by being there: a page fetches only what it uses of them.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: (id) => !/\/libs\/(.+\/contract|graphql|ui|core\/web\/forms|core\/web\/slots)\//.test(id),
+      },
+    },
   },
 });

@@ -53,6 +53,8 @@ export const demonstrationDiscussions = {
   naming: discussed.naming,
   /** What was asked twice, and merged. */
   doubled: discussed.doubled,
+  /** Replies that come with a measure, as a table and as a picture. */
+  files: discussed.files,
 };
 
 /** A community of the network, with what is said in it. */

@@ -2548,6 +2548,7 @@ export type Post = Node & {
   body: Scalars['String']['output'];
   references: Array<PostReference>;
   inReplyTo?: Maybe<Post>;
+  answeredBy: Array<Scalars['Int']['output']>;
   createdAt: Scalars['DateTime']['output'];
   editedAt?: Maybe<Scalars['DateTime']['output']>;
   revisions: Array<PostRevision>;
@@ -2560,6 +2561,7 @@ export type Post = Node & {
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanRemove: Scalars['Boolean']['output'];
   viewerCanReact: Scalars['Boolean']['output'];
+  attachments: Array<Attachment>;
 };
 
 export type PostRevision = {
@@ -2657,6 +2659,7 @@ export type StartThreadInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  attachments?: InputMaybe<Array<AttachedFileInput>>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -2693,6 +2696,7 @@ export type ReplyInput = {
   inReplyTo?: InputMaybe<Scalars['ID']['input']>;
   anonymous?: InputMaybe<Scalars['Boolean']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  attachments?: InputMaybe<Array<AttachedFileInput>>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -2700,6 +2704,7 @@ export type EditPostInput = {
   post: Scalars['ID']['input'];
   expectedRevision: Scalars['Int']['input'];
   body: Scalars['String']['input'];
+  attachments?: InputMaybe<Array<AttachedFileInput>>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -3707,4 +3712,9 @@ export type ImportFamilyPayload = {
   files: Scalars['Int']['output'];
   filesLeftOut: Scalars['Int']['output'];
   made: Array<Scalars['String']['output']>;
+};
+
+export type AttachedFileInput = {
+  attachment: Scalars['ID']['input'];
+  alternative?: InputMaybe<Scalars['String']['input']>;
 };

@@ -24,7 +24,7 @@ export * from './form/figures-field';
 export * from './form/file-field';
 export * from './form/form';
 export * from './form/form-context';
-export type { FieldProps } from './form/form-group';
+export { FieldError, type FieldProps } from './form/form-group';
 export * from './form/month';
 export * from './form/text-field';
 export * from './layout/filter-panel';

@@ -1,7 +1,8 @@
 /** An anonymous author is hidden in every path: every answer of the API, what is heard live, and every table beside the post itself. */
-import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+import { attachFile, createTestHub, type TestClient, type TestHub } from '@hub/testing';
 
 const author = 'kwame-larkrise';
+const file = { name: `${author}.csv`, type: 'text/csv', body: 'month,value' };
 const everything = `kind author { id displayName } posts { edges { node { id author { id } thread { author { id } } inReplyTo { author { id } } reactions { kind count } } } }
   acceptedPost { author { id } } firstUnreadPost { author { id } }`;
 
@@ -42,15 +43,15 @@ async function act(): Promise<void> {
         modelTypes: ['MCP'],
         anonymous: true,
         clientMutationId: 'quiet-1',
+        attachments: [{ attachment: await attachFile(kwame, `member:network/${author}`, file) }],
       },
     },
   );
   thread = started.startThread.thread.id;
   const first = started.startThread.thread.posts.edges[0].node.id;
   const reply = 'mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }';
-  const second = (
-    await kwame.ok(reply, { input: { thread, body: 'Still.', anonymous: true, clientMutationId: 'quiet-2' } })
-  ).reply.post.id;
+  const again = { thread, body: 'Still.', anonymous: true, clientMutationId: 'quiet-2' };
+  const second = (await kwame.ok(reply, { input: again })).reply.post.id;
   const answer = (await gwen.ok(reply, { input: { thread, body: 'Me.', inReplyTo: second } })).reply.post.id;
   const steps: [string, object][] = [
     ['editPost(input: $input) { post { id } }', { post: first, expectedRevision: 1, body: 'I was.' }],
@@ -71,7 +72,7 @@ it('no answer of the API names them, to a member, a facilitator or the author', 
   const document = `query ($thread: ID!, $post: ID!) {
     thread(id: $thread) { ${everything} }
     thing: node(id: $thread) { ... on Thread { ${everything} } }
-    post: node(id: $post) { ... on Post { author { id } thread { author { id } } } }
+    post: node(id: $post) { ... on Post { author { id } thread { author { id } } attachments { name addedBy { id } } } }
     threads(first: 3, filter: { modelTypes: ["MCP"] }) { edges { node { id ${everything} } } }
     search(text: "tired", kinds: [THREAD], first: 3) { edges { matchedLine node { ... on Thread { id ${everything} } } } }
   }`;
@@ -80,6 +81,7 @@ it('no answer of the API names them, to a member, a facilitator or the author', 
     const answer = await client.ok(document, { thread, post: posts[0] });
     const ours = answer.threads.edges.map(({ node }: { node: { id: string } }) => node).find(isOurs);
     const found = answer.search.edges.map(({ node }: { node: { id: string } }) => node).find(isOurs);
+    expect(answer.post.attachments).toEqual([{ name: 'text-1.csv', addedBy: null }]);
     expect([ours?.author, found?.author, answer.thread.author, answer.post.author]).toEqual([null, null, null, null]);
     expect(JSON.stringify([answer.thread, answer.thing, answer.post, ours, found])).not.toMatch(/kwame/i);
   }

@@ -67,7 +67,7 @@ export function hubModule(plugins: readonly ServerPlugin[], settings: Settings):
 function coreModule(plugins: readonly ServerPlugin[], settings: Settings): DynamicModule {
   const models = () =>
     new ReadModels(
-      plugins.flatMap((plugin) => plugin.reads ?? []),
+      plugins.flatMap((plugin) => [...(plugin.reads ?? []), ...(plugin.composedModels?.(plugins) ?? [])]),
       plugins.flatMap((plugin) => [...(plugin.readExtensions ?? []), ...(plugin.composedReads?.(plugins) ?? [])]),
     );
   const handlers = plugins.flatMap((plugin) =>

@@ -1,13 +1,14 @@
-/** Chooses one file of this device. */
+/** Chooses files of this device: one, or several at a time. */
 import { FormGroup, type FieldProps } from './form-group';
 
 interface FileFieldProps extends FieldProps {
   /** Endings and media types, with commas. */
   readonly accept: string;
-  readonly onChoose: (file: File | null) => void;
+  readonly isMany?: boolean;
+  readonly onChoose: (file: File | null, all: readonly File[]) => void;
 }
 
-export function FileField({ accept, onChoose, ...field }: FileFieldProps) {
+export function FileField({ accept, isMany = false, onChoose, ...field }: FileFieldProps) {
   return (
     <FormGroup {...field}>
       {(ids) => (
@@ -17,7 +18,8 @@ export function FileField({ accept, onChoose, ...field }: FileFieldProps) {
           type="file"
           name={field.name}
           accept={accept}
-          onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
+          multiple={isMany}
+          onChange={({ target: { files } }) => onChoose(files?.[0] ?? null, [...(files ?? [])])}
         />
       )}
     </FormGroup>

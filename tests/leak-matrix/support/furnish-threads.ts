@@ -2,6 +2,7 @@
 import type { TestClient } from '@hub/testing';
 import type { Audience } from './canaries';
 import { secondOf, type Furnishing, type Thing } from './furnish';
+import { filesInHand } from './furnish-files';
 import { home } from './viewers';
 
 /** Starts one about a thing of each wanted audience, and one about nothing. */
@@ -55,10 +56,27 @@ export async function start(
   const thread: string = startThread.thread.id;
   const first = startThread.thread.posts.edges[0].node.id;
   const reply = (client: TestClient, body: string, more: object = {}) => post(client, { thread, body, ...more });
-  const answer = await reply(second, text(), { inReplyTo: first });
-  const hidden = await reply(second, text(), { anonymous: true });
+  const ofFile = (field: string) => word(`Attachment.${field}`, audience);
+  const inHand = (...files: Parameters<typeof filesInHand>[2][number][]) => filesInHand(second, secondOf[site]!, files);
+  const shown = await inHand(
+    { name: ofFile('name'), content: `Text ${ofFile('content')}` },
+    { name: ofFile('name'), content: '', alternative: `A ward ${ofFile('alternative')}` },
+  );
+  const nameless = await inHand({ name: word('Attachment.name of its author', 'nobody'), content: ofFile('content') });
+  const lost = await inHand({
+    name: word('Attachment.name once removed', ownWords(site)),
+    content: word('Attachment.content once removed', 'nobody'),
+  });
+  const waiting = await inHand({
+    name: word('Attachment.name in hand', ownWords(site)),
+    content: word('Attachment.content in hand', ownWords(site)),
+  });
+  const answer = await reply(second, text(), { inReplyTo: first, attachments: shown });
+  const hidden = await reply(second, text(), { anonymous: true, attachments: nameless });
   const edited = await reply(second, `Old ${word('PostRevision.body', audience)}`);
-  const removed = await reply(second, `Old and gone ${word('PostRevision.body once removed', 'nobody')}`);
+  const removed = await reply(second, `Old and gone ${word('PostRevision.body once removed', 'nobody')}`, {
+    attachments: lost,
+  });
   const gone = `Gone ${word('Post.body once removed', ownWords(site))}`;
   await second.ok(edit, { input: { post: edited, expectedRevision: 1, body: text() } });
   await second.ok(edit, { input: { post: removed, expectedRevision: 1, body: gone } });
@@ -73,6 +91,11 @@ export async function start(
   if (!about && !community && audience === 'the network')
     things.push(...(await rearrange(furnishing, asker, thread, first)));
   for (const id of [first, answer, hidden, edited, removed]) things.push({ id, type: 'Post', audience });
+  const attached = (files: typeof shown, whose: Audience) =>
+    files.forEach(({ attachment }) => things.push({ id: attachment, type: 'Attachment', audience: whose }));
+  attached([...shown, ...nameless], audience);
+  attached(lost, 'nobody');
+  attached(waiting, ownWords(site));
 }
 
 /** By the facilitator of the demonstration, where they can see it. */

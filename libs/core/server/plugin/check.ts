@@ -17,7 +17,9 @@ export function checkPlugins(plugins: readonly ServerPlugin[]): void {
   noDuplicates('domain event', plugins, (plugin) => plugin.events?.map((event) => event.name));
   noDuplicates('schedule', plugins, (plugin) => plugin.schedules?.map((schedule) => schedule.name));
   noDuplicates('table', plugins, (plugin) => plugin.records?.map(tableOf));
-  noDuplicates('read model', plugins, (plugin) => plugin.reads?.map((read) => read.type));
+  noDuplicates('read model', plugins, (plugin) =>
+    [...(plugin.reads ?? []), ...(plugin.composedModels?.(plugins) ?? [])].map((read) => read.type),
+  );
   noDuplicates('root read', plugins, (plugin) => Object.keys({ ...plugin.roots, ...plugin.live }));
   noDuplicates('extension point', plugins, (plugin) => plugin.offers?.map((point) => point.id));
   plugins.forEach(checkOffers);

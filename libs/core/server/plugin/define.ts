@@ -5,6 +5,7 @@ import type { MigrationInterface } from 'typeorm';
 import type { Permission } from '../access/permission';
 import type { LiveField } from '../live/live-field';
 import type { DomainEventHandler } from '../outbox/handler';
+import type { Frame } from '../read/frame';
 import type { ReadExtension, ReadModel } from '../read/model';
 import type { RootRead } from '../read/root';
 import type { Schedule } from '../schedule/schedule';
@@ -32,6 +33,26 @@ export interface AttachableKind {
   readonly versions?: { readonly type: string; readonly draftReaders: string };
 }
 
+/** What the files plugin is told of rows within something in the directory that have files, such as the posts of a discussion. */
+export interface AttachableRows {
+  /** The GraphQL type, the prefix of its ids, and the table, whose key is `id`. */
+  readonly type: string;
+  readonly prefix: string;
+  readonly source: string;
+  /** The column with the reference of the directory entity that guards a row. */
+  readonly guard: string;
+  /** The column with who wrote a row: its files take up their room, and nobody else is told. */
+  readonly author: string;
+  /** The inputs that write a row: each takes the files that come with it. */
+  readonly inputs: readonly string[];
+  /** The permission of those who write rows: they send files before the row is there. */
+  readonly by: string;
+  /** SQL of whether a row shows its files to a viewer. */
+  readonly isShown: (row: Pick<Frame, 't' | 'viewer'>) => string;
+  /** SQL of whether a row will not come back: its files need not be kept. `row` is its alias. */
+  readonly isGone: (row: string) => string;
+}
+
 export interface HandlerOf {
   readonly event: string;
   readonly handler: Type<DomainEventHandler>;
@@ -49,6 +70,7 @@ export interface ServerPlugin {
   /** Plugins that may be left out; contributions to their points are then dropped. */
   readonly uses?: readonly string[];
   readonly kinds?: readonly EntityKind[];
+  readonly attachableRows?: readonly AttachableRows[];
   /** The plugin's SDL; `extend`s only types of core and of plugins it needs. */
   readonly schema?: string;
   /** SDL that depends on the whole list, such as a union of every searchable kind. */
@@ -56,6 +78,8 @@ export interface ServerPlugin {
   readonly records?: readonly Type<unknown>[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
   readonly reads?: readonly ReadModel[];
+  /** Read models that depend on the whole list. */
+  readonly composedModels?: (plugins: readonly ServerPlugin[]) => readonly ReadModel[];
   readonly readExtensions?: readonly ReadExtension[];
   /** Read extensions that depend on the whole list. */
   readonly composedReads?: (plugins: readonly ServerPlugin[]) => readonly ReadExtension[];

@@ -2,7 +2,7 @@
 import { Kind, print, visit, type DocumentNode } from 'graphql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { WebRegistry } from '../plugin/registry';
-import { spreadInto } from '../plugin/spread-fragments';
+import { spreadInto, spreadIntoFragments } from '../plugin/spread-fragments';
 import { createHubCache } from './client';
 
 /** The fields into which pages spread what other plugins say of their things. */
@@ -10,7 +10,8 @@ const openFields = ['node', 'about', 'subject'];
 
 /**
  * Each operation among these documents, as it is, and where it has such a field also with what the plugins spread into it: how a
- * thing is mentioned where the document asks for `__typename id`, how it looks when found where it asks for `__typename` alone.
+ * thing is mentioned where the document asks for `__typename id`, how it looks when found where it asks for `__typename` alone; and with
+ * what they say of things by its fragments.
  */
 export function operationsSent(registry: WebRegistry, documents: readonly unknown[]): string[] {
   const cache = createHubCache();
@@ -21,7 +22,8 @@ export function operationsSent(registry: WebRegistry, documents: readonly unknow
       if (!asked.has('__typename')) return [];
       return [spreadInto(typed, [field], asked.has('id') ? registry.mentions : registry.searchResults)];
     });
-    return [typed, ...widened].map((each) => print(cache.transformDocument(each)));
+    const withParts = spreadIntoFragments(typed, registry.fragmentParts);
+    return [typed, ...widened, withParts].map((each) => print(cache.transformDocument(each)));
   });
   return [...new Set(texts)].sort();
 }

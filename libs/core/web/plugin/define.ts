@@ -187,6 +187,36 @@ export interface SimilarProps {
   readonly heading: string;
 }
 
+/** What a plugin says of the things of another: spread into the other's own fragment, wherever that is asked for. */
+export interface FragmentPart {
+  /** The name of the fragment, given by the plugin that has it, such as `PostParts`. */
+  readonly of: string;
+  readonly fragment: DocumentNode;
+  // A component takes exactly what its own fragment asks for, so the common type cannot say more.
+  readonly component: Part<{ readonly thing: never }>;
+}
+
+/** A file that was sent and comes with what is being written, or is with it already. */
+export interface FileInHand {
+  readonly id: string;
+  readonly name: string;
+  readonly isImage: boolean;
+  /** What a picture shows. */
+  readonly alternative: string;
+}
+
+export interface FilesFieldProps {
+  readonly value: readonly FileInHand[];
+  readonly onChange: (files: readonly FileInHand[]) => void;
+  /** Hears whether a file is on its way. */
+  readonly onBusy: (isBusy: boolean) => void;
+}
+
+export interface FilesPartProps extends FilesFieldProps {
+  /** Files that were pasted or dropped into the box, to be sent. */
+  readonly dropped: readonly File[];
+}
+
 /** Something beside the person's name in the header, such as "Notifications, 3 new". It renders a link. */
 export interface AccountItem {
   readonly id: string;
@@ -211,6 +241,9 @@ export interface WebPlugin {
   readonly accountLinks?: readonly AccountLink[];
   readonly accountItems?: readonly AccountItem[];
   readonly signInWays?: readonly SignInWay[];
+  readonly fragmentParts?: readonly FragmentPart[];
+  /** The field for files that come with what is being written. One plugin has it. */
+  readonly filesField?: Part<FilesPartProps>;
   /** The form by which a person confirms, in the middle of something, that it is them. One plugin has it. */
   readonly stepUp?: Part<StepUpProps>;
   /** What is there already and may be about the same as a title that is typed. One plugin has it. */

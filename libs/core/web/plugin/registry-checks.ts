@@ -31,6 +31,7 @@ const rules: readonly Rule[] = [
   },
   { what: 'the form for', claims: (plugin) => (plugin.stepUp ? ['confirming who one is'] : []) },
   { what: 'the list of', claims: (plugin) => (plugin.similar ? ['what is similar'] : []) },
+  { what: 'the field for', claims: (plugin) => (plugin.filesField ? ['files'] : []) },
   { what: 'the account item', claims: (plugin) => (plugin.accountItems ?? []).map((item) => item.id) },
 ];
 

@@ -1,8 +1,8 @@
 /** The list of plugins, checked once at start and turned into what pages look up. */
 import { check } from './registry-checks';
-import type { Part, SimilarProps, StepUpProps, WebPlugin } from './define';
+import type { FilesPartProps, Part, SimilarProps, StepUpProps, WebPlugin } from './define';
 
-type Contributions = Required<Omit<WebPlugin, 'id' | 'stepUp' | 'similar'>>;
+type Contributions = Required<Omit<WebPlugin, 'id' | 'stepUp' | 'similar' | 'filesField'>>;
 
 export interface WebRegistry extends Contributions {
   readonly pluginIds: readonly string[];
@@ -10,6 +10,8 @@ export interface WebRegistry extends Contributions {
   readonly stepUp: Part<StepUpProps> | null;
   /** Null where no plugin looks. */
   readonly similar: Part<SimilarProps> | null;
+  /** Null where there are no files. */
+  readonly filesField: Part<FilesPartProps> | null;
 }
 
 /**
@@ -37,6 +39,8 @@ export function composeWebPlugins(plugins: readonly WebPlugin[]): WebRegistry {
     accountLinks: inOrder(all('accountLinks')),
     accountItems: inOrder(all('accountItems')),
     signInWays: inOrder(all('signInWays')),
+    fragmentParts: all('fragmentParts'),
+    filesField: plugins.find((plugin) => plugin.filesField)?.filesField ?? null,
     stepUp: plugins.find((plugin) => plugin.stepUp)?.stepUp ?? null,
     similar: plugins.find((plugin) => plugin.similar)?.similar ?? null,
   });

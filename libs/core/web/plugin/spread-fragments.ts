@@ -3,7 +3,6 @@ import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type Selec
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 
 interface Spreadable {
-  readonly typename: string;
   readonly fragment: DocumentNode;
 }
 
@@ -24,6 +23,44 @@ export function spreadInto<Result, Variables>(
   const made = known.get(key) ?? widen(document as AnyDocument, fieldNames, contributions);
   known.set(key, made);
   return made as TypedDocumentNode<Result, Variables>;
+}
+
+interface Widening extends Spreadable {
+  readonly of: string;
+}
+
+/** The document with each contribution spread into the fragment that it is of. The same question gives the same document. */
+export function spreadIntoFragments<Result, Variables>(
+  document: TypedDocumentNode<Result, Variables>,
+  contributions: readonly Widening[],
+): TypedDocumentNode<Result, Variables> {
+  const names = new Set(fragmentsIn(document).map(({ name }) => name.value));
+  const known = madeFrom(contributions, document as AnyDocument);
+  const widened =
+    known.get('fragments') ??
+    widenFragments(
+      document,
+      contributions.filter(({ of }) => names.has(of)),
+    );
+  known.set('fragments', widened as AnyDocument);
+  return widened as TypedDocumentNode<Result, Variables>;
+}
+
+function widenFragments(document: DocumentNode, contributions: readonly Widening[]): DocumentNode {
+  if (contributions.length === 0) return document;
+  const widened = visit(document, {
+    FragmentDefinition: ({ name, selectionSet, ...fragment }) => ({
+      ...{ ...fragment, name },
+      selectionSet: {
+        ...selectionSet,
+        selections: [
+          ...selectionSet.selections,
+          ...contributions.filter(({ of }) => of === name.value).flatMap(spreadOf),
+        ],
+      },
+    }),
+  });
+  return { ...widened, definitions: [...widened.definitions, ...fragmentsToAdd(document, contributions)] };
 }
 
 const made = new WeakMap<readonly Spreadable[], WeakMap<AnyDocument, Map<string, AnyDocument>>>();

@@ -1,6 +1,7 @@
 /** The words of this plugin's pages for sections, kinds of finding and judgements. */
-import type { AdaptationDecision, EndingReason, SuitabilityKind } from '@hub/graphql';
+import type { AdaptationDecision, SuitabilityKind } from '@hub/graphql';
 import { headingOf, isSectionKey } from '@hub/plugins/interventions/contract';
+import { inSentence } from './ending-words';
 
 /** The page's heading for a section key; the key itself where a later version of the hub knows more than this page. */
 export function sectionWords(key: string): string {
@@ -9,8 +10,7 @@ export function sectionWords(key: string): string {
 
 /** "who does it", for the middle of a sentence. */
 export function sectionInSentence(key: string): string {
-  const words = sectionWords(key);
-  return words.charAt(0).toLowerCase() + words.slice(1);
+  return inSentence(sectionWords(key));
 }
 
 /** Yes, No, Not sure. */
@@ -24,18 +24,6 @@ export function plannedWords(planned: boolean | null): string | null {
   if (planned === null) return null;
   return planned ? 'Planned' : 'Made on the spot';
 }
-
-/** Why something ended, as answers to "What was the main reason?". */
-export const endingReasonWords = {
-  LEADERSHIP_SUPPORT: 'Support from leaders',
-  STAFF: 'Staff',
-  MONEY: 'Money',
-  INFRASTRUCTURE: 'Buildings, equipment or IT',
-  APPROVALS: 'Approvals',
-  CULTURE: 'Culture, or how people work together',
-  DEMAND: 'Not enough need or demand for it',
-  OTHER: 'Another reason',
-} as const satisfies Record<EndingReason, string>;
 
 /** What was decided. Changes that came after "as it is" are said with it. */
 export function decisionWords(decision: AdaptationDecision, changes: number): string {

@@ -7,7 +7,11 @@ const moment = { type: 'timestamptz', precision: 3 } as const;
 @Entity({ schema: 'files', name: 'attachment' })
 export class AttachmentRecord {
   @PrimaryColumn({ type: 'uuid' }) id: string;
-  @Column({ name: 'subject_ref', type: 'text' }) subjectRef: EntityRef;
+  /** The thing; who sent it, until what they write takes it; null where it is a row's. */
+  @Column({ name: 'subject_ref', type: 'text', nullable: true }) subjectRef: EntityRef | null;
+  /** The row that it belongs to, such as a post. */
+  @Column({ name: 'row_prefix', type: 'text', nullable: true }) rowPrefix: string | null;
+  @Column({ name: 'row_id', type: 'uuid', nullable: true }) rowId: string | null;
   /** Keys that a viewer must hold beside those that the subject needs. */
   @Column({ type: 'text', array: true }) needs: string[];
   @Column({ name: 'storage_key', type: 'uuid' }) storageKey: string;
@@ -19,7 +23,8 @@ export class AttachmentRecord {
   @Column({ type: 'text', nullable: true }) finding: string | null;
   @Column({ type: 'boolean' }) kept: boolean;
   @Column({ name: 'added_at', ...moment }) addedAt: Date;
-  @Column({ name: 'added_by', type: 'text' }) addedBy: EntityRef;
+  /** Null where it is a row's: who wrote that is known there alone. */
+  @Column({ name: 'added_by', type: 'text', nullable: true }) addedBy: EntityRef | null;
   @Column({ name: 'removed_at', ...moment, nullable: true }) removedAt: Date | null;
 }
 

@@ -1,7 +1,7 @@
 /** Attaches files to things, takes them away and puts them back: for people's changes and demonstration content alike. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { keyOfSiteDrafts, type EntityRef, type Viewer } from '@hub/core/contract';
+import { keyOfSiteDrafts, kindOfId, type EntityRef, type Viewer } from '@hub/core/contract';
 import {
   Access,
   Audit,
@@ -17,8 +17,10 @@ import {
   type Settings,
 } from '@hub/core/server';
 import { attachmentId, attachmentQuarantined, attachmentUuid } from '@hub/plugins/files/contract';
+import { memberKind } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import { attachableOf } from './attachable';
+import { attachableRows } from './attachable-rows';
 import { AttachmentRecord, StoredRecord } from './attachment.record';
 import type { InspectedFile } from './intake/inspect';
 import { Quota } from './quota';
@@ -51,8 +53,12 @@ export class AttachmentsService {
     @Inject(hubSettings) private readonly settings: Pick<Settings, 'files'>,
   ) {}
 
-  /** Throws NOT_FOUND when the actor cannot see the thing or it has no files, FORBIDDEN when they may not attach any to it. */
-  async requireMayAttach(tx: EntityManager, actor: Viewer, subject: EntityRef): Promise<AttachableKind> {
+  /**
+   * Throws NOT_FOUND when the actor cannot see the thing or it has no files, FORBIDDEN when they may not attach any to it. What
+   * comes with something not yet written, such as a post, is sent to oneself: then there is no kind.
+   */
+  async requireMayAttach(tx: EntityManager, actor: Viewer, subject: EntityRef): Promise<AttachableKind | null> {
+    if (subject === actor.ref) return this.requireMayWriteRows(tx, actor);
     const kind = attachableOf(this.plugins.all, subject);
     if (!kind) {
       this.access.requireMember(actor);
@@ -60,6 +66,13 @@ export class AttachmentsService {
     }
     await this.access.require(tx, actor, kind.by, subject);
     return kind;
+  }
+
+  private async requireMayWriteRows(tx: EntityManager, actor: Viewer): Promise<null> {
+    const [rows] = attachableRows(this.plugins.all);
+    if (!rows) throw new NotFound();
+    await this.access.require(tx, actor, rows.by, null);
+    return null;
   }
 
   /**
@@ -92,7 +105,18 @@ export class AttachmentsService {
     await this.quota.require(tx, { person: actor.ref, subject, size });
     const isReady = !finding && !this.settings.files.scanner;
     const record = {
-      ...{ id: randomUUID(), subjectRef: subject, storageKey, name, mediaType, size, finding, kept: false },
+      ...{
+        id: randomUUID(),
+        subjectRef: subject,
+        rowPrefix: null,
+        rowId: null,
+        storageKey,
+        name,
+        mediaType,
+        size,
+        finding,
+        kept: false,
+      },
       ...{ addedAt: at, addedBy: actor.ref, removedAt: null },
       status: isReady ? ('READY' as const) : ('QUARANTINED' as const),
       alternative: mediaType.startsWith('image/') ? alternative : '',
@@ -121,7 +145,7 @@ export class AttachmentsService {
       return named.attachment;
     }
     const next = { ...record, id: randomUUID(), alternative, kept: false };
-    await tx.insert(AttachmentRecord, { ...next, needs: await this.needsOf(tx, kind, record.subjectRef) });
+    await tx.insert(AttachmentRecord, { ...next, needs: await this.needsOf(tx, kind, named.subject) });
     await tx.update(AttachmentRecord, { id: record.id }, { removedAt: at });
     return attachmentId(next.id);
   }
@@ -140,7 +164,7 @@ export class AttachmentsService {
     const removed = record.removedAt?.getTime();
     if (removed === undefined) return named.attachment;
     if (action.at.getTime() - removed > putBackWithinMs) throw new NotFound();
-    await this.quota.require(action.tx, { person: action.actor.ref, subject: record.subjectRef, size: record.size });
+    await this.quota.require(action.tx, { person: action.actor.ref, subject: named.subject, size: record.size });
     await action.tx.update(AttachmentRecord, { id: record.id }, { removedAt: null });
     return named.attachment;
   }
@@ -148,10 +172,9 @@ export class AttachmentsService {
   /** The scanner has found nothing: it is as the others of its subject. */
   async release(tx: EntityManager, id: string): Promise<void> {
     const record = await tx.findOne(AttachmentRecord, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const kind = record && attachableOf(this.plugins.all, record.subjectRef);
-    if (!record || !kind) return;
-    const needs = record.kept ? [] : await this.needsOf(tx, kind, record.subjectRef);
-    await tx.update(AttachmentRecord, { id }, { status: 'READY', needs });
+    if (!record) return;
+    const needs = record.kept || !record.subjectRef ? [] : await this.needsOnceReady(tx, record.subjectRef);
+    if (needs) await tx.update(AttachmentRecord, { id }, { status: 'READY', needs });
   }
 
   /** The scanner has found something: it stays where it is, and says so. */
@@ -162,8 +185,9 @@ export class AttachmentsService {
     await this.audit.add(tx, {
       action: 'file.held-back',
       actor: record.addedBy,
+      // Of a row neither: a thread beside a name could tell who wrote a post in it without one.
       subject: record.subjectRef,
-      facts: { finding },
+      facts: { finding, attachment: attachmentId(id) },
     });
   }
 
@@ -187,14 +211,22 @@ export class AttachmentsService {
     return { record, kind };
   }
 
-  /** Of what is published in versions a file is for those who read drafts, until a version is published with it. */
-  private async needsOf(tx: EntityManager, { versions }: AttachableKind, subject: EntityRef): Promise<string[]> {
-    return versions ? [keyOfSiteDrafts(await this.ownerOf(tx, subject))] : [];
+  /** In hand it is its sender's alone. Of what is published in versions a file is for those who read drafts, until a version is published with it. */
+  private async needsOf(tx: EntityManager, kind: AttachableKind | null, subject: EntityRef): Promise<string[]> {
+    if (!kind) return [subject];
+    return kind.versions ? [keyOfSiteDrafts(await this.ownerOf(tx, subject))] : [];
+  }
+
+  /** Null for a kind that this hub does not have any more. */
+  private async needsOnceReady(tx: EntityManager, subject: EntityRef): Promise<string[] | null> {
+    const kind = attachableOf(this.plugins.all, subject);
+    if (kind) return this.needsOf(tx, kind, subject);
+    return kindOfId(subject) === memberKind ? [subject] : null;
   }
 
   /** Until it is known to be harmless it is for whoever added it, and of a draft for those who read drafts. */
-  private async needsInQuarantine(tx: EntityManager, kind: AttachableKind, subject: EntityRef, by: EntityRef) {
-    return kind.versions ? this.needsOf(tx, kind, subject) : [by];
+  private async needsInQuarantine(tx: EntityManager, kind: AttachableKind | null, subject: EntityRef, by: EntityRef) {
+    return kind?.versions ? this.needsOf(tx, kind, subject) : [by];
   }
 
   private async ownerOf(tx: EntityManager, subject: EntityRef): Promise<EntityRef> {

@@ -10,12 +10,13 @@ import {
   ServiceUnavailableException,
 } from '@nestjs/common';
 import type { Viewer } from '@hub/core/contract';
-import { Database, Log, visibleSql } from '@hub/core/server';
+import { Database, Log, PluginList, visibleSql } from '@hub/core/server';
 import { attachmentId, attachmentUuid, uploadPath } from '@hub/plugins/files/contract';
 import { create } from 'content-disposition';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { openSql } from './attachment.read';
+import { attachableRows } from './attachable-rows';
+import { openSql, placedSql } from './attachment.read';
 import { Caller } from './caller';
 import { rangeIn } from './range.rules';
 import { Storage } from './storage/storage';
@@ -34,6 +35,7 @@ export class DownloadController {
     @Inject(Database) private readonly database: Database,
     @Inject(Storage) private readonly storage: Storage,
     @Inject(Log) private readonly log: Log,
+    @Inject(PluginList) private readonly plugins: PluginList,
   ) {}
 
   @Get(':id/*')
@@ -59,15 +61,17 @@ export class DownloadController {
     await reply.send(request.method === 'HEAD' ? Readable.from([]) : await this.bytesOf(file, range ?? undefined));
   }
 
-  private async open(id: string, { keys }: Viewer): Promise<OpenFile | null> {
+  private async open(id: string, { ref, keys, sessionId }: Viewer): Promise<OpenFile | null> {
     const uuid = attachmentUuid(attachmentId(id));
     if (!uuid) return null;
+    const rows = attachableRows(this.plugins.all);
     const [row] = await this.database.read<OpenFile>({
       name: 'file by address',
       text: `SELECT a.storage_key AS key, a.name, a.media_type AS "mediaType", a.size
-             FROM files.attachment a JOIN core.entity e ON e.ref = a.subject_ref
-             WHERE a.id = $1::uuid AND a.status = 'READY' AND ${visibleSql('e', '$2::text[]')} AND ${openSql('a', '$2::text[]')}`,
-      values: [uuid, keys],
+             FROM ${placedSql(rows)} a JOIN core.entity e ON e.ref = a.guard_ref,
+               (SELECT $2::text[] AS keys, $3::text AS ref, $4::uuid AS session) asking
+             WHERE a.id = $1::uuid AND a.status = 'READY' AND ${visibleSql('e', asking.keys)} AND ${openSql(rows, { t: 'a', viewer: asking })}`,
+      values: [uuid, keys, ref, sessionId],
     });
     return row ?? null;
   }
@@ -81,6 +85,9 @@ export class DownloadController {
     }
   }
 }
+
+/** Who asks, as the statement has them. */
+const asking = { keys: 'asking.keys', ref: 'asking.ref', session: 'asking.session' };
 
 /** Nothing in it runs in the hub's name, and nobody keeps it. */
 const safeHeaders = {

@@ -9,7 +9,7 @@ import type { ArchivedFile, BroughtFile, FamilyFiles } from '@hub/plugins/exchan
 import { attachmentId, attachmentQuarantined, attachmentUuid } from '@hub/plugins/files/contract';
 import { versionUuid } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
-import { openSql } from './attachment.read';
+import { openSql, placedSql } from './attachment.read';
 import { AttachmentRecord, KeptRecord, StoredRecord } from './attachment.record';
 import { Intake, type InspectedFile } from './intake/inspect';
 import { RefusedFile } from './intake/refused-file';
@@ -31,9 +31,9 @@ export class FilesOfFamilies implements FamilyFiles {
     const rows = await this.database.read<{ id: string; key: string }>({
       name: 'files of a family',
       text: `SELECT a.id::text, a.storage_key::text AS key
-             FROM files.attachment a JOIN core.entity e ON e.ref = a.subject_ref
+             FROM ${placedSql([])} a JOIN core.entity e ON e.ref = a.guard_ref
              WHERE a.id = ANY($1::uuid[]) AND a.status = 'READY'
-               AND ${visibleSql('e', '$2::text[]')} AND ${openSql('a', '$2::text[]')}`,
+               AND ${visibleSql('e', asking.keys)} AND ${openSql([], { t: 'a', viewer: asking })}`,
       values: [ids.flatMap((id) => attachmentUuid(id) ?? []), keys],
     });
     const found = new Map<string, Uint8Array>();
@@ -71,6 +71,7 @@ export class FilesOfFamilies implements FamilyFiles {
     const isReady = !this.settings.files.scanner;
     await tx.insert(AttachmentRecord, {
       ...{ id, subjectRef, storageKey, name, mediaType, size, alternative, addedAt, addedBy, needs: [], kept: true },
+      ...{ rowPrefix: null, rowId: null },
       ...{ finding: null, status: isReady ? 'READY' : 'QUARANTINED', removedAt: isCurrent ? null : at },
     });
     for (const version of file.versions)
@@ -80,6 +81,9 @@ export class FilesOfFamilies implements FamilyFiles {
     await this.outbox.add(tx, { name: attachmentQuarantined.name, subject: subjectRef, actor: addedBy, at, facts });
   }
 }
+
+/** Only keys are asked for: a family has no rows with files of their own. */
+const asking = { keys: '$2::text[]', ref: 'NULL::text', session: 'NULL::uuid' };
 
 const sentOf = ({ content, name, mediaType }: BroughtFile) => ({
   ...{ name, mediaType },

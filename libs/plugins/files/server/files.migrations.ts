@@ -71,4 +71,35 @@ const finalLists = `
     FOR EACH ROW EXECUTE FUNCTION files.refuse_change();
 `;
 
-export const filesMigrations = [CreateFiles1900000000200];
+/** Files of rows: the row alone says what guards them, so that they go where it goes. */
+class FilesOfRows1900000001400 implements MigrationInterface {
+  readonly name = 'FilesOfRows1900000001400';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE files.attachment
+        ALTER COLUMN subject_ref DROP NOT NULL,
+        ALTER COLUMN added_by DROP NOT NULL,
+        ADD COLUMN row_prefix text,
+        ADD COLUMN row_id uuid,
+        ADD CHECK ((row_prefix IS NULL) = (row_id IS NULL)),
+        ADD CHECK ((subject_ref IS NULL) <> (row_id IS NULL)),
+        ADD CHECK ((added_by IS NULL) = (row_id IS NOT NULL));
+      CREATE INDEX attachment_row ON files.attachment (row_id, added_at) WHERE row_id IS NOT NULL;
+      CREATE INDEX attachment_in_hand ON files.attachment (added_at) WHERE subject_ref = added_by;
+      COMMENT ON COLUMN files.attachment.subject_ref IS 'The thing; the sender, until what they write takes it; null where it is a row''s.';
+      COMMENT ON COLUMN files.attachment.added_by IS 'Null where it is a row''s: who wrote that is known there alone.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DELETE FROM files.attachment WHERE subject_ref IS NULL;
+      ALTER TABLE files.attachment DROP COLUMN row_prefix, DROP COLUMN row_id, ALTER COLUMN subject_ref SET NOT NULL,
+        ALTER COLUMN added_by SET NOT NULL;
+      DROP INDEX files.attachment_in_hand;
+    `);
+  }
+}
+
+export const filesMigrations = [CreateFiles1900000000200, FilesOfRows1900000001400];

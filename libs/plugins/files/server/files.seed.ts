@@ -1,8 +1,15 @@
-/** Gives the demonstration's interventions the files that they were published with. */
+/** Gives the demonstration's interventions the files that they were published with, and its posts those that came with them. */
 import { writeFile } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { actionOf, hubSettings, type Action, type DemonstrationSeed, type Settings } from '@hub/core/server';
-import { demonstrationNetwork } from '@hub/demonstration';
+import {
+  actionOf,
+  hubSettings,
+  PluginList,
+  type Action,
+  type DemonstrationSeed,
+  type Settings,
+} from '@hub/core/server';
+import { demonstrationDiscussions, demonstrationNetwork } from '@hub/demonstration';
 import {
   demonstrationAuthor,
   InterventionDrafts,
@@ -10,11 +17,17 @@ import {
   versionUuid,
   type InterventionText,
 } from '@hub/plugins/interventions/contract';
+import { memberRef } from '@hub/plugins/sites/contract';
+import { postPrefix, postsView, threadRef } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
+import { attachableRows } from './attachable-rows';
 import { AttachmentsService } from './attachments.service';
 import { chartOf, chartWords, measuresShown, tableOf, type DemonstrationMeasure } from './demonstration-files';
+import { FilesOfRows, type NamedFile } from './files-of-rows';
 import { freshPath } from './intake/receive';
 import { KeepWithVersion } from './keep-with-version';
+
+type FilesOfReply = (typeof demonstrationDiscussions.files)[number];
 
 interface NewFile {
   readonly name: string;
@@ -30,6 +43,8 @@ export class FilesSeed implements DemonstrationSeed {
     @Inject(InterventionDrafts) private readonly interventions: InterventionDrafts,
     @Inject(AttachmentsService) private readonly attachments: AttachmentsService,
     @Inject(KeepWithVersion) private readonly versions: KeepWithVersion,
+    @Inject(FilesOfRows) private readonly rows: FilesOfRows,
+    @Inject(PluginList) private readonly plugins: PluginList,
   ) {}
 
   async load(tx: EntityManager): Promise<void> {
@@ -38,6 +53,26 @@ export class FilesSeed implements DemonstrationSeed {
       const intervention = await this.interventions.readIntervention(tx, ref);
       if (intervention?.currentVersion) await this.furnish(tx, intervention, measure);
     }
+    if (attachableRows(this.plugins.all).some(({ prefix }) => prefix === postPrefix))
+      for (const files of demonstrationDiscussions.files) await this.attachToPost(tx, files);
+  }
+
+  /** Sent and posted by whoever wrote the reply. */
+  private async attachToPost(tx: EntityManager, { reply, thread, position, measure }: FilesOfReply): Promise<void> {
+    const written = demonstrationNetwork.threads.flatMap(({ replies }) => replies).find(({ id }) => id === reply);
+    const shown = measuresShown().find(({ slug }) => slug === measure);
+    const [post] = await tx.query<{ id: string }[]>(
+      `SELECT id FROM ${postsView} WHERE thread_ref = $1 AND position = $2`,
+      [threadRef(thread), position],
+    );
+    if (!written || !shown || !post) throw new Error(`The demonstration has no ${reply} or ${measure}.`);
+    const action = await actionOf(tx, memberRef(written.authorSlug), new Date(written.createdAt));
+    const files: NamedFile[] = [];
+    for (const file of await filesOf(shown)) {
+      const attachment = await this.attach(action, action.actor.ref, file);
+      files.push({ attachment, alternative: file.alternative });
+    }
+    await this.rows.keep(action, { prefix: postPrefix, id: post.id, isNameless: false }, files);
   }
 
   /** Attached when its version was published, by whoever wrote it. */
@@ -52,11 +87,11 @@ export class FilesSeed implements DemonstrationSeed {
     await this.versions.publish(action, ref, currentVersion);
   }
 
-  private async attach(action: Action, subject: string, { content, ...file }: NewFile): Promise<void> {
+  private async attach(action: Action, subject: string, { content, ...file }: NewFile): Promise<string> {
     const path = await freshPath(this.settings.files.folder);
     await writeFile(path, content);
     const inspected = { ...file, path, size: content.length, finding: null };
-    await this.attachments.attach(action, subject, await this.attachments.store(inspected), inspected);
+    return this.attachments.attach(action, subject, await this.attachments.store(inspected), inspected);
   }
 }
 

@@ -2,7 +2,8 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, hubSettings, Log, type Settings } from '@hub/core/server';
+import { Database, hubSettings, Log, PluginList, type Settings } from '@hub/core/server';
+import { attachableRows } from './attachable-rows';
 import { incomingFolder } from './intake/receive';
 import { Storage } from './storage/storage';
 
@@ -18,6 +19,7 @@ export class FilesHousekeeping implements OnApplicationBootstrap, OnModuleDestro
     @Inject(Database) private readonly database: Database,
     @Inject(Storage) private readonly storage: Storage,
     @Inject(Log) private readonly log: Log,
+    @Inject(PluginList) private readonly plugins: PluginList,
     @Inject(hubSettings) private readonly settings: Pick<Settings, 'files' | 'worker'>,
   ) {}
 
@@ -37,7 +39,21 @@ export class FilesHousekeeping implements OnApplicationBootstrap, OnModuleDestro
     await this.database.source.query(
       `DELETE FROM files.attachment WHERE removed_at < now() - interval '1 day' AND NOT kept`,
     );
+    await this.forgetWithoutRows();
     while (await this.removeOrphan());
+  }
+
+  /** What was sent and nothing came of within a day, and what came with a row that is gone. */
+  private async forgetWithoutRows(): Promise<void> {
+    const { manager } = this.database.source;
+    await manager.query(
+      `DELETE FROM files.attachment WHERE subject_ref = added_by AND added_at < now() - interval '1 day'`,
+    );
+    for (const { prefix, source, isGone } of attachableRows(this.plugins.all))
+      await manager.query(
+        `DELETE FROM files.attachment a WHERE a.row_prefix = '${prefix}'
+           AND NOT EXISTS (SELECT 1 FROM ${source} r WHERE r.id = a.row_id AND NOT coalesce(${isGone('r')}, false))`,
+      );
   }
 
   /** The bytes go before the row that knows of them: what is left by a death in between is found again. */

@@ -1,9 +1,13 @@
 /** Files on the web: listed where they belong, attached where that is written. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { FilesOfPostFragmentDoc } from './files-of-posts.generated';
+import { PostFilesPart } from './reading/post-files.part';
 
 export const filesWebPlugin = defineWebPlugin({
   id: 'files',
+  fragmentParts: [{ of: 'PostParts', fragment: FilesOfPostFragmentDoc, component: PostFilesPart }],
+  filesField: lazy(() => import('./posting/files-field')),
   cards: [
     {
       id: 'files.of-intervention',

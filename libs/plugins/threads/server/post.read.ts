@@ -5,6 +5,9 @@ import { removeAnyPost, takePart } from './threads.policy';
 import { textFor } from './reference.read';
 import { isAuthor, isUnread } from './unread.sql';
 
+/** Whether a post shows what it says and the files that came with it. `post` is the alias of its row. */
+export const isShownSql = (post: string): string => `${post}.removed_at IS NULL`;
+
 export const postRead = readModel({
   type: 'Post',
   source: 'threads.post',
@@ -17,13 +20,19 @@ export const postRead = readModel({
     anonymous: column('anonymous'),
     body: sql(
       (frame) =>
-        `CASE WHEN ${frame.t}.removed_at IS NULL THEN ${textFor(frame, `${frame.t}.body`, `${frame.t}.id`)} ELSE '' END`,
+        `CASE WHEN ${isShownSql(frame.t)} THEN ${textFor(frame, `${frame.t}.body`, `${frame.t}.id`)} ELSE '' END`,
     ),
     references: list('PostReference', {
       where: ({ t, parent }) => `${t}.post_id = ${parent.t}.id`,
       orderBy: ({ t }) => `${t}.written`,
     }),
     inReplyTo: one('Post', ({ t }) => `${t}.in_reply_to`),
+    answeredBy: sql(({ t, alias }) => {
+      const a = alias();
+      return `SELECT coalesce(json_agg(${a}.position), '[]'::json) FROM (
+          SELECT r.position FROM threads.post r
+          WHERE r.in_reply_to = ${t}.id AND r.thread_ref = ${t}.thread_ref AND ${isShownSql('r')} ORDER BY r.position LIMIT 20) ${a}`;
+    }),
     createdAt: column('created_at'),
     editedAt: column('edited_at'),
     revisions: list('PostRevision', {

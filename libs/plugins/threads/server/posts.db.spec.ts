@@ -51,6 +51,21 @@ describe('a reply', () => {
     expect(second).toMatchObject({ position: 3, inReplyTo: null, thread: { id: thread, replyCount: 2 } });
   });
 
+  it('is named by the post that it answers, until it is removed', async () => {
+    const { thread, post } = await question();
+    await replyBy(gwen, thread);
+    const first = await replyBy(gwen, thread, { inReplyTo: post });
+    const second = await replyBy(siobhan, thread, { inReplyTo: post });
+    await replyBy(siobhan, thread, { inReplyTo: first.id });
+    const answeredBy = async () =>
+      (await gwen.ok('query ($id: ID!) { node(id: $id) { ... on Post { answeredBy } } }', { id: post })).node
+        .answeredBy;
+
+    expect(await answeredBy()).toEqual([3, 4]);
+    await siobhan.ok(remove, { input: { post: second.id } });
+    expect(await answeredBy()).toEqual([3]);
+  });
+
   it('keeps its place among many at once', async () => {
     const { thread } = await question();
 

@@ -5,6 +5,7 @@ import type { EntityRef } from '@hub/core/contract';
 import { Access, type Action } from '@hub/core/server';
 import { postAdded, postEdited, postId, postRemoved } from '@hub/plugins/threads/contract';
 import { Announcer } from './announcer';
+import { Companions } from './companions';
 import { Lookup } from './lookup';
 import { PostRecord, RevisionRecord } from './post.record';
 import { reactionOf, requireEditable, requireNotRemoved } from './post.rules';
@@ -28,6 +29,7 @@ export class PostsService {
     @Inject(Announcer) private readonly announcer: Announcer,
     @Inject(References) private readonly references: References,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
+    @Inject(Companions) private readonly companions: Companions,
   ) {}
 
   /** Adds a post to the end of a thread and gives its id. Replies to a locked thread are FORBIDDEN. */
@@ -50,18 +52,23 @@ export class PostsService {
       at,
     ]);
     await this.references.keep(action, post.id, input.body, 1);
+    await this.companions.keep(action, post, input);
     await this.announcer.tell(action, postAdded, post);
     await this.announcer.wordsChanged(action, thread.ref);
     return postId(post.id);
   }
 
-  /** Changes the text of one's own post, and keeps what it said before. The same words change nothing. */
+  /** Changes one's own post, and keeps what it said before. The same words with the same files change nothing. */
   async edit(action: Action, input: { post: string; expectedRevision: number; body: string }): Promise<string> {
     const { tx, actor, at } = action;
     const post = await this.lookup.post(tx, input.post);
     const current = { ...post, body: await this.references.textFor(action, post.id, post.body) };
     requireEditable(current, actor.ref, input.expectedRevision);
-    if (post.body === input.body) return input.post;
+    const hasOtherCompany = await this.companions.keep(action, post, input);
+    if (post.body === input.body) {
+      if (hasOtherCompany) await this.announcer.tell(action, postEdited, post);
+      return input.post;
+    }
     await tx.insert(RevisionRecord, {
       ...{ postId: post.id, number: post.revision, body: post.body },
       writtenAt: post.editedAt ?? post.createdAt,

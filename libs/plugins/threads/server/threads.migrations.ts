@@ -229,6 +229,21 @@ class MovePosts1900000001001 implements MigrationInterface {
   }
 }
 
+class SharePosts1900000001401 implements MigrationInterface {
+  readonly name = 'SharePosts1900000001401';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE VIEW threads.shared_post AS SELECT id, thread_ref, position FROM threads.post;
+      CREATE INDEX post_in_reply_to ON threads.post (in_reply_to) WHERE in_reply_to IS NOT NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX threads.post_in_reply_to; DROP VIEW threads.shared_post');
+  }
+}
+
 export const threadsMigrations = [
   CreateThreads1700000000400,
   KeepRevisions1795890400000,
@@ -236,4 +251,5 @@ export const threadsMigrations = [
   KeepReferences1900000001000,
   MovePosts1900000001001,
   UndoReadAll1900000001310,
+  SharePosts1900000001401,
 ];

@@ -3,12 +3,13 @@ import { byId, contribute, definePlugin } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { threadEvents, threadKind, threadPage, Threads } from '@hub/plugins/threads/contract';
+import { postedWith, postPrefix, threadEvents, threadKind, threadPage, Threads } from '@hub/plugins/threads/contract';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
+import { Companions } from './companions';
 import { DemonstrationSubjects } from './demonstration-subjects';
 import { Lookup } from './lookup';
-import { postRead, reactionRead, revisionRead } from './post.read';
+import { isShownSql, postRead, reactionRead, revisionRead } from './post.read';
 import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
@@ -30,7 +31,7 @@ import { ThreadSearch } from './thread.search';
 import { threadsMigrations } from './threads.migrations';
 import { AnswerAcceptedNotice, MemberMentionedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
 import { ThreadsPersonalData } from './threads.personal-data';
-import { threadsPolicy } from './threads.policy';
+import { takePart, threadsPolicy } from './threads.policy';
 import { ThreadsResolver } from './threads.resolver';
 import { ThreadsSeed } from './threads.seed';
 import { ThreadsOfOthers } from './threads-of-others';
@@ -41,6 +42,15 @@ export const threadsPlugin = definePlugin({
   needs: ['sites', 'interventions'],
   uses: ['search', 'subscriptions', 'identity'],
   kinds: [{ kind: threadKind, type: 'Thread', page: threadPage, followable: true, searchKind: 'THREAD' }],
+  attachableRows: [
+    {
+      ...{ type: 'Post', prefix: postPrefix, source: 'threads.post', guard: 'thread_ref' },
+      ...{ author: 'author_ref', by: takePart.id },
+      inputs: ['StartThreadInput', 'ReplyInput', 'EditPostInput'],
+      isShown: ({ t }) => isShownSql(t),
+      isGone: (post) => `${post}.removed_at < now() - interval '1 day'`,
+    },
+  ],
   schema,
   records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, RevisionRecord, ReadMarkRecord],
   migrations: threadsMigrations,
@@ -64,6 +74,7 @@ export const threadsPlugin = definePlugin({
     MovedPosts,
     RearrangeService,
     ReadAllService,
+    Companions,
     PostsService,
     Lookup,
     Announcer,
@@ -72,6 +83,7 @@ export const threadsPlugin = definePlugin({
     { provide: Threads, useExisting: ThreadsOfOthers },
   ],
   events: threadEvents,
+  offers: [postedWith],
   handlers: liveEvents.map((event) => ({ event, handler: TellLive })),
   contributes: [
     contribute(searchDocuments, ThreadSearch),

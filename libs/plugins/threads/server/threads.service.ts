@@ -5,6 +5,7 @@ import { parseEntityRef, type EntityRef } from '@hub/core/contract';
 import { Access, badInput, type Action } from '@hub/core/server';
 import { answerAccepted, threadRef, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import { Announcer } from './announcer';
+import { Companions } from './companions';
 import { Lookup } from './lookup';
 import { NewThread } from './new-thread';
 import { PostRecord } from './post.record';
@@ -35,6 +36,7 @@ export class ThreadsService {
     @Inject(NewThread) private readonly newThread: NewThread,
     @Inject(References) private readonly references: References,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
+    @Inject(Companions) private readonly companions: Companions,
   ) {}
 
   /**
@@ -64,6 +66,7 @@ export class ThreadsService {
     await tx.update(ActivityRecord, { threadRef: ref }, { lastPosition: 1 });
     const opening = openingOf(await this.references.textForAll(tx, post.id, post.body));
     if (opening) await this.entry.change(action, ref, { summary: opening });
+    await this.companions.keep(action, post, input);
     await this.announcer.tell(action, threadStarted, post);
     return ref;
   }

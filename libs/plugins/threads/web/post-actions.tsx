@@ -7,7 +7,8 @@ import type { ThreadOnPage } from './thread.page';
 import { ReactToPostDocument, type PostPartsFragment } from './threads.generated';
 import { authorName, reactionWords, type ReactionKind } from './words';
 
-/** Apart, because most who read may do none of it. */
+/** Apart, because people read first, and most who read may do nothing else. */
+const QuotePost = lazy(() => import('./quote-post'));
 const PostMore = lazy(() => import('./post-more'));
 
 interface PostActionsProps {
@@ -28,9 +29,14 @@ export function PostActions({ onReply, ...more }: PostActionsProps) {
     <div className="hub-post__actions hub-no-print">
       <Reactions post={post} name={name} />
       {thread.viewerCanReply && (
-        <LinkButton onClick={() => onReply({ post: post.id, name: authorName(post.author) })}>
-          Reply to this<Hidden> ({name})</Hidden>
-        </LinkButton>
+        <>
+          <LinkButton onClick={() => onReply({ post: post.id, name: authorName(post.author) })}>
+            Reply to this<Hidden> ({name})</Hidden>
+          </LinkButton>{' '}
+          <Suspense>
+            <QuotePost {...{ post, thread, name, onReply }} />
+          </Suspense>
+        </>
       )}{' '}
       {hasMore && (
         <Suspense>

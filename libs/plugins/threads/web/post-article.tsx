@@ -1,9 +1,9 @@
 /** One post: who, when, what; reactions in words; what the reader may do with it. */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { EntityLink, useLinkTo, useViewer } from '@hub/core/web';
+import { EntityLink, FragmentParts, useLinkTo, useViewer } from '@hub/core/web';
 import { uuidOfPost } from '@hub/plugins/threads/contract';
-import { Hidden, Meta, PlainTag, Time } from '@hub/ui';
+import { Hidden, LinkButton, Meta, PlainTag, Time } from '@hub/ui';
 import { PostActions } from './post-actions';
 import { PostBody } from './post-body';
 import type { ReplyTarget } from './reply-target';
@@ -18,9 +18,11 @@ interface PostArticleProps {
   readonly post: PostPartsFragment;
   readonly thread: ThreadOnPage;
   readonly onReply: (target: ReplyTarget) => void;
+  /** Asks for a post to be brought to the reader, by its element id. */
+  readonly onFocus: (id: string) => void;
 }
 
-export function PostArticle({ post, thread, onReply }: PostArticleProps) {
+export function PostArticle({ post, thread, onReply, onFocus }: PostArticleProps) {
   const [isEditing, setEditing] = useState(false);
   const viewer = useViewer();
   const article = useRef<HTMLElement>(null);
@@ -48,6 +50,7 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
             . In reply to <Answered post={post.inReplyTo} threadId={thread.id} />
           </>
         )}
+        {!post.removed && <AnsweredBy positions={post.answeredBy} name={name} onFocus={onFocus} />}
       </Meta>
       {post.removed && <p>{removedWords(post)}</p>}
       {!post.removed && isEditing && (
@@ -62,6 +65,7 @@ export function PostArticle({ post, thread, onReply }: PostArticleProps) {
         </Suspense>
       )}
       {!post.removed && !isEditing && <PostBody post={post} />}
+      {!post.removed && !isEditing && <FragmentParts of="PostParts" thing={post} />}
       {!post.removed && !isEditing && viewer && (
         <PostActions {...{ post, thread, onReply, name, backToPost }} onEdit={() => setEditing(true)} />
       )}
@@ -80,6 +84,32 @@ function Answered({ post: { position, thread, author }, threadId }: AnsweredProp
   const place = `#post-${position}`;
   if (thread.id === threadId) return <a href={place}>{authorName(author)}</a>;
   return <Link to={`${linkTo(thread.id)}${place}`}>{authorName(author)}</Link>;
+}
+
+interface AnsweredByProps {
+  readonly positions: readonly number[];
+  /** What the post is called, for those who listen. */
+  readonly name: string;
+  readonly onFocus: (id: string) => void;
+}
+
+/** The ways to the replies to this post, also to those that are not on the page yet. */
+function AnsweredBy({ positions, name, onFocus }: AnsweredByProps) {
+  if (positions.length === 0) return null;
+  return (
+    <span className="hub-no-print">
+      . Answered in{' '}
+      {positions.map((position, at) => (
+        <span key={position}>
+          {at > 0 && ', '}
+          <LinkButton onClick={() => onFocus(`post-${position}`)}>
+            reply {position - 1}
+            <Hidden> to {name}</Hidden>
+          </LinkButton>
+        </span>
+      ))}
+    </span>
+  );
 }
 
 /** "Edited", with the way to what was edited where the hub has it. */

@@ -1,7 +1,7 @@
 /** The posts of a discussion, 20 at a time in order; the pages shown grow at the foot. */
 import { useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import { usePageQuery } from '@hub/core/web';
+import { useFragmentPartsIn, usePageQuery } from '@hub/core/web';
 import { Button, counted, NewItems } from '@hub/ui';
 import { PostArticle } from './post-article';
 import type { ReplyTarget } from './reply-target';
@@ -57,7 +57,7 @@ interface PostPageProps extends PostPagesProps {
 /** One page of posts, and below it the next, as many as are wanted. */
 function PostPage(props: PostPageProps) {
   const { thread, threadId, size, after, remaining, firstNew, live, onMore, onReply, onFocus } = props;
-  const { data } = usePageQuery(ThreadPostsDocument, { id: threadId, first: size, after });
+  const { data } = usePageQuery(useFragmentPartsIn(ThreadPostsDocument), { id: threadId, first: size, after });
   const posts = data.thread?.posts;
   if (!posts) return null;
   const { hasNextPage, endCursor } = posts.pageInfo;
@@ -73,7 +73,7 @@ function PostPage(props: PostPageProps) {
           {firstNew === node.position && node.position > 1 && (
             <h2 className="hub-new-line nhsuk-heading-s">New since you last read this</h2>
           )}
-          <PostArticle post={node} thread={thread} onReply={onReply} />
+          <PostArticle post={node} thread={thread} onReply={onReply} onFocus={onFocus} />
         </div>
       ))}
       {hasNextPage && remaining > 0 && (

@@ -1,12 +1,14 @@
 /** The reply box at the end of a discussion. What is typed is kept as a draft; a failed post stays in the box. */
-import { DraftNote, HubForm, useDraft, useMutationForm } from '@hub/core/web';
+import { DraftNote, FilesField, HubForm, useDraft, useMutationForm, type FileInHand } from '@hub/core/web';
 import { textLimits } from '@hub/graphql';
 import { Announcer, Button, LinkButton, WhoSees } from '@hub/ui';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AnonymousChoice } from './anonymous-choice';
 import { postProblem } from './post-check';
 import { PostField } from './post-field';
-import { replyScope, type ReplyTarget } from './reply-target';
+import { attachmentsInput } from './post-files';
+import { withQuote } from './quote';
+import { focusOnReply, replyScope, type ReplyTarget } from './reply-target';
 import { ReplyToThreadDocument } from './writing.generated';
 
 interface ReplyFormProps {
@@ -19,7 +21,11 @@ interface ReplyFormProps {
 }
 
 export default function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyTo, onPosted }: ReplyFormProps) {
-  const draft = useDraft(`reply:${threadId}`, { body: '', anonymous: false });
+  const draft = useDraft(`reply:${threadId}`, {
+    ...{ body: '', anonymous: false },
+    files: [] as readonly FileInHand[],
+  });
+  const [isSending, setSending] = useState(false);
   const [said, setSaid] = useState('');
   const sent = useRef('');
   const form = useMutationForm(ReplyToThreadDocument, {
@@ -30,12 +36,25 @@ export default function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyT
       onPosted(reply.post.position);
     },
   });
-  const { body, anonymous } = draft.value;
+  const { body, anonymous, files } = draft.value;
+  const quote = replyTo?.quote;
+  useEffect(() => {
+    if (!quote) return;
+    draft.change({ body: withQuote(body, quote) });
+    focusOnReply();
+    // Each press of Quote once.
+  }, [replyTo]);
   const post = () => {
-    const problem = postProblem({ body });
+    const problem = postProblem({ body, files, isSending });
     if (problem) return form.setProblem(problem);
     sent.current = body;
-    void form.submit({ thread: threadId, body, anonymous, ...(replyTo ? { inReplyTo: replyTo.post } : {}) });
+    void form.submit({
+      thread: threadId,
+      body,
+      anonymous,
+      ...attachmentsInput(files),
+      ...(replyTo ? { inReplyTo: replyTo.post } : {}),
+    });
   };
   return (
     <section className="hub-no-print" aria-labelledby="your-reply">
@@ -47,14 +66,16 @@ export default function ReplyForm({ threadId, whoCanSee, replyTo, onCancelReplyT
         </p>
       )}
       <HubForm form={form} onSubmit={post} label="Your reply" scope={replyScope}>
-        <PostField
-          label="What do you want to say?"
-          hint="Do not include details of patients"
-          rows={5}
-          limit={textLimits['ReplyInput.body']}
-          value={body}
-          onChange={(value) => draft.change({ body: value })}
-        />
+        <FilesField value={files} onChange={(chosen) => draft.change({ files: chosen })} onBusy={setSending}>
+          <PostField
+            label="What do you want to say?"
+            hint="Do not include details of patients"
+            rows={5}
+            limit={textLimits['ReplyInput.body']}
+            value={body}
+            onChange={(value) => draft.change({ body: value })}
+          />
+        </FilesField>
         <AnonymousChoice value={anonymous} onChange={(value) => draft.change({ anonymous: value })} />
         <WhoSees label="Who will see this" who={whoCanSee} />
         <Button>Post reply</Button>

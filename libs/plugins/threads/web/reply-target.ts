@@ -8,6 +8,8 @@ export const replyScope = 'reply';
 export interface ReplyTarget {
   readonly post: string;
   readonly name: string;
+  /** A quote of it, for the box. */
+  readonly quote?: string;
 }
 
 /** Puts the reader into the reply box. */

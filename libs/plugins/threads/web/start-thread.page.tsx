@@ -1,8 +1,10 @@
 /** Starting a discussion: what kind, in which care models, about what; what is typed is kept as a draft. */
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { careModelCodes, careModelCode } from '@hub/core/contract';
 import {
   DraftNote,
+  FilesField,
   HubForm,
   Page,
   SimilarThings,
@@ -13,12 +15,15 @@ import {
   useMutationForm,
   usePageQuery,
   WhoWillSee,
+  type FileInHand,
 } from '@hub/core/web';
 import { textLimits, type ThreadKind } from '@hub/graphql';
 import { Button, Checkboxes, Details, Radios, TextField } from '@hub/ui';
 import { AnonymousChoice } from './anonymous-choice';
+import { learningBody, noAnswers, openingFor } from './learning';
+import { OpeningFields } from './opening-fields';
 import { postProblem } from './post-check';
-import { PostField } from './post-field';
+import { attachmentsInput } from './post-files';
 import { TagFields, tagsInput } from './tag-fields';
 import { StartThreadChoicesDocument, StartThreadDocument, ThreadSubjectDocument } from './writing.generated';
 
@@ -41,11 +46,12 @@ export default function StartThreadPage() {
   const community = address.get('community');
   const startsWith = {
     title: address.get('title') ?? '',
-    body: '',
+    ...{ body: '', learning: noAnswers },
     kind: (address.get('kind') === 'QUESTION' ? 'QUESTION' : 'DISCUSSION') as ThreadKind,
     ...{ lessons: [] as readonly number[], enablers: [] as readonly number[], tags: address.getAll('tag').join(', ') },
     models: address.getAll('model').filter((code) => careModelCodes.some((known) => known === code)),
     anonymous: false,
+    files: [] as readonly FileInHand[],
   };
   const draft = useDraft(`start-thread:${about ?? address.toString()}`, startsWith);
   const navigate = useNavigate();
@@ -58,14 +64,17 @@ export default function StartThreadPage() {
       navigate(linkTo(startThread.thread.id));
     },
   });
-  const { title, body, kind, models, anonymous, ...tags } = draft.value;
+  const [isSending, setSending] = useState(false);
+  const { title, body, learning, kind, models, anonymous, files, ...tags } = draft.value;
+  const isLearning = kind === 'LEARNING';
   const submit = () => {
-    const problem = postProblem({ title, body, models });
+    const problem = postProblem({ title, models, files, isSending, ...(isLearning ? { learning } : { body }) });
     if (problem) form.setProblem(problem);
     else
       void form.submit({
-        ...{ title, body, kind, modelTypes: models, anonymous },
+        ...{ title, body: isLearning ? learningBody(learning) : body, kind, modelTypes: models, anonymous },
         ...tagsInput(tags),
+        ...attachmentsInput(files),
         ...(about ? { about } : {}),
         ...(community ? { community } : {}),
       });
@@ -93,7 +102,7 @@ export default function StartThreadPage() {
           label="What kind is it?"
           choices={mayAnnounce ? [...kinds, announcement] : kinds}
           value={kind}
-          onChange={(value) => draft.change({ kind: value })}
+          onChange={(value) => draft.change({ kind: value, ...openingFor(value, { body, learning }) })}
         />
         <TextField
           name="title"
@@ -104,14 +113,9 @@ export default function StartThreadPage() {
           onChange={(value) => draft.change({ title: value })}
         />
         <SimilarThings text={title} kinds={['THREAD', 'INTERVENTION']} heading="Somebody may have asked this" />
-        <PostField
-          label="What do you want to say?"
-          hint="Do not include details of patients"
-          rows={8}
-          limit={textLimits['StartThreadInput.body']}
-          value={body}
-          onChange={(value) => draft.change({ body: value })}
-        />
+        <FilesField value={files} onChange={(chosen) => draft.change({ files: chosen })} onBusy={setSending}>
+          <OpeningFields {...{ kind, body, learning }} onChange={draft.change} />
+        </FilesField>
         <Checkboxes
           name="modelTypes"
           label="Which care models is it for?"

@@ -1,12 +1,14 @@
 import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { composeWebPlugins, RegistryProvider } from '@hub/core/web';
-import { act, render, screen } from '@testing-library/react';
+import { clearDrafts, composeWebPlugins, RegistryProvider } from '@hub/core/web';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import { MemoryRouter } from 'react-router';
 import StartThreadPage from './start-thread.page';
 
 describe('Starting a discussion', () => {
+  beforeEach(() => clearDrafts());
+
   it('offers an announcement to those who may make one, and to nobody else', async () => {
     await open({ viewerCanStartThread: true, viewerCanAnnounce: true });
     expect(await screen.findByLabelText('Announcement')).toBeTruthy();
@@ -22,6 +24,19 @@ describe('Starting a discussion', () => {
     await open({ viewerCanStartThread: false, viewerCanAnnounce: false });
     expect(await screen.findByText(/Guests read discussions/)).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('asks of learning what was tried, what happened and what comes next, and says which is missing', async () => {
+    await open({ viewerCanStartThread: true, viewerCanAnnounce: false });
+    fireEvent.click(await screen.findByLabelText('Learning'));
+    fireEvent.change(screen.getByLabelText('What happened?'), { target: { value: 'One bag came back whole' } });
+    expect(screen.getByLabelText('What comes next?')).toBeTruthy();
+    expect(screen.queryByLabelText('What do you want to say?')).toBeNull();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Start discussion' }));
+
+    expect(await screen.findByRole('link', { name: 'Enter what you tried' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Enter what happened' })).toBeNull();
   });
 
   it('says who will see it before it is sent', async () => {

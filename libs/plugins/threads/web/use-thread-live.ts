@@ -1,8 +1,8 @@
 /** What happens in a discussion while it is being read: new replies wait, edits swap in, and nothing is missed after a lost connection. */
 import { useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import { useLive, useViewer } from '@hub/core/web';
-import { ThreadPageActivityDocument, ThreadPageDocument, ThreadPostsDocument } from './threads.generated';
+import { useFragmentPartsIn, useLive, useViewer } from '@hub/core/web';
+import { ThreadPageActivityDocument } from './threads.generated';
 
 export interface ThreadLive {
   /** Replies that came and are not shown yet. */
@@ -17,10 +17,10 @@ export function useThreadLive(threadId: string): ThreadLive {
   const [waiting, setWaiting] = useState<readonly string[]>([]);
   const showNew = () => {
     setWaiting([]);
-    void client.refetchQueries({ include: [ThreadPostsDocument, ThreadPageDocument] });
+    void client.refetchQueries({ include: ['ThreadPosts', 'ThreadPage'] });
   };
   useLive(
-    ThreadPageActivityDocument,
+    useFragmentPartsIn(ThreadPageActivityDocument),
     { threadId },
     {
       onData: ({ threadActivity: { kind, post } }) => {

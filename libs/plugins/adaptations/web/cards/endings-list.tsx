@@ -2,7 +2,7 @@
 import { useLinkTo } from '@hub/core/web';
 import { RowList, StageTag } from '@hub/ui';
 import type { AdaptationEndingFragment } from './cards.generated';
-import { endingReasonWords } from '../words';
+import { endingReasonWords } from '../ending-words';
 import { WhatCameOfIt } from './what-came-of-it';
 
 type EndedAdaptation = AdaptationEndingFragment & { readonly sourceIntervention: { readonly title: string } };

@@ -4,7 +4,8 @@ import { endedStages } from '@hub/plugins/adaptations/contract';
 import { counted, listed, stageWords } from '@hub/ui';
 import { sectionsNamed } from '../changes/changes-by-section';
 import { lastLearned, type StageStep } from '../record/learned';
-import { endingReasonWords, sectionWords } from '../words';
+import { endingReasonWords, inSentence } from '../ending-words';
+import { sectionWords } from '../words';
 
 export interface ShortAdaptation {
   readonly id: string;
@@ -87,9 +88,4 @@ export function endingsOf<Item extends Pick<ShortAdaptation, 'stage' | 'history'
 
 function hasEnded(stage: AdaptationStage): boolean {
   return endedStages.includes(stage);
-}
-
-/** The first letter small. */
-export function inSentence(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

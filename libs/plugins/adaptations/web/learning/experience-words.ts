@@ -1,9 +1,8 @@
 /** What became of a part at the sites that took it up, in sentences. Pure. */
 import type { Benefit, EndingReason } from '@hub/graphql';
 import { counted, inShort } from '@hub/ui';
-import { inSentence } from '../cards/experience';
 import { benefitLabels } from '../record/benefit-words';
-import { endingReasonWords } from '../words';
+import { endingReasonWords, inSentence } from '../ending-words';
 
 export interface PartCounts {
   readonly heading: string;

@@ -1,6 +1,5 @@
 /** Why an adaptation ended and what came out of it, in a line. Pure. */
-import { inSentence } from '../cards/experience';
-import { endingReasonWords } from '../words';
+import { endingReasonWords, inSentence } from '../ending-words';
 import type { AdaptationMentionFragment } from './lists.generated';
 
 /** Null where nobody has written it down, or where it has been taken up again. */

@@ -5,7 +5,7 @@ import { useLinkTo, usePageQuery, type EntityPartProps } from '@hub/core/web';
 import { InsetText, Time } from '@hub/ui';
 import { SourceLine } from '../record/source-line';
 import { SourcesWithdrawn } from '../record/source-withdrawn';
-import { endingReasonWords } from '../words';
+import { endingReasonWords } from '../ending-words';
 import { whatBecame } from './origin-words';
 import { OriginOfInterventionDocument, type OriginOfInterventionQuery } from './origin.generated';
 

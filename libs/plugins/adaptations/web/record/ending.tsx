@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import { EntityLink } from '@hub/core/web';
 import { Markdown, SummaryList, type Fact } from '@hub/ui';
-import { endingReasonWords } from '../words';
+import { endingReasonWords } from '../ending-words';
 import type { ShownAdaptation, ShownEnding } from './record';
 
 interface EndingSectionProps {

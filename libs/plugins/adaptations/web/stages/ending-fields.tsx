@@ -3,7 +3,7 @@ import { endingReasons } from '@hub/plugins/adaptations/contract';
 import { PartBoundary } from '@hub/core/web';
 import { textLimits, type AdaptationStage } from '@hub/graphql';
 import { Radios, TextArea } from '@hub/ui';
-import { endingReasonWords } from '../words';
+import { endingReasonWords } from '../ending-words';
 import type { EndingWriting } from './ending-writing';
 import { GrewField } from './grew-field';
 

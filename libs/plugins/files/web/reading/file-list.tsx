@@ -9,10 +9,19 @@ interface FilesProps {
 /** A section of the page; nothing where there are no files. */
 export function FilesSection({ files, heading = 'Files' }: FilesProps & { readonly heading?: string }) {
   if (files.length === 0) return null;
-  const documents = files.filter(({ isImage }) => !isImage);
   return (
     <section aria-labelledby="files-heading">
       <h2 id="files-heading">{heading}</h2>
+      <FileItems files={files} />
+    </section>
+  );
+}
+
+/** Documents as links, then pictures. */
+export function FileItems({ files }: FilesProps) {
+  const documents = files.filter(({ isImage }) => !isImage);
+  return (
+    <>
       {documents.length > 0 && (
         <ul className="nhsuk-list hub-files">
           {documents.map((file) => (
@@ -27,7 +36,7 @@ export function FilesSection({ files, heading = 'Files' }: FilesProps & { readon
         .map((file) => (
           <Picture key={file.id} file={file} />
         ))}
-    </section>
+    </>
   );
 }
 

@@ -1,14 +1,8 @@
 /** Chooses a file, asks what it shows when it is a picture, and sends it. */
 import { useRef, useState } from 'react';
-import {
-  fileTypeOfName,
-  fileTypes,
-  fileTypeWords,
-  largestFileWords,
-  longestAlternative,
-} from '@hub/plugins/files/contract';
+import { fileTypeOfName, fileTypeWords, largestFileWords, longestAlternative } from '@hub/plugins/files/contract';
 import { Announcer, Button, ButtonGroup, FileField, Form, TextField, type FieldProblem } from '@hub/ui';
-import { fileProblem, sendFile } from './send-file';
+import { acceptedFiles, fileProblem, sendFile } from './send-file';
 
 interface AttachFormProps {
   readonly subject: string;
@@ -40,13 +34,12 @@ export function AttachForm({ subject, onAttached }: AttachFormProps) {
     setProgress(0);
     setSaid(`Sending ${file.name}`);
     const { signal } = sending.current;
-    const refused = await sendFile(file, { subject, alternative: alternative.trim(), onProgress: setProgress, signal });
+    const sent = await sendFile(file, { subject, alternative: alternative.trim(), onProgress: setProgress, signal });
     sending.current = null;
     setProgress(null);
-    if (refused === '') return setSaid('Stopped. Nothing was attached');
-    if (refused !== null) {
-      setSaid('');
-      return setProblems([{ path: 'file', message: refused }]);
+    if ('problem' in sent) {
+      setSaid(sent.problem === '' ? 'Stopped. Nothing was attached' : '');
+      return setProblems(sent.problem === '' ? [] : [{ path: 'file', message: sent.problem }]);
     }
     setSaid(`${file.name} is attached`);
     startAnew();
@@ -61,7 +54,7 @@ export function AttachForm({ subject, onAttached }: AttachFormProps) {
           name="file"
           label="Choose a file"
           hint={`${fileTypeWords}, ${largestFileWords} or less. Do not include details of patients. Pictures are kept without where and when they were taken`}
-          accept={accepted}
+          accept={acceptedFiles}
           onChoose={setFile}
         />
         {isPicture && (
@@ -108,6 +101,3 @@ function problemsOf(file: File | null, isPicture: boolean, alternative: string):
   if (alternative.trim() === '') return [{ path: 'alternative', message: 'Say what the picture shows' }];
   return alternative.length > longestAlternative ? [{ path: 'alternative', message: 'Use fewer words' }] : [];
 }
-
-/** Endings and types: browsers know the one or the other. */
-const accepted = fileTypes.flatMap(({ endings, mediaType }) => [...endings.map((one) => `.${one}`), mediaType]).join();

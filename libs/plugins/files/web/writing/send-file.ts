@@ -2,6 +2,7 @@
 import {
   alternativeHeader,
   fileTypeOfName,
+  fileTypes,
   fileTypeWords,
   largestFile,
   largestFileWords,
@@ -17,6 +18,11 @@ export interface Sending {
   readonly signal: AbortSignal;
 }
 
+/** For the browser's list to choose from. Endings and types: browsers know the one or the other. */
+export const acceptedFiles = fileTypes
+  .flatMap(({ endings, mediaType }) => [...endings.map((one) => `.${one}`), mediaType])
+  .join();
+
 /** What is wrong with a file before it is sent, or null. */
 export function fileProblem(file: File | null): string | null {
   if (!file) return 'Choose a file';
@@ -25,8 +31,10 @@ export function fileProblem(file: File | null): string | null {
   return file.size === 0 ? 'This file is empty. Choose another one' : null;
 }
 
-/** The problem in a sentence, or null when it was taken. Stopped by the signal, it is an empty sentence. */
-export function sendFile(file: File, { subject, alternative, onProgress, signal }: Sending): Promise<string | null> {
+/** The attachment's id once it was taken, or the problem in a sentence: an empty one when it was stopped by the signal. */
+export type Sent = { readonly attachment: string } | { readonly problem: string };
+
+export function sendFile(file: File, { subject, alternative, onProgress, signal }: Sending): Promise<Sent> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', uploadPath);
@@ -35,9 +43,9 @@ export function sendFile(file: File, { subject, alternative, onProgress, signal 
     request.setRequestHeader(subjectHeader, encoded(subject));
     if (alternative) request.setRequestHeader(alternativeHeader, encoded(alternative));
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(Math.floor((100 * loaded) / total)));
-    request.addEventListener('load', () => resolve(request.status === 201 ? null : sentenceIn(request)));
-    request.addEventListener('error', () => resolve('The hub cannot be reached. Try again'));
-    request.addEventListener('abort', () => resolve(''));
+    request.addEventListener('load', () => resolve(answerIn(request)));
+    request.addEventListener('error', () => resolve({ problem: 'The hub cannot be reached. Try again' }));
+    request.addEventListener('abort', () => resolve({ problem: '' }));
     signal.addEventListener('abort', () => request.abort());
     request.send(file);
   });
@@ -45,6 +53,11 @@ export function sendFile(file: File, { subject, alternative, onProgress, signal 
 
 function encoded(text: string): string {
   return encodeURIComponent(text).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function answerIn(request: XMLHttpRequest): Sent {
+  if (request.status !== 201) return { problem: sentenceIn(request) };
+  return JSON.parse(request.responseText) as { attachment: string };
 }
 
 /** Of what a person can put right the hub's own words are the best. */
