@@ -9,6 +9,16 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const nodeModules = path.resolve(here, '../../node_modules');
 const api = `http://127.0.0.1:${process.env.HUB_API_PORT ?? process.env.PORT ?? 3000}`;
 
+/** Files that the page itself loads: Vite asks for these before it asks for those of any part that comes later. */
+const ofThePage = new Set();
+
+/** What a part that comes later needs beside itself, without what is there by then: naming that again for each would weigh kilobytes. */
+function notYetThere(_file, dependencies, { hostType }) {
+  if (hostType === 'js') return dependencies.filter((file) => !ofThePage.has(file));
+  for (const file of dependencies) ofThePage.add(file);
+  return dependencies;
+}
+
 export default defineConfig({
   root: here,
   resolve: { alias: hubAliases },
@@ -24,7 +34,7 @@ export default defineConfig({
     cssMinify: false,
     // Nothing may be inlined: the content security policy allows no data: scripts or styles.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: notYetThere },
     // Contracts, limits of texts, components, forms and slots do nothing by being there: a page fetches only what it uses of them.
     rolldownOptions: {
       treeshake: {

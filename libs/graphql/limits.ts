@@ -3,6 +3,7 @@
 export const textLimits = {
   'AcceptInvitationInput.token': 100,
   'AddAdaptationSourceInput.what': 2000,
+  'AppealInput.words': 2000,
   'AskToJoinCommunityInput.words': 500,
   'AskToJoinInput.site': 200,
   'AskToJoinInput.words': 500,
@@ -49,6 +50,9 @@ export const textLimits = {
   'CreateInterventionInput.stoppedOn': 7,
   'CreateInterventionInput.summary': 500,
   'CreateInterventionInput.title': 150,
+  'DecideAppealInput.answer': 1000,
+  'DecideCaseInput.cuts': 2000,
+  'DecideCaseInput.reason': 1000,
   'DeclineCommunityRequestInput.words': 500,
   'DeclineJoinRequestInput.words': 500,
   'DeclineSiteProposalInput.words': 500,
@@ -127,6 +131,7 @@ export const textLimits = {
   'NeedInput.text': 2000,
   'NotPatientDetailInput.because': 200,
   'NotPatientDetailInput.path': 200,
+  'OpenNameInput.reason': 1000,
   'PlanTaskInput.task': 100,
   'ProposeSiteInput.modelTypes': 20,
   'ProposeSiteInput.name': 80,
@@ -182,6 +187,7 @@ export const textLimits = {
   'RemoveSecondFactorInput.code': 40,
   'ReplyInput.attachments.alternative': 500,
   'ReplyInput.body': 20000,
+  'ReportInput.words': 1000,
   'RequestEmailChangeInput.email': 254,
   'RetryDeliveryInput.handler': 200,
   'RetryDeliveryInput.reason': 500,
@@ -266,4 +272,4 @@ export const textLimits = {
 
 export type LimitedText = keyof typeof textLimits;
 
-export const inputsWithMutationId: readonly string[] = ['AcceptCommunityInvitationInput', 'AcceptInvitationInput', 'AddAdaptationSourceInput', 'ApproveCommunityRequestInput', 'ApproveJoinRequestInput', 'ApproveSiteProposalInput', 'AskToJoinCommunityInput', 'AskToJoinInput', 'CancelEmailChangeInput', 'ChangeSiteRoleInput', 'CheckAuditInput', 'ConfirmEmailChangeInput', 'ConfirmSecondFactorInput', 'CreateCommunityInput', 'CreateEvaluationInput', 'CreateInterventionInput', 'DeclineCommunityInvitationInput', 'DeclineCommunityRequestInput', 'DeclineJoinRequestInput', 'DeclineSiteProposalInput', 'EndOtherSessionsInput', 'EndSessionInput', 'EraseMeInput', 'ExportMyDataInput', 'FoldBackInput', 'FollowVersionInput', 'ImportFamilyInput', 'InviteToCommunityInput', 'InviteToSiteInput', 'JoinCommunityInput', 'LeaveCommunityInput', 'LeaveSiteInput', 'MakeApiTokenInput', 'MoveAdaptationInput', 'PlanTaskInput', 'ProposeSiteInput', 'ProveSecondFactorInput', 'PublishAdaptationInput', 'PublishEvaluationInput', 'PublishInterventionInput', 'RecordBenefitInput', 'RecordEndingInput', 'RecordModificationInput', 'RecordSuitabilityInput', 'RemoveAdaptationSourceInput', 'RemoveFromCommunityInput', 'RemoveFromSiteInput', 'RemovePhotoInput', 'RemoveSecondFactorInput', 'RenewRecoveryCodesInput', 'ReplyInput', 'RequestEmailChangeInput', 'ResendInvitationInput', 'RevokeApiTokenInput', 'RevokeCommunityInvitationInput', 'RevokeInvitationInput', 'SetInterventionVisibilityInput', 'SetSiteIndexableInput', 'ShareAdaptationInput', 'SplitThreadInput', 'StartAdaptationInput', 'StartSecondFactorInput', 'StartThreadInput', 'UndoFoldBackInput', 'UpdateEvaluationInput', 'UpdateProfileInput', 'WithdrawCommunityRequestInput', 'WithdrawEvaluationInput', 'WithdrawInterventionInput', 'WithdrawJoinRequestInput', 'WithdrawSiteProposalInput'];
+export const inputsWithMutationId: readonly string[] = ['AcceptCommunityInvitationInput', 'AcceptInvitationInput', 'AddAdaptationSourceInput', 'ApproveCommunityRequestInput', 'ApproveJoinRequestInput', 'ApproveSiteProposalInput', 'AskToJoinCommunityInput', 'AskToJoinInput', 'CancelEmailChangeInput', 'ChangeSiteRoleInput', 'CheckAuditInput', 'ConfirmEmailChangeInput', 'ConfirmSecondFactorInput', 'CreateCommunityInput', 'CreateEvaluationInput', 'CreateInterventionInput', 'DeclineCommunityInvitationInput', 'DeclineCommunityRequestInput', 'DeclineJoinRequestInput', 'DeclineSiteProposalInput', 'EndOtherSessionsInput', 'EndSessionInput', 'EraseMeInput', 'ExportMyDataInput', 'FoldBackInput', 'FollowVersionInput', 'ImportFamilyInput', 'InviteToCommunityInput', 'InviteToSiteInput', 'JoinCommunityInput', 'LeaveCommunityInput', 'LeaveSiteInput', 'MakeApiTokenInput', 'MoveAdaptationInput', 'PlanTaskInput', 'ProposeSiteInput', 'ProveSecondFactorInput', 'PublishAdaptationInput', 'PublishEvaluationInput', 'PublishInterventionInput', 'RecordBenefitInput', 'RecordEndingInput', 'RecordModificationInput', 'RecordSuitabilityInput', 'RemoveAdaptationSourceInput', 'RemoveFromCommunityInput', 'RemoveFromSiteInput', 'RemovePhotoInput', 'RemoveSecondFactorInput', 'RenewRecoveryCodesInput', 'ReplyInput', 'ReportInput', 'RequestEmailChangeInput', 'ResendInvitationInput', 'RevokeApiTokenInput', 'RevokeCommunityInvitationInput', 'RevokeInvitationInput', 'SetInterventionVisibilityInput', 'SetSiteIndexableInput', 'ShareAdaptationInput', 'SplitThreadInput', 'StartAdaptationInput', 'StartSecondFactorInput', 'StartThreadInput', 'UndoFoldBackInput', 'UpdateEvaluationInput', 'UpdateProfileInput', 'WithdrawCommunityRequestInput', 'WithdrawEvaluationInput', 'WithdrawInterventionInput', 'WithdrawJoinRequestInput', 'WithdrawSiteProposalInput'];

@@ -93,6 +93,13 @@ export type Query = {
   evaluations: EvaluationConnection;
   evaluation?: Maybe<Evaluation>;
   evaluationSubject?: Maybe<EvaluationSubject>;
+  casesWaiting: ModerationCaseConnection;
+  casesDecided: ModerationCaseConnection;
+  appealsWaiting: ModerationCaseConnection;
+  moderationCase?: Maybe<ModerationCase>;
+  viewerReports: ReportConnection;
+  viewerCases: OwnCaseConnection;
+  ownCase?: Maybe<OwnCase>;
 };
 
 
@@ -390,6 +397,56 @@ export type QueryEvaluationSubjectArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type QueryCasesWaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCasesDecidedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAppealsWaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryModerationCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryViewerReportsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryViewerCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOwnCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
 export type Mutation = {
   setSiteIndexable: SiteIndexingPayload;
   updateProfile: ProfilePayload;
@@ -498,6 +555,12 @@ export type Mutation = {
   publishEvaluation: EvaluationPayload;
   withdrawEvaluation: EvaluationPayload;
   importFamily: ImportFamilyPayload;
+  report: ReportPayload;
+  openCase: ModerationCasePayload;
+  decideCase: ModerationCasePayload;
+  appeal: OwnCasePayload;
+  decideAppeal: ModerationCasePayload;
+  openName: ModerationCasePayload;
 };
 
 
@@ -1035,6 +1098,36 @@ export type MutationImportFamilyArgs = {
   input: ImportFamilyInput;
 };
 
+
+export type MutationReportArgs = {
+  input: ReportInput;
+};
+
+
+export type MutationOpenCaseArgs = {
+  input: OpenCaseInput;
+};
+
+
+export type MutationDecideCaseArgs = {
+  input: DecideCaseInput;
+};
+
+
+export type MutationAppealArgs = {
+  input: AppealInput;
+};
+
+
+export type MutationDecideAppealArgs = {
+  input: DecideAppealInput;
+};
+
+
+export type MutationOpenNameArgs = {
+  input: OpenNameInput;
+};
+
 export type Subscription = {
   threadsRead: ThreadsRead;
   modelTypeActivity: ThreadActivity;
@@ -1300,6 +1393,8 @@ export type Member = Node & {
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
   viewerCanAdminister: Scalars['Boolean']['output'];
   viewerCanImportFamilies: Scalars['Boolean']['output'];
+  viewerCanModerate: Scalars['Boolean']['output'];
+  viewerCasesWaiting?: Maybe<Scalars['Int']['output']>;
   whoCanSee: Scalars['String']['output'];
 };
 
@@ -2555,12 +2650,17 @@ export type Post = Node & {
   removed: Scalars['Boolean']['output'];
   removedByAuthor: Scalars['Boolean']['output'];
   removedReason?: Maybe<Scalars['String']['output']>;
+  removedByModerator: Scalars['Boolean']['output'];
+  hidden: Scalars['Boolean']['output'];
   reactions: Array<ReactionCount>;
   revision: Scalars['Int']['output'];
   unread: Scalars['Boolean']['output'];
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanRemove: Scalars['Boolean']['output'];
   viewerCanReact: Scalars['Boolean']['output'];
+  viewerCanReport: Scalars['Boolean']['output'];
+  viewerReport?: Maybe<Report>;
+  viewerCase?: Maybe<OwnCase>;
   attachments: Array<Attachment>;
 };
 
@@ -2596,7 +2696,9 @@ export type ActivityKind =
   | 'THREAD_STARTED'
   | 'POST_ADDED'
   | 'POST_EDITED'
-  | 'POST_REMOVED';
+  | 'POST_REMOVED'
+  | 'POST_HIDDEN'
+  | 'POST_RESTORED';
 
 export type ThreadActivity = {
   kind: ActivityKind;
@@ -3712,6 +3814,173 @@ export type ImportFamilyPayload = {
   files: Scalars['Int']['output'];
   filesLeftOut: Scalars['Int']['output'];
   made: Array<Scalars['String']['output']>;
+};
+
+export type ReportReason =
+  | 'PATIENT_DETAILS'
+  | 'HARM'
+  | 'UNKIND'
+  | 'OFF_TOPIC'
+  | 'OTHER';
+
+export type CaseDecision =
+  | 'KEEP'
+  | 'EDIT_OUT'
+  | 'REMOVE'
+  | 'LOCK_THREAD';
+
+export type Report = Node & {
+  id: Scalars['ID']['output'];
+  subject?: Maybe<Node>;
+  by: Member;
+  reason: ReportReason;
+  words?: Maybe<Scalars['String']['output']>;
+  reportedAt: Scalars['DateTime']['output'];
+  decision?: Maybe<CaseDecision>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ModerationCase = Node & {
+  id: Scalars['ID']['output'];
+  subject?: Maybe<Node>;
+  words: Scalars['String']['output'];
+  subjectRevision: Scalars['Int']['output'];
+  thread?: Maybe<Thread>;
+  before: Array<Post>;
+  after: Array<Post>;
+  reason: ReportReason;
+  reports: Array<Report>;
+  reportedAt: Scalars['DateTime']['output'];
+  hidden: Scalars['Boolean']['output'];
+  removed: Scalars['Boolean']['output'];
+  openedBy?: Maybe<Member>;
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  decision?: Maybe<CaseDecision>;
+  decisionReason?: Maybe<Scalars['String']['output']>;
+  decidedBy?: Maybe<Member>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  earlier: Array<ModerationCase>;
+  viewerCanDecide: Scalars['Boolean']['output'];
+  appeal?: Maybe<Appeal>;
+  viewerCanDecideAppeal: Scalars['Boolean']['output'];
+  anonymous: Scalars['Boolean']['output'];
+  openedName?: Maybe<Member>;
+  nameOpenings: Array<NameOpening>;
+  viewerCanOpenName: Scalars['Boolean']['output'];
+};
+
+export type OwnCase = Node & {
+  id: Scalars['ID']['output'];
+  subject?: Maybe<Node>;
+  reasons: Array<ReportReason>;
+  reportedAt: Scalars['DateTime']['output'];
+  hidden: Scalars['Boolean']['output'];
+  decision?: Maybe<CaseDecision>;
+  decisionReason?: Maybe<Scalars['String']['output']>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  appeal?: Maybe<Appeal>;
+  viewerCanAppeal: Scalars['Boolean']['output'];
+  nameOpenings: Array<NameOpening>;
+};
+
+export type Appeal = {
+  words: Scalars['String']['output'];
+  madeAt: Scalars['DateTime']['output'];
+  upheld?: Maybe<Scalars['Boolean']['output']>;
+  answer?: Maybe<Scalars['String']['output']>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedBy?: Maybe<Member>;
+};
+
+export type NameOpening = {
+  by: Member;
+  reason: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+};
+
+export type ReportConnection = {
+  edges: Array<ReportEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReportEdge = {
+  cursor: Scalars['String']['output'];
+  node: Report;
+};
+
+export type ModerationCaseConnection = {
+  edges: Array<ModerationCaseEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ModerationCaseEdge = {
+  cursor: Scalars['String']['output'];
+  node: ModerationCase;
+};
+
+export type OwnCaseConnection = {
+  edges: Array<OwnCaseEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OwnCaseEdge = {
+  cursor: Scalars['String']['output'];
+  node: OwnCase;
+};
+
+export type AppealInput = {
+  case: Scalars['ID']['input'];
+  words: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type DecideAppealInput = {
+  case: Scalars['ID']['input'];
+  upheld: Scalars['Boolean']['input'];
+  answer: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type OpenNameInput = {
+  case: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type ReportInput = {
+  subject: Scalars['ID']['input'];
+  reason: ReportReason;
+  words?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type OpenCaseInput = {
+  case: Scalars['ID']['input'];
+};
+
+export type DecideCaseInput = {
+  case: Scalars['ID']['input'];
+  decision: CaseDecision;
+  reason: Scalars['String']['input'];
+  cuts?: InputMaybe<Array<Scalars['String']['input']>>;
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type ReportPayload = {
+  report: Report;
+};
+
+export type OwnCasePayload = {
+  case: OwnCase;
+};
+
+export type ModerationCasePayload = {
+  case: ModerationCase;
 };
 
 export type AttachedFileInput = {

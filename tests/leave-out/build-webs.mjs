@@ -1,6 +1,6 @@
 /**
- * `node build-webs.mjs <folder> <plugin id>...`: builds the web pages once for each plugin, with that one left out of the list, into
- * `<folder>/<plugin id>`. One run of the builder makes them all, so that what they share is built once.
+ * `node build-webs.mjs <folder> <plugin id>...`: builds the web pages once for each, with that one left out of the list (or several: `one+other`),
+ * into `<folder>/<plugin id>`. One run of the builder makes them all, so that what they share is built once.
  */
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -47,10 +47,11 @@ function listOf(id) {
 }
 
 function listWithout(id) {
-  const list = read('src/plugins.ts');
-  const [line, name] = new RegExp(`^import \\{ (\\w+) \\} from '@hub/plugins/${id}/web';\\n`, 'm').exec(list) ?? [];
-  if (!line) throw new Error(`apps/web/src/plugins.ts does not import the plugin "${id}".`);
-  return list.replace(line, '').replace(`  ${name},\n`, '');
+  return id.split('+').reduce((list, one) => {
+    const [line, name] = new RegExp(`^import \\{ (\\w+) \\} from '@hub/plugins/${one}/web';\\n`, 'm').exec(list) ?? [];
+    if (!line) throw new Error(`apps/web/src/plugins.ts does not import the plugin "${one}".`);
+    return list.replace(line, '').replace(`  ${name},\n`, '');
+  }, read('src/plugins.ts'));
 }
 
 async function buildAll() {

@@ -6,11 +6,12 @@ import { promisify } from 'node:util';
 import { createTestHub, openBrowser, pluginsOfTheHub, type TestHub } from '@hub/testing';
 import type { Browser } from 'playwright-core';
 import { Person } from '../journeys/support/person';
+import { leftOutOf } from './left-out';
 
 const builder = path.join(import.meta.dirname, 'build-webs.mjs');
 const folder = path.resolve(import.meta.dirname, `../../.cache/leave-out-${process.pid}`);
 const plugins = await pluginsOfTheHub();
-const notNeeded = plugins.map(({ id }) => id).filter((id) => !plugins.some(({ needs }) => needs?.includes(id)));
+const notNeeded = leftOutOf(plugins).map(({ id, plugins: gone }) => ({ id, gone }));
 
 /** A page that goes with each that has one, and the addresses to which nothing may lead any more. */
 const gone: Readonly<Record<string, { readonly page?: string; readonly addresses: RegExp }>> = {
@@ -21,6 +22,7 @@ const gone: Readonly<Record<string, { readonly page?: string; readonly addresses
   evaluation: { page: '/evaluations', addresses: /^\/evaluations/ },
   threads: { page: '/discussions', addresses: /^\/discussions/ },
   subscriptions: { page: '/notifications', addresses: /^\/(notifications|follow)/ },
+  moderation: { page: '/reports', addresses: /^\/(moderation|reports?)(\/|$)/ },
   search: { page: '/search?q=cough', addresses: /^\/search/ },
   administration: { page: '/account/trail', addresses: /^\/administration|^\/account\/trail|\/audit$/ },
 };
@@ -35,7 +37,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   const env = { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined };
-  await promisify(execFile)(process.execPath, [builder, folder, ...notNeeded], { env });
+  await promisify(execFile)(
+    process.execPath,
+    [builder, folder, ...notNeeded.map(({ gone }) => gone.map(({ id }) => id).join('+'))],
+    { env },
+  );
   browser = await openBrowser();
 }, 120_000);
 
@@ -45,10 +51,11 @@ afterAll(async () => {
 });
 
 it.each(notNeeded)(
-  'without %s, people open home, a care model and an intervention as ever',
-  async (leftOut) => {
-    const others = plugins.filter(({ id }) => id !== leftOut);
-    const hub = await createTestHub({ plugins: others, env: { HUB_WEB_FOLDER: path.join(folder, leftOut) } });
+  'without $id, people open home, a care model and an intervention as ever',
+  async ({ id: leftOut, gone: left }) => {
+    const others = plugins.filter((plugin) => !left.includes(plugin));
+    const pages = path.join(folder, left.map(({ id }) => id).join('+'));
+    const hub = await createTestHub({ plugins: others, env: { HUB_WEB_FOLDER: pages } });
     try {
       const [anjali, nobody] = [await person(hub, 'anjali-thornapple'), await person(hub, null)];
       for (const who of [anjali, nobody]) {

@@ -16,9 +16,9 @@ export interface PageQuestion {
   readonly needs: readonly string[];
 }
 
-/** The questions of core and of every plugin but one. */
-export function questionsWithout(plugin: string): readonly PageQuestion[] {
-  const definitions = documents().filter(({ room }) => room !== plugin);
+/** The questions of core and of every plugin but these. */
+export function questionsWithout(plugins: readonly string[]): readonly PageQuestion[] {
+  const definitions = documents().filter(({ room }) => !plugins.includes(room));
   const fragments = new Map(
     definitions.flatMap(({ definition }) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],

@@ -10,6 +10,7 @@ import { identityPlugin } from '@hub/plugins/identity/server';
 import { interventionsPlugin } from '@hub/plugins/interventions/server';
 import { likenessPlugin } from '@hub/plugins/likeness/server';
 import { membershipPlugin } from '@hub/plugins/membership/server';
+import { moderationPlugin } from '@hub/plugins/moderation/server';
 import { searchPlugin } from '@hub/plugins/search/server';
 import { sitesPlugin } from '@hub/plugins/sites/server';
 import { subscriptionsPlugin } from '@hub/plugins/subscriptions/server';
@@ -30,4 +31,5 @@ export const plugins: readonly ServerPlugin[] = [
   likenessPlugin,
   evaluationPlugin,
   exchangePlugin,
+  moderationPlugin,
 ];

@@ -10,6 +10,7 @@ import { identityWebPlugin } from '@hub/plugins/identity/web';
 import { interventionsWebPlugin } from '@hub/plugins/interventions/web';
 import { likenessWebPlugin } from '@hub/plugins/likeness/web';
 import { membershipWebPlugin } from '@hub/plugins/membership/web';
+import { moderationWebPlugin } from '@hub/plugins/moderation/web';
 import { searchWebPlugin } from '@hub/plugins/search/web';
 import { sitesWebPlugin } from '@hub/plugins/sites/web';
 import { subscriptionsWebPlugin } from '@hub/plugins/subscriptions/web';
@@ -30,4 +31,5 @@ export const webPlugins: readonly WebPlugin[] = [
   likenessWebPlugin,
   evaluationWebPlugin,
   exchangeWebPlugin,
+  moderationWebPlugin,
 ];

@@ -28,6 +28,11 @@ export interface World {
   readonly communityRequest: string;
   readonly communityInvitation: string;
   readonly proposal: string;
+  /** A case about a post of Anjali's, for the administrator, who is a moderator too; and the same as Anjali sees it. */
+  readonly case: string;
+  readonly ownCase: string;
+  /** Of Anjali's. */
+  readonly report: string;
 }
 
 /** Anjali of Northvale with a draft, a record, a question with a reply, and somebody else's record beside it. */
@@ -72,6 +77,7 @@ export async function furnish(hub: TestHub): Promise<World> {
   return {
     anjali,
     marisol: await hub.as('marisol-greywether'),
+    ...(await reported(anjali, await hub.as('gwen-stillwater'))),
     draft: draft.createIntervention.intervention.id,
     attachment: await attachPicture(anjali, draft.createIntervention.intervention.id),
     published: source.id,
@@ -94,6 +100,26 @@ async function markAllRead(client: TestClient): Promise<string> {
     'mutation { markThreadsRead(input: { filter: { modelTypes: ["UEC"] } }) { undo } }',
   );
   return markThreadsRead.undo;
+}
+
+/** Posts that are reported: of Anjali's, hidden while it waits for a moderator, and by Anjali, of somebody else. */
+async function reported(anjali: TestClient, gwen: TestClient): Promise<Pick<World, 'case' | 'ownCase' | 'report'>> {
+  const start =
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { posts { edges { node { id } } } } } }';
+  const postBy = async (client: TestClient): Promise<string> => {
+    const input = { title: 'Reported', body: 'Look at this', modelTypes: ['ACC'] };
+    return (await client.ok(start, { input })).startThread.thread.posts.edges[0].node.id;
+  };
+  const report = async (client: TestClient, subject: string) => {
+    const input = { subject, reason: 'PATIENT_DETAILS' };
+    const document = 'mutation ($input: ReportInput!) { report(input: $input) { report { id } } }';
+    return (await client.ok(document, { input })).report.report.id;
+  };
+  await report(gwen, await postBy(anjali));
+  const { viewerCases } = await anjali.ok('{ viewerCases { edges { node { id } } } }');
+  const ownCase: string = viewerCases.edges[0].node.id;
+  const byAnjali: string = await report(anjali, await postBy(gwen));
+  return { case: ownCase.replace('own-case', 'moderation-case'), ownCase, report: byAnjali };
 }
 
 async function attachPicture(client: TestClient, subject: string): Promise<string> {
@@ -238,5 +264,11 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     leaveCommunity: { community: world.community },
     follow: { targetId: 'care-model:network/mcp', level: 'WATCHING' },
     markNotificationsRead: { ids: [notification] },
+    report: { subject: reply, reason: 'OTHER', words: 'Rude' },
+    openCase: { case: world.case },
+    appeal: { case: world.ownCase, words: 'It was not' },
+    decideAppeal: { case: world.case, upheld: true, answer: 'It was not' },
+    openName: { case: world.case, reason: 'Harm' },
+    decideCase: { case: world.case, decision: 'EDIT_OUT', reason: 'Rude', cuts: ['never was'], expectedRevision: 1 },
   };
 }

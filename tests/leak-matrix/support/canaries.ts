@@ -17,6 +17,10 @@ export type Audience =
   | `address of ${string}`
   | 'administrators'
   | 'whoever is told that the glass was broken'
+  | 'moderators'
+  | `report of ${string}`
+  | `case of ${string}`
+  | `name opened of ${string}`
   | `only ${string}`;
 
 export interface Canary {

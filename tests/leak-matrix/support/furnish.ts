@@ -6,6 +6,7 @@ import { furnishAdaptations } from './furnish-adaptations';
 import { furnishCommunities } from './furnish-communities';
 import { furnishEvaluations } from './furnish-evaluations';
 import { furnishInterventions, type Published } from './furnish-interventions';
+import { furnishModeration } from './furnish-moderation';
 import { furnishThreads } from './furnish-threads';
 import { elsewhere, home } from './viewers';
 
@@ -73,6 +74,7 @@ export async function furnish(furnishing: Furnishing, earlier: readonly Publishe
   await furnishEvaluations(furnishing);
   await furnishCommunities(furnishing);
   await furnishThreads(furnishing);
+  await furnishModeration(furnishing);
   await furnishing.hub.drain();
 }
 

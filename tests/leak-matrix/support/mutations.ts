@@ -36,7 +36,8 @@ const fitting: Readonly<Record<string, unknown>> = {
 /** What the id at a place names; elsewhere it may be anything. */
 const kindsAt: Readonly<Record<string, readonly string[]>> = {
   thread: ['Thread'],
-  subject: ['Intervention'],
+  subject: ['Intervention', 'Post'],
+  case: ['ModerationCase'],
   attachment: ['Attachment'],
   into: ['Thread'],
   post: ['Post'],

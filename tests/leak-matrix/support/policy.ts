@@ -193,7 +193,27 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   EvaluationConnection: { rule: 'as its evaluations, counted for the viewer' },
   EvaluationEdge: { rule: 'as its evaluation', plain: ['cursor'] },
   Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'] },
-  Post: { rule: 'whoever may read its thread; the text of a removed one by nobody; an anonymous author by nobody' },
+  Post: {
+    rule: 'whoever may read its thread; the text of a removed one by nobody, of one that waits for a moderator by its author and moderators; an anonymous author by nobody',
+    unfilled: { viewerCase: 'whoever wrote it asks some of all paths here: cases.db.spec.ts' },
+  },
+  Report: { rule: 'whoever reported, and moderators who may read the thread' },
+  ReportConnection: { rule: 'whoever reported' },
+  ReportEdge: { rule: 'whoever reported', plain: ['cursor'] },
+  ModerationCase: {
+    rule: 'moderators who may read the thread and did not write it; an anonymous author by the one who opened the name',
+    unfilled: { openedName: 'whoever opens a name is no viewer here: names.db.spec.ts' },
+  },
+  Appeal: { rule: 'as its case' },
+  NameOpening: { rule: 'as its case' },
+  ModerationCaseConnection: { rule: 'as its cases, counted for the viewer' },
+  ModerationCaseEdge: { rule: 'as its case', plain: ['cursor'] },
+  OwnCase: {
+    rule: 'the one who wrote what it is about, once it is hidden or decided',
+    made: { decisionReason: 'ModerationCase.decisionReason' },
+  },
+  OwnCaseConnection: { rule: 'as its cases' },
+  OwnCaseEdge: { rule: 'as its case', plain: ['cursor'] },
   ThreadSummary: { rule: 'whoever may read the thread' },
   ThreadTag: {
     rule: 'made of the threads that the viewer may read, and counted for the viewer',
@@ -207,7 +227,9 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'whoever may see what it names',
     made: { written: 'the name of what it names', title: 'the title of what it names', owner: 'a site' },
   },
-  PostRevision: { rule: 'whoever may see the post; of a removed one nobody' },
+  PostRevision: {
+    rule: 'whoever may see the post; of a removed one nobody; of one that waits for a moderator its author and moderators',
+  },
   ReactionCount: { rule: 'whoever may read the post', plain: ['kind'] },
   ThreadActivity: { rule: 'whoever may read the thread, when it happens' },
   ThreadsRead: { rule: 'the one whose threads were read' },
@@ -300,4 +322,5 @@ export const payloads: readonly string[] = [
   ...['LegalHoldPayload', 'ImportFamilyPayload'],
   ...['CommunityPayload', 'CommunityRequestPayload', 'CommunityInvitationPayload'],
   ...['DeclineCommunityInvitationPayload', 'LeaveCommunityPayload'],
+  ...['ReportPayload', 'ModerationCasePayload', 'OwnCasePayload'],
 ];

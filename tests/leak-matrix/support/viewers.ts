@@ -41,6 +41,12 @@ const insideCommunities = [
 /** Requests that are read by whoever asked and by those who answer. */
 export const askers = { toJoin: 'rashida-willowby', forASite: 'siobhan-wrenfield', invited: 'stellan-marshbank' };
 
+/** Who reported what somebody wrote: read by the one who reported, the words by the one who wrote them, all of it by moderators. */
+export const reporter = 'leonie-fernmoss';
+export const writerOfReported = 'anjali-thornapple';
+/** The only moderator among the viewers. */
+export const moderatorHere = askers.forASite;
+
 export const viewers: readonly ViewerKind[] = [
   { id: 'V0', words: 'nobody', member: null, in: nobody, stride: 6 },
   {
@@ -57,7 +63,7 @@ export const viewers: readonly ViewerKind[] = [
   },
   {
     ...{ id: 'V4', words: 'an engine-room member of the site', member: 'leonie-fernmoss' },
-    in: [...editor('leonie-fernmoss', home), ...insideCommunities],
+    in: [...editor('leonie-fernmoss', home), ...insideCommunities, `report of ${reporter}`],
     become: (hub, member) => changeRole(hub, member, 'ENGINE_ROOM'),
   },
   {
@@ -86,9 +92,14 @@ export const viewers: readonly ViewerKind[] = [
       asAdministrator(hub, 'suspendMember', 'ManageMemberInput', { member, reason: 'They asked for it themselves' }),
   },
   {
-    ...{ id: 'V7', words: 'a facilitator of another site', member: askers.forASite, stride: 6 },
-    in: [...editor(askers.forASite, 'marlowfield'), `proposal of ${askers.forASite}`],
-    become: (hub, member) => giveRole(hub, member, 'FACILITATOR'),
+    ...{ id: 'V7', words: 'a facilitator and moderator, of another site', member: askers.forASite, stride: 6 },
+    in: [
+      ...editor(askers.forASite, 'marlowfield'),
+      `proposal of ${askers.forASite}`,
+      ...(['moderators', `report of ${reporter}`, `case of ${writerOfReported}`] as const),
+      `name opened of ${writerOfReported}`,
+    ],
+    become: (hub, member) => giveRoles(hub, member, ['FACILITATOR', 'MODERATOR']),
   },
   {
     ...{ id: 'V9', words: 'a lead of the site', member: 'anjali-thornapple', stride: 6 },
@@ -100,6 +111,8 @@ export const viewers: readonly ViewerKind[] = [
       'whoever is told that the glass was broken',
       ...insideCommunities,
       ...(['request to the closed community', 'facilitators of the closed community'] as const),
+      `case of ${writerOfReported}`,
+      `name opened of ${writerOfReported}`,
     ],
   },
   {
@@ -108,8 +121,10 @@ export const viewers: readonly ViewerKind[] = [
       ...editor('gwen-stillwater', 'corvenmoor'),
       ...(['leads of corvenmoor', 'administrators', `proposal of ${askers.forASite}`, 'the invited address'] as const),
       'whoever is told that the glass was broken',
+      // In the log, with the moderator who opened it and without the name.
+      `name opened of ${writerOfReported}`,
     ],
-    become: (hub, member) => giveRole(hub, member, 'ADMINISTRATOR'),
+    become: (hub, member) => giveRoles(hub, member, ['ADMINISTRATOR']),
   },
   {
     ...{
@@ -147,8 +162,8 @@ function changeRole(hub: TestHub, member: EntityRef, role: string): Promise<void
   return asLead(hub, 'changeSiteRole', 'ChangeSiteRoleInput', { member, role });
 }
 
-function giveRole(hub: TestHub, member: EntityRef, role: string): Promise<void> {
-  const input = { member, roles: [role], reason: 'The network asked them to' };
+function giveRoles(hub: TestHub, member: EntityRef, roles: readonly string[]): Promise<void> {
+  const input = { member, roles, reason: 'The network asked them to' };
   return asAdministrator(hub, 'setNetworkRoles', 'SetNetworkRolesInput', input);
 }
 

@@ -14,7 +14,8 @@ export const networkRoleFacts: Readonly<Record<NetworkRole, NetworkRoleFacts>> =
   },
   moderator: {
     name: 'Moderator',
-    sentence: 'Is named to look after what people write; for now it opens nothing that a member does not have.',
+    sentence:
+      'Decides about posts that members reported, in discussions that they can see, and reads what is hidden meanwhile.',
   },
   facilitator: {
     name: 'Facilitator',

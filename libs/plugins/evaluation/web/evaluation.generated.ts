@@ -30,6 +30,9 @@ export type EvaluationPageQuery = { evaluation: { id: string, status: Types.Eval
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
+      | { __typename: 'Report', id: string }
+      | { __typename: 'ModerationCase', id: string }
+      | { __typename: 'OwnCase', id: string }
     , site: { id: string, name: string }, author: { id: string, displayName: string } | null, corrections: Array<{ at: string, note: string, by: { id: string, displayName: string } | null }>, figures: Array<{ label: string, value: number, unit: string | null }> } | null };
 
 

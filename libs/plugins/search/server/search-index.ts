@@ -5,6 +5,7 @@ import { contributionsOf, Database } from '@hub/core/server';
 import { searchDocuments, type SearchDocument, type SearchDocuments } from '@hub/plugins/search/contract';
 import type { EntityManager } from 'typeorm';
 import { rowOf } from './document-row';
+import { forgetWords, wordsOf } from './forget-words';
 
 /** How many entities are indexed in one transaction while the whole index is made anew. */
 const batchSize = 200;
@@ -26,6 +27,7 @@ export class SearchIndex {
     const source = kind && this.sources.get(kind);
     if (!source) return;
     await takeTurns(tx, refs);
+    const before = await wordsOf(tx, refs);
     const documents = await source.read(tx, refs);
     await store(tx, source.kind, documents);
     await learnWords(tx, documents);
@@ -34,6 +36,7 @@ export class SearchIndex {
       tx,
       refs.filter((ref) => !known.has(ref)),
     );
+    await forgetWords(tx, refs, before);
   }
 
   /**
@@ -93,7 +96,7 @@ const columns = [
   'comes_last',
 ];
 
-/** Words are only ever added, in one order, so that two who add them never wait for each other in a ring. */
+/** Words are added in one order, so that two who add them never wait for each other in a ring. */
 async function learnWords(tx: EntityManager, documents: readonly SearchDocument[]): Promise<void> {
   await tx.query(
     `INSERT INTO search.word (word)

@@ -25,6 +25,9 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
+    | { __typename: 'Report', id: string }
+    | { __typename: 'ModerationCase', id: string }
+    | { __typename: 'OwnCase', id: string }
    | null };
 
 export type NotificationsPageQueryVariables = Exact<{
@@ -53,6 +56,9 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          | null } }> }, viewer: { id: string, unreadNotificationCount: number | null } | null };
 
 export type WaitingNotificationsQueryVariables = Exact<{
@@ -79,6 +85,9 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          | null } }> } };
 
 export type FollowTargetQueryVariables = Exact<{
@@ -105,6 +114,9 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'Report', id: string }
+    | { __typename: 'ModerationCase', id: string }
+    | { __typename: 'OwnCase', id: string }
    | null };
 
 export type FollowThingMutationVariables = Exact<{
@@ -131,6 +143,9 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'Report', id: string }
+      | { __typename: 'ModerationCase', id: string }
+      | { __typename: 'OwnCase', id: string }
      | null } };
 
 export type MarkNotificationsReadMutationVariables = Exact<{

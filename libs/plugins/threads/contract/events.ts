@@ -12,6 +12,9 @@ export const threadStarted = domainEvent<PostFacts>()('thread.started');
 export const postAdded = domainEvent<PostFacts>()('post.added');
 export const postEdited = domainEvent<PostFacts>()('post.edited');
 export const postRemoved = domainEvent<PostFacts>()('post.removed');
+/** Its words are hidden while a moderator looks at it, or can be read again. Nobody is named. */
+export const postHidden = domainEvent<PostFacts>()('post.hidden');
+export const postRestored = domainEvent<PostFacts>()('post.restored');
 /** A question found its answer: the facts name the post that was accepted. */
 export const answerAccepted = domainEvent<PostFacts>()('answer.accepted');
 
@@ -28,6 +31,8 @@ export const threadEvents = [
   postAdded,
   postEdited,
   postRemoved,
+  postHidden,
+  postRestored,
   answerAccepted,
   memberMentioned,
 ] as const;

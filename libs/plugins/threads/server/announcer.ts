@@ -22,14 +22,12 @@ export class Announcer {
     hidden: Hidden = post,
   ): Promise<void> {
     const isHidden = hidden.anonymous && hidden.authorRef === actor.ref;
-    const entity = await this.directory.get(tx, post.threadRef);
-    await this.outbox.add(tx, {
-      name: event.name,
-      subject: post.threadRef,
-      actor: isHidden ? null : actor.ref,
-      at,
-      facts: { post: postId(post.id), careModels: entity?.careModels ?? [] } satisfies PostFacts,
-    });
+    await this.raise({ tx, at }, event, post, isHidden ? null : actor.ref);
+  }
+
+  /** Something was done to a post for the sake of the rules: nobody is named. */
+  async tellWithoutName(action: Action, event: DomainEventKind<string, PostFacts>, post: Told): Promise<void> {
+    await this.raise(action, event, post, null);
   }
 
   /** An edit names members who were not named before. The event says whom, and never who an anonymous author is. */
@@ -52,6 +50,17 @@ export class Announcer {
   /** The words of a thread changed though its directory row did not: indexes read it anew. */
   async wordsChanged({ tx, at }: Action, thread: EntityRef): Promise<void> {
     await this.outbox.add(tx, { name: entityChanged.name, subject: thread, actor: null, at, facts: {} });
+  }
+
+  private async raise(
+    { tx, at }: Pick<Action, 'tx' | 'at'>,
+    { name }: DomainEventKind<string, PostFacts>,
+    { id, threadRef }: Told,
+    actor: EntityRef | null,
+  ): Promise<void> {
+    const entity = await this.directory.get(tx, threadRef);
+    const facts = { post: postId(id), careModels: entity?.careModels ?? [] } satisfies PostFacts;
+    await this.outbox.add(tx, { name, subject: threadRef, actor, at, facts });
   }
 }
 

@@ -19,7 +19,7 @@ export interface News {
   readonly mentioned: readonly EntityRef[];
 }
 
-/** The news behind a post's domain event. Null when the post is gone or was removed. */
+/** The news behind a post's domain event. Null when the post is gone, or was removed or hidden. */
 export async function newsOf(tx: EntityManager, { facts }: DomainEvent): Promise<News | null> {
   const { post } = facts as unknown as PostFacts;
   const rows: News[] = await tx.query(
@@ -31,7 +31,7 @@ export async function newsOf(tx: EntityManager, { facts }: DomainEvent): Promise
      JOIN core.entity e ON e.ref = t.ref
      LEFT JOIN core.entity about ON about.ref = t.about_ref
      LEFT JOIN threads.post answered ON answered.id = p.in_reply_to
-     WHERE p.id = $1 AND p.removed_at IS NULL`,
+     WHERE p.id = $1 AND p.removed_at IS NULL AND p.hidden_at IS NULL`,
     [uuidOfPost(post)],
   );
   return rows[0] ?? null;

@@ -1,12 +1,13 @@
 /** How posts are read. An anonymous author and the text of a removed post leave the database for nobody. */
 import { column, list, one, readModel, sql } from '@hub/core/server';
 import { postPrefix, reactionKinds } from '@hub/plugins/threads/contract';
+import { isLegible, isLegibleRevision } from './legible.sql';
 import { removeAnyPost, takePart } from './threads.policy';
 import { textFor } from './reference.read';
 import { isAuthor, isUnread } from './unread.sql';
 
 /** Whether a post shows what it says and the files that came with it. `post` is the alias of its row. */
-export const isShownSql = (post: string): string => `${post}.removed_at IS NULL`;
+export const isShownSql = (post: string): string => `(${post}.removed_at IS NULL AND ${post}.hidden_at IS NULL)`;
 
 export const postRead = readModel({
   type: 'Post',
@@ -19,11 +20,10 @@ export const postRead = readModel({
     author: one('Member', ({ t }) => `(CASE WHEN NOT ${t}.anonymous THEN ${t}.author_ref END)`),
     anonymous: column('anonymous'),
     body: sql(
-      (frame) =>
-        `CASE WHEN ${isShownSql(frame.t)} THEN ${textFor(frame, `${frame.t}.body`, `${frame.t}.id`)} ELSE '' END`,
+      (frame) => `CASE WHEN ${isLegible(frame)} THEN ${textFor(frame, `${frame.t}.body`, `${frame.t}.id`)} ELSE '' END`,
     ),
     references: list('PostReference', {
-      where: ({ t, parent }) => `${t}.post_id = ${parent.t}.id`,
+      where: ({ t, parent }) => `${t}.post_id = ${parent.t}.id AND ${isLegible(parent)}`,
       orderBy: ({ t }) => `${t}.written`,
     }),
     inReplyTo: one('Post', ({ t }) => `${t}.in_reply_to`),
@@ -42,6 +42,8 @@ export const postRead = readModel({
     removed: sql(({ t }) => `${t}.removed_at IS NOT NULL`),
     removedByAuthor: column('removed_by_author'),
     removedReason: column('removed_reason'),
+    removedByModerator: column('removed_by_moderator'),
+    hidden: sql(({ t }) => `${t}.hidden_at IS NOT NULL AND ${t}.removed_at IS NULL`),
     reactions: list('ReactionCount', {
       from: ({ t, parent, viewer }) =>
         `(SELECT r.kind, count(*)::int AS count, coalesce(bool_or(r.member_ref = ${viewer.ref}), false) AS mine
@@ -53,9 +55,9 @@ export const postRead = readModel({
     viewerCanEdit: sql((frame) => `${frame.t}.removed_at IS NULL AND ${isAuthor(frame)} AND ${frame.can(takePart.id)}`),
     viewerCanRemove: sql(
       (frame) =>
-        `${frame.t}.removed_at IS NULL AND ${frame.can(takePart.id)} AND (${isAuthor(frame)} OR ${frame.can(removeAnyPost.id)})`,
+        `${isLegible(frame)} AND ${frame.can(takePart.id)} AND (${isAuthor(frame)} OR ${frame.can(removeAnyPost.id)})`,
     ),
-    viewerCanReact: sql((frame) => `${frame.t}.removed_at IS NULL AND ${frame.can(takePart.id)}`),
+    viewerCanReact: sql((frame) => `${isLegible(frame)} AND ${frame.can(takePart.id)}`),
   },
 });
 
@@ -68,6 +70,7 @@ export const revisionRead = readModel({
   type: 'PostRevision',
   source: 'threads.readable_revision',
   guard: 'thread_ref',
+  always: isLegibleRevision,
   fields: {
     number: column('number'),
     body: sql((frame) => textFor(frame, `${frame.t}.body`, `${frame.t}.post_id`)),

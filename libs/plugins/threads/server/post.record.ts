@@ -22,6 +22,9 @@ export class PostRecord {
   @Column({ name: 'removed_at', ...moment, nullable: true }) removedAt: Date | null;
   @Column({ name: 'removed_by_author', type: 'boolean' }) removedByAuthor: boolean;
   @Column({ name: 'removed_reason', type: 'text', nullable: true }) removedReason: string | null;
+  @Column({ name: 'removed_by_moderator', type: 'boolean' }) removedByModerator: boolean;
+  /** Since when it waits for a moderator, hidden from all but its author and moderators. */
+  @Column({ name: 'hidden_at', ...moment, nullable: true }) hiddenAt: Date | null;
 }
 
 /** One member's reaction of one kind to a post. */

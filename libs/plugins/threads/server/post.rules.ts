@@ -1,5 +1,5 @@
 /** The rules of posts, as pure functions. */
-import type { EntityRef } from '@hub/core/contract';
+import { keyOfRole, type EntityRef, type Viewer } from '@hub/core/contract';
 import { badInput, Conflict, Forbidden } from '@hub/core/server';
 import { isReactionKind, type ReactionKind } from '@hub/plugins/threads/contract';
 import type { PostRecord } from './post.record';
@@ -29,6 +29,12 @@ export function requireEditable(
 /** Throws FORBIDDEN when the post is no longer there to be changed. */
 export function requireNotRemoved(post: Pick<PostRecord, 'removedAt'>): void {
   if (post.removedAt) throw new Forbidden('This post was removed');
+}
+
+/** Throws FORBIDDEN for whoever cannot read the post while it waits for a moderator: they do nothing with what they cannot read. */
+export function requireLegible(post: Pick<PostRecord, 'authorRef' | 'hiddenAt'>, { ref, keys }: Viewer): void {
+  if (!post.hiddenAt || post.authorRef === ref || keys.includes(keyOfRole('moderator'))) return;
+  throw new Forbidden('This post is hidden while a moderator looks at it');
 }
 
 /** Throws BAD_USER_INPUT when the post cannot be the answer to its thread's question. */

@@ -8,7 +8,7 @@ import { Announcer } from './announcer';
 import { Companions } from './companions';
 import { Lookup } from './lookup';
 import { PostRecord, RevisionRecord } from './post.record';
-import { reactionOf, requireEditable, requireNotRemoved } from './post.rules';
+import { reactionOf, requireEditable, requireLegible, requireNotRemoved } from './post.rules';
 import { References } from './references';
 import { ThreadEntry } from './thread-entry';
 import { openingOf, requireUnlocked } from './thread.rules';
@@ -87,12 +87,13 @@ export class PostsService {
     const post = await this.lookup.post(tx, input.post);
     const removedByAuthor = post.authorRef === actor.ref;
     if (!removedByAuthor) await this.access.require(tx, actor, removeAnyPost.id, post.threadRef);
+    requireLegible(post, actor);
     if (post.removedAt) return input.post;
     await this.lookup.thread(tx, post.threadRef, 'change');
     await tx.update(
       PostRecord,
       { id: post.id },
-      { removedAt: at, removedByAuthor, removedReason: input.reason?.trim() || null },
+      { removedAt: at, removedByAuthor, removedReason: input.reason?.trim() || null, hiddenAt: null },
     );
     await tx.delete(RevisionRecord, { postId: post.id });
     await this.references.forget(tx, post.id);
@@ -114,6 +115,7 @@ export class PostsService {
     const kind = reactionOf(input.kind);
     const post = await this.lookup.post(tx, input.post);
     requireNotRemoved(post);
+    requireLegible(post, actor);
     const statement = input.on
       ? 'INSERT INTO threads.reaction (post_id, member_ref, kind) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING'
       : 'DELETE FROM threads.reaction WHERE post_id = $1 AND member_ref = $2 AND kind = $3';
@@ -130,9 +132,9 @@ export class PostsService {
   /** The directory shows how a thread opens, so a change of the first post is a change there; any other only of the index. */
   private async reword(action: Action, post: PostRecord, body: string): Promise<void> {
     if (post.position > 1) return this.announcer.wordsChanged(action, post.threadRef);
-    await this.entry.change(action, post.threadRef, {
-      summary: openingOf(await this.references.textForAll(action.tx, post.id, body)),
-    });
+    // While it waits for a moderator nothing of it is shown there, whatever its author makes of it meanwhile.
+    const shown = post.hiddenAt ? '' : await this.references.textForAll(action.tx, post.id, body);
+    await this.entry.change(action, post.threadRef, { summary: openingOf(shown) });
   }
 }
 

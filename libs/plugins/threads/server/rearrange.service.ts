@@ -125,8 +125,13 @@ export class RearrangeService {
         kind: input.kind ?? 'DISCUSSION',
       },
       ...{ about: thread.aboutRef, careModels, place: { community, visibility }, authorRef, anonymous, createdAt },
-      ...{ lessons, enablers, tags, summary: openingOf(await this.references.textForAll(tx, first.id, first.body)) },
+      ...{ lessons, enablers, tags, summary: await this.openingFrom(tx, first) },
     });
+  }
+
+  /** What is hidden while it waits for a moderator opens nothing. */
+  private async openingFrom(tx: Action['tx'], { id, body, hiddenAt }: PostRecord): Promise<string> {
+    return hiddenAt ? '' : openingOf(await this.references.textForAll(tx, id, body));
   }
 
   /** In one order, so that two who merge the other way round do not wait for each other for ever. */

@@ -48,6 +48,11 @@ export class References {
     return rows[0]?.text ?? content;
   }
 
+  /** Forgets what a post refers to in words that are in its text no more: after some were cut out of it, with all that it said before. */
+  async keepOnlyIn(tx: EntityManager, postId: string, body: string): Promise<void> {
+    await tx.query('DELETE FROM threads.reference WHERE post_id = $1 AND strpos($2, written) = 0', [postId, body]);
+  }
+
   /** A removed post refers to nothing. */
   async forget(tx: EntityManager, postId: string): Promise<void> {
     await tx.query('DELETE FROM threads.reference WHERE post_id = $1', [postId]);

@@ -2,7 +2,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import { Live, liveField, type DomainEventHandler } from '@hub/core/server';
-import { postAdded, postEdited, postRemoved, threadStarted, type PostFacts } from '@hub/plugins/threads/contract';
+import {
+  postAdded,
+  postEdited,
+  postHidden,
+  postRemoved,
+  postRestored,
+  threadStarted,
+  type PostFacts,
+} from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { careModelsOf } from './thread.rules';
 
@@ -14,6 +22,8 @@ const activityKinds: Readonly<Record<string, string>> = {
   [postAdded.name]: 'POST_ADDED',
   [postEdited.name]: 'POST_EDITED',
   [postRemoved.name]: 'POST_REMOVED',
+  [postHidden.name]: 'POST_HIDDEN',
+  [postRestored.name]: 'POST_RESTORED',
 };
 
 /** The domain events that are told. */

@@ -3,12 +3,22 @@ import { byId, contribute, definePlugin } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
 import { notices } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { postedWith, postPrefix, threadEvents, threadKind, threadPage, Threads } from '@hub/plugins/threads/contract';
+import {
+  postedWith,
+  PostModeration,
+  postPrefix,
+  threadEvents,
+  threadKind,
+  threadPage,
+  Threads,
+} from '@hub/plugins/threads/contract';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
 import { Companions } from './companions';
 import { DemonstrationSubjects } from './demonstration-subjects';
 import { Lookup } from './lookup';
+import { ModeratedPosts } from './moderated-posts';
+import { moderatedPostsMigrations } from './moderated-posts.migrations';
 import { isShownSql, postRead, reactionRead, revisionRead } from './post.read';
 import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostsResolver } from './posts.resolver';
@@ -48,12 +58,13 @@ export const threadsPlugin = definePlugin({
       ...{ author: 'author_ref', by: takePart.id },
       inputs: ['StartThreadInput', 'ReplyInput', 'EditPostInput'],
       isShown: ({ t }) => isShownSql(t),
-      isGone: (post) => `${post}.removed_at < now() - interval '1 day'`,
+      // What a moderator removed may be restored.
+      isGone: (post) => `(${post}.removed_at < now() - interval '1 day' AND NOT ${post}.removed_by_moderator)`,
     },
   ],
   schema,
   records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, RevisionRecord, ReadMarkRecord],
-  migrations: threadsMigrations,
+  migrations: [...threadsMigrations, ...moderatedPostsMigrations],
   reads: [threadRead, postRead, reactionRead, revisionRead, summaryRead, tagRead, referenceRead, suggestionRead],
   readExtensions: [careModelThreads, interventionThreads],
   roots: {
@@ -81,6 +92,8 @@ export const threadsPlugin = definePlugin({
     DemonstrationSubjects,
     ThreadsOfOthers,
     { provide: Threads, useExisting: ThreadsOfOthers },
+    ModeratedPosts,
+    { provide: PostModeration, useExisting: ModeratedPosts },
   ],
   events: threadEvents,
   offers: [postedWith],

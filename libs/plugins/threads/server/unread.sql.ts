@@ -1,15 +1,15 @@
-/** What a viewer has not read, as SQL: posts beyond their read mark, neither their own nor removed, nor read before they moved here. */
+/** What a viewer has not read, as SQL: posts beyond their read mark, neither their own nor removed nor hidden, nor read before they moved here. */
 import type { Frame } from '@hub/core/server';
 
 /** FROM and WHERE of the unread posts of the frame's thread. Answered by one index; none for a signed-out viewer. */
 export function unreadPosts({ t, viewer }: Frame, post: string): string {
-  return `threads.post ${post} WHERE ${post}.thread_ref = ${t}.ref AND ${post}.removed_at IS NULL
+  return `threads.post ${post} WHERE ${post}.thread_ref = ${t}.ref AND ${post}.removed_at IS NULL AND ${post}.hidden_at IS NULL
     AND ${post}.author_ref <> ${viewer.ref} AND ${post}.position > ${readUpTo(`${t}.ref`, viewer.ref)} AND ${notReadElsewhere(post, viewer.ref)}`;
 }
 
 /** Whether the frame's post is unread. */
 export function isUnread({ t, viewer }: Frame): string {
-  return `coalesce(${t}.removed_at IS NULL AND ${t}.author_ref <> ${viewer.ref} AND ${t}.position > ${readUpTo(`${t}.thread_ref`, viewer.ref)} AND ${notReadElsewhere(t, viewer.ref)}, false)`;
+  return `coalesce(${t}.removed_at IS NULL AND ${t}.hidden_at IS NULL AND ${t}.author_ref <> ${viewer.ref} AND ${t}.position > ${readUpTo(`${t}.thread_ref`, viewer.ref)} AND ${notReadElsewhere(t, viewer.ref)}, false)`;
 }
 
 /** Whether the viewer wrote the frame's post or thread, anonymously or not. */

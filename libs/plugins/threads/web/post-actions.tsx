@@ -1,6 +1,6 @@
 /** Reactions as words, and what may be done with a post. */
 import { lazy, Suspense } from 'react';
-import { MutationProblems, useMutationForm } from '@hub/core/web';
+import { EntityActions, MutationProblems, useMutationForm } from '@hub/core/web';
 import { Hidden, LinkButton } from '@hub/ui';
 import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
@@ -43,6 +43,7 @@ export function PostActions({ onReply, ...more }: PostActionsProps) {
           <PostMore {...more} />
         </Suspense>
       )}
+      {!post.viewerCanEdit && !post.hidden && <EntityActions reference={post.id} />}
     </div>
   );
 }

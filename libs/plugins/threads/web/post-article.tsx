@@ -13,6 +13,8 @@ import { authorName, postName } from './words';
 
 /** Apart, because most who read edit nothing. */
 const EditPost = lazy(() => import('./edit-post'));
+/** Apart, because most posts are there to be read. */
+const PostAway = lazy(() => import('./post-away'));
 
 interface PostArticleProps {
   readonly post: PostPartsFragment;
@@ -29,9 +31,10 @@ export function PostArticle({ post, thread, onReply, onFocus }: PostArticleProps
   // What was pressed is gone afterwards: the reader stays at the post.
   const backToPost = () => article.current?.focus();
   const name = postName(post, thread.replyCount);
+  const isAway = post.removed || (post.hidden && post.body === '');
   return (
     <article
-      className={`hub-post${post.removed ? ' hub-no-print' : ''}`}
+      className={`hub-post${isAway ? ' hub-no-print' : ''}`}
       id={`post-${post.position}`}
       ref={article}
       tabIndex={-1}
@@ -50,10 +53,14 @@ export function PostArticle({ post, thread, onReply, onFocus }: PostArticleProps
             . In reply to <Answered post={post.inReplyTo} threadId={thread.id} />
           </>
         )}
-        {!post.removed && <AnsweredBy positions={post.answeredBy} name={name} onFocus={onFocus} />}
+        {!isAway && <AnsweredBy positions={post.answeredBy} name={name} onFocus={onFocus} />}
       </Meta>
-      {post.removed && <p>{removedWords(post)}</p>}
-      {!post.removed && isEditing && (
+      {(post.removed || post.hidden) && (
+        <Suspense fallback={null}>
+          <PostAway post={post} />
+        </Suspense>
+      )}
+      {!isAway && isEditing && (
         <Suspense fallback={<PostBody post={post} />}>
           <EditPost
             post={post}
@@ -64,9 +71,9 @@ export function PostArticle({ post, thread, onReply, onFocus }: PostArticleProps
           />
         </Suspense>
       )}
-      {!post.removed && !isEditing && <PostBody post={post} />}
-      {!post.removed && !isEditing && <FragmentParts of="PostParts" thing={post} />}
-      {!post.removed && !isEditing && viewer && (
+      {!isAway && !isEditing && <PostBody post={post} />}
+      {!isAway && !isEditing && <FragmentParts of="PostParts" thing={post} />}
+      {!isAway && !isEditing && viewer && (
         <PostActions {...{ post, thread, onReply, name, backToPost }} onEdit={() => setEditing(true)} />
       )}
     </article>
@@ -140,9 +147,4 @@ function describe({ author }: PostPartsFragment) {
       )}
     </>
   );
-}
-
-function removedWords({ removedByAuthor, removedReason }: PostPartsFragment): string {
-  const who = removedByAuthor ? 'Removed by the one who wrote it.' : 'Removed by a facilitator.';
-  return removedReason ? `${who} ${removedReason}` : who;
 }

@@ -52,6 +52,9 @@ export type TakenInQuery = { intervention: { id: string, revision: number, curre
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          }> } | null } | null };
 
 export type UndoFoldBackMutationVariables = Exact<{
@@ -78,6 +81,9 @@ export type UndoFoldBackMutation = { undoFoldBack: { textPutBack: boolean, inter
             | { __typename: 'Attachment', id: string }
             | { __typename: 'Notification', id: string }
             | { __typename: 'Evaluation', id: string }
+            | { __typename: 'Report', id: string }
+            | { __typename: 'ModerationCase', id: string }
+            | { __typename: 'OwnCase', id: string }
            }> } | null } } };
 
 export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading: string, number: number, site: { id: string, name: string }, from:
@@ -99,6 +105,9 @@ export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
+    | { __typename: 'Report', id: string }
+    | { __typename: 'ModerationCase', id: string }
+    | { __typename: 'OwnCase', id: string }
    };
 
 export const TakenInPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenInParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Credit"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"part"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"heading"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"site"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<TakenInPartsFragment, unknown>;

@@ -29,6 +29,9 @@ export type EndingPartsFragment = { reason: Types.EndingReason, words: string | 
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
+      | { id: string }
+      | { id: string }
      }> };
 
 export type StandingOfSourceFragment = { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null };
@@ -52,6 +55,9 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
+        | { id: string }
+        | { id: string }
        }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
           | { id: string }
           | { id: string }
@@ -63,6 +69,9 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
           | { title: string, id: string }
           | { id: string }
           | { title: string, id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -97,6 +106,9 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
+          | { id: string }
+          | { id: string }
          }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
             | { id: string }
             | { id: string }
@@ -108,6 +120,9 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
             | { title: string, id: string }
             | { id: string }
             | { title: string, id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
             | { id: string }
             | { id: string }
             | { id: string }
@@ -142,6 +157,9 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -153,6 +171,9 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -187,6 +208,9 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -198,6 +222,9 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -232,6 +259,9 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -243,6 +273,9 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -277,6 +310,9 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -288,6 +324,9 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -322,6 +361,9 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -333,6 +375,9 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -367,6 +412,9 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -378,6 +426,9 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -412,6 +463,9 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -423,6 +477,9 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -457,6 +514,9 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
+            | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -468,6 +528,9 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
+              | { id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }

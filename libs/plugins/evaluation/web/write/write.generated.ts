@@ -37,6 +37,9 @@ export type EvaluationWritingQuery = { evaluation: { id: string, status: Types.E
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
+      | { __typename: 'Report', id: string }
+      | { __typename: 'ModerationCase', id: string }
+      | { __typename: 'OwnCase', id: string }
     , site: { id: string, name: string }, figures: Array<{ label: string, value: number, unit: string | null }> } | null };
 
 export type CreateEvaluationMutationVariables = Exact<{

@@ -30,6 +30,9 @@ export type InterventionPageQuery = { intervention: { id: string, slug: string, 
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          }>, sections: Array<{ key: string, heading: string, body: string }>, components: Array<{ key: string, name: string, description: string | null, core: boolean, reason: string | null }>, description: { problem: string | null, population: string | null, outcomesMeasured: Array<string>, segments: Array<{ slug: string, name: string }>, needs: Array<{ kind: Types.NeedKind, text: string, figures: Array<{ label: string, value: number, unit: string | null }> }>, risks: Array<{ risk: string, response: string | null }> } } | null, versions: { totalCount: number, edges: Array<{ node: { id: string, number: number, publishedAt: string, changeNote: string | null, publishedBy: { id: string, displayName: string } | null } }> } } | null };
 
 

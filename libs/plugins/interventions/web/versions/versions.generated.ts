@@ -25,6 +25,9 @@ export type VersionTextFragment = { id: string, number: number, publishedAt: str
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Evaluation', id: string }
+      | { __typename: 'Report', id: string }
+      | { __typename: 'ModerationCase', id: string }
+      | { __typename: 'OwnCase', id: string }
      }> };
 
 export type InterventionVersionPageQueryVariables = Exact<{
@@ -52,6 +55,9 @@ export type InterventionVersionPageQuery = { intervention: { id: string, whoCanS
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          }> } | null } | null };
 
 export type InterventionCompareQueryVariables = Exact<{
@@ -80,6 +86,9 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          }> } | null, to: { id: string, number: number, publishedAt: string, changeNote: string | null, title: string, summary: string, publishedBy: { id: string, displayName: string } | null, sections: Array<{ key: string, heading: string, body: string }>, components: Array<{ key: string, name: string, description: string | null, core: boolean, reason: string | null }>, description: { problem: string | null, population: string | null, outcomesMeasured: Array<string>, segments: Array<{ slug: string, name: string }>, needs: Array<{ kind: Types.NeedKind, text: string, figures: Array<{ label: string, value: number, unit: string | null }> }>, risks: Array<{ risk: string, response: string | null }> }, credits: Array<{ part: Types.PartKind, key: string, heading: string, number: number, site: { id: string, name: string }, from:
           | { __typename: 'ModelType', id: string }
           | { __typename: 'Site', id: string }
@@ -99,6 +108,9 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
           | { __typename: 'Evaluation', id: string }
+          | { __typename: 'Report', id: string }
+          | { __typename: 'ModerationCase', id: string }
+          | { __typename: 'OwnCase', id: string }
          }> } | null } | null };
 
 export type InterventionVersionNumbersQueryVariables = Exact<{

@@ -30,6 +30,9 @@ export type MemberPageQuery = { node:
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Evaluation', id: string }
+    | { __typename: 'Report', id: string }
+    | { __typename: 'ModerationCase', id: string }
+    | { __typename: 'OwnCase', id: string }
    | null };
 
 export type AboutYouQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,0 +1,2 @@
+/** The server part of moderation. */
+export { moderationPlugin } from './moderation.plugin';

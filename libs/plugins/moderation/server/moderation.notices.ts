@@ -1,0 +1,124 @@
+/** Who hears of cases: moderators of what waits, and authors of what is hidden and decided. Nobody is named to anybody. */
+import { Injectable } from '@nestjs/common';
+import { keyOfRole, rowIdOf, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
+import {
+  appealDecided,
+  caseAppealed,
+  caseDecided,
+  casePrefix,
+  caseReported,
+  nameOpened,
+  type CaseDecision,
+} from '@hub/plugins/moderation/contract';
+import type { Addressee, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
+
+const decided: Readonly<Record<CaseDecision, string>> = {
+  KEEP: 'A moderator looked at your post and keeps it',
+  EDIT_OUT: 'A moderator cut some words out of your post',
+  REMOVE: 'A moderator removed your post',
+  LOCK_THREAD: 'A moderator looked at your post and closed the discussion to replies',
+};
+
+/** Told to these people and to nobody else. */
+function toldTo(subject: EntityRef, addressees: readonly Addressee[]): NoticeFacts {
+  return { subject, happened: 'was looked at by a moderator', news: 'reply', circles: [], addressees };
+}
+
+async function caseOf(
+  tx: Transaction,
+  id: unknown,
+): Promise<{ author: EntityRef; decidedBy: EntityRef | null } | null> {
+  const rows = await tx.query<{ author: EntityRef; decidedBy: EntityRef | null }[]>(
+    'SELECT author_ref AS author, decided_by AS "decidedBy" FROM moderation.listed_case WHERE id = $1',
+    [rowIdOf(casePrefix, String(id))],
+  );
+  return rows[0] ?? null;
+}
+
+async function moderators(tx: Transaction): Promise<EntityRef[]> {
+  const rows = await tx.query<{ ref: EntityRef }[]>(
+    'SELECT ref FROM core.account WHERE $1 = ANY(keys) AND suspended_at IS NULL ORDER BY ref',
+    [keyOfRole('moderator')],
+  );
+  return rows.map(({ ref }) => ref);
+}
+
+@Injectable()
+export class CaseReportedNotice implements NoticeSource {
+  readonly event = caseReported.name;
+
+  /** Moderators hear of a new case; the author of what is hidden. Whoever wrote it hears nothing of a case that hides nothing. */
+  async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
+    const known = await caseOf(tx, facts.case);
+    if (!known) return null;
+    const { author } = known;
+    const because = 'Your post is hidden while a moderator looks at it: it was reported for details of a patient';
+    const toAuthor = facts.isHidden === true ? [{ member: author, because }] : [];
+    const all = facts.isNew === true ? await moderators(tx) : [];
+    const toModerators = all
+      .filter((member) => member !== author)
+      .map((member) => ({ member, because: 'A post was reported and waits for a moderator' }));
+    return toldTo(subject, [...toAuthor, ...toModerators]);
+  }
+}
+
+@Injectable()
+export class CaseDecidedNotice implements NoticeSource {
+  readonly event = caseDecided.name;
+
+  async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
+    const known = await caseOf(tx, facts.case);
+    return known && toldTo(subject, [{ member: known.author, because: decided[facts.decision as CaseDecision] }]);
+  }
+}
+
+@Injectable()
+export class CaseAppealedNotice implements NoticeSource {
+  readonly event = caseAppealed.name;
+
+  /** To moderators who may answer: not to the one who decided, nor to the author, who knows. */
+  async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
+    const known = await caseOf(tx, facts.case);
+    if (!known) return null;
+    const answering = (await moderators(tx)).filter((member) => ![known.author, known.decidedBy].includes(member));
+    const because = 'An author appeals against what a moderator decided';
+    return toldTo(
+      subject,
+      answering.map((member) => ({ member, because })),
+    );
+  }
+}
+
+@Injectable()
+export class AppealDecidedNotice implements NoticeSource {
+  readonly event = appealDecided.name;
+
+  async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
+    const known = await caseOf(tx, facts.case);
+    if (!known) return null;
+    const because =
+      facts.upheld === true
+        ? 'A moderator agrees with your appeal'
+        : 'A moderator answered your appeal: the decision stands';
+    return toldTo(subject, [{ member: known.author, because }]);
+  }
+}
+
+@Injectable()
+export class NameOpenedNotice implements NoticeSource {
+  readonly event = nameOpened.name;
+
+  async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
+    const known = await caseOf(tx, facts.case);
+    const because = 'opened your name, as a moderator, on what you posted without it';
+    return known && toldTo(subject, [{ member: known.author, because }]);
+  }
+}
+
+export const moderationNotices = [
+  CaseReportedNotice,
+  CaseDecidedNotice,
+  CaseAppealedNotice,
+  AppealDecidedNotice,
+  NameOpenedNotice,
+];

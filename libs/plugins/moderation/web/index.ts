@@ -1,0 +1,2 @@
+/** The web part of moderation. */
+export { moderationWebPlugin } from './moderation.plugin';
