@@ -6,7 +6,7 @@ import {
   CommunityHitFragmentDoc,
   CommunityMentionFragmentDoc,
   type CommunityMentionFragment,
-} from './communities.generated';
+} from './community-parts.generated';
 import { CommunityHit } from './community-hit';
 
 const title = 'Communities';

@@ -1,6 +1,6 @@
 /** A community among search results. */
 import { EntityLink } from '@hub/core/web';
-import type { CommunityHitFragment } from './communities.generated';
+import type { CommunityHitFragment } from './community-parts.generated';
 import { kindNames, membersWords } from './words';
 
 interface CommunityHitProps {
