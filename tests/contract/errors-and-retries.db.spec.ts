@@ -200,6 +200,14 @@ describe('what somebody may not see', () => {
       .map(({ path }) => [name, path] as const),
   );
 
+  /** What is asked before the id, and which of several files it is. */
+  const codes: Readonly<Record<string, string>> = {
+    'acceptAnswer post': 'FORBIDDEN',
+    'startThread attachment': 'BAD_USER_INPUT',
+    'reply attachment': 'BAD_USER_INPUT',
+    'editPost attachment': 'FORBIDDEN',
+  };
+
   /** What a site begins: Callum tries it for his own. */
   const ownedAtBirth = ['startAdaptation', 'createIntervention'];
 
@@ -213,9 +221,7 @@ describe('what somebody may not see', () => {
     const [unseen, absent] = [await run(callum, name, swap(hidden.id)), await run(callum, name, swap(hidden.absent))];
     const words = ({ message, extensions }: TestError) => ({ message, extensions });
 
-    expect(unseen.errors?.[0]?.extensions.code).toBe(
-      name === 'acceptAnswer' && field === 'post' ? 'FORBIDDEN' : 'NOT_FOUND',
-    );
+    expect(unseen.errors?.[0]?.extensions.code).toBe(codes[`${name} ${field}`] ?? 'NOT_FOUND');
     expect(unseen.errors?.map(words)).toEqual(absent.errors?.map(words));
   });
 
@@ -232,6 +238,7 @@ describe('what somebody may not see', () => {
       id: { id: world.draft, absent: 'intervention:northvale/never-was' },
       about: { id: world.draft, absent: 'intervention:northvale/never-was' },
       grew: { id: world.draft, absent: 'intervention:northvale/never-was' },
+      attachment: { id: world.attachment, absent: `attachment:${nobody}` },
       contacts: { id: world.draft, absent: 'intervention:northvale/never-was' },
       targetId: { id: world.draft, absent: 'intervention:northvale/never-was' },
       sourceVersion: { id: version, absent: `version:${nobody}` },

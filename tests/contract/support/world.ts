@@ -8,6 +8,8 @@ export interface World {
   readonly draft: string;
   /** A picture of the draft. */
   readonly attachment: string;
+  /** Sent by Anjali, and in no post yet: one for each mutation that writes a post. */
+  readonly inHand: readonly string[];
   readonly published: string;
   readonly version: string;
   readonly adaptation: string;
@@ -80,6 +82,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     ...(await reported(anjali, await hub.as('gwen-stillwater'))),
     draft: draft.createIntervention.intervention.id,
     attachment: await attachPicture(anjali, draft.createIntervention.intervention.id),
+    inHand: [await inHandOf(anjali), await inHandOf(anjali), await inHandOf(anjali)],
     published: source.id,
     version: source.currentVersion.id,
     adaptation: mine,
@@ -121,6 +124,7 @@ async function reported(anjali: TestClient, gwen: TestClient): Promise<Pick<Worl
   const byAnjali: string = await report(anjali, await postBy(gwen));
   return { case: ownCase.replace('own-case', 'moderation-case'), ownCase, report: byAnjali };
 }
+const inHandOf = (anjali: TestClient) => attachPicture(anjali, 'member:network/anjali-thornapple');
 
 async function attachPicture(client: TestClient, subject: string): Promise<string> {
   const body = Buffer.from(onePixel, 'base64');
@@ -172,6 +176,7 @@ async function communityOf(
 /** For each mutation, input that is fine but for the one thing that a case changes. */
 export function inputsOf(world: World): Readonly<Record<string, Record<string, unknown>>> {
   const { draft, attachment, evaluation, version, adaptation, thread, post, reply, notification } = world;
+  const attached = (at: number) => [{ attachment: world.inHand[at], alternative: 'A ward' }];
   const described = {
     sections: [{ key: 'why', body: 'Because' }],
     components: [{ key: 'huddle', name: 'The huddle', core: true }],
@@ -233,12 +238,13 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     recordBenefit: { adaptation, benefit: 'SEEN', expectedRevision: 900 },
     publishAdaptation: { adaptation, title: 'Ours', summary: 'It', expectedRevision: 900 },
     startThread: {
+      attachments: attached(0),
       ...{ title: 'Hello', body: 'Hello', modelTypes: ['MCP'] },
       notPatientDetails: [{ path: 'input.body', kind: 'NHS_NUMBER', nth: 1, because: 'It is an example' }],
     },
     updateThread: { thread, expectedRevision: 900, title: 'Hello again', summary: 'So far' },
-    reply: { thread, body: 'Yes' },
-    editPost: { post, expectedRevision: 900, body: 'No' },
+    reply: { thread, body: 'Yes', attachments: attached(1) },
+    editPost: { post, expectedRevision: 900, body: 'No', attachments: attached(2) },
     removePost: { post: reply },
     react: { post, kind: 'USEFUL', on: true },
     markThreadRead: { thread },
