@@ -1,5 +1,5 @@
 /** Files in posts: with whom they are seen, that they go with the post, and that nothing of them tells who wrote without a name. */
-import { takesPartKey } from '@hub/core/contract';
+import { keyOfRole, takesPartKey } from '@hub/core/contract';
 import { Database } from '@hub/core/server';
 import { attachFile, createTestHub, sendFile, type SentFile, type TestClient, type TestHub } from '@hub/testing';
 import { FilesPersonalData } from './files.personal-data';
@@ -106,6 +106,20 @@ describe('a file in a post', () => {
     await hub.sql(`UPDATE threads.post SET removed_at = now() - interval '25 hours' WHERE id = $1`, [post.id.slice(5)]);
     await tidy();
     expect(await rowsOf(id)).toBe(0);
+  });
+
+  it('of a post that waits for a moderator is had by its writer and by moderators, and by nobody else (Z2)', async () => {
+    const [moderator, post] = [await hub.as('marisol-greywether'), await postWith(attached(await picture()))];
+    const [{ address }] = post.attachments;
+    await hub.sql('UPDATE core.account SET keys = array_append(keys, $1) WHERE ref = $2', [
+      keyOfRole('moderator'),
+      'member:network/marisol-greywether',
+    ]);
+    await hub.sql('UPDATE threads.post SET hidden_at = now() WHERE id = $1', [post.id.slice(5)]);
+    const seenBy = async (client: TestClient) => (await have(client, address)).status;
+
+    expect([await seenBy(anjali), await seenBy(moderator), await seenBy(callum)]).toEqual([200, 200, 404]);
+    expect((await callum.ok(ofPost, { id: post.id })).node.attachments).toEqual([]);
   });
 
   it('is posted once, however often the same post is sent', async () => {

@@ -7,7 +7,7 @@ import { textFor } from './reference.read';
 import { isAuthor, isUnread } from './unread.sql';
 
 /** Whether a post shows what it says and the files that came with it. `post` is the alias of its row. */
-export const isShownSql = (post: string): string => `(${post}.removed_at IS NULL AND ${post}.hidden_at IS NULL)`;
+const isShownSql = (post: string): string => `(${post}.removed_at IS NULL AND ${post}.hidden_at IS NULL)`;
 
 export const postRead = readModel({
   type: 'Post',

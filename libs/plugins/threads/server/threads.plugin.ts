@@ -16,10 +16,11 @@ import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
 import { Companions } from './companions';
 import { DemonstrationSubjects } from './demonstration-subjects';
+import { isLegible } from './legible.sql';
 import { Lookup } from './lookup';
 import { ModeratedPosts } from './moderated-posts';
 import { moderatedPostsMigrations } from './moderated-posts.migrations';
-import { isShownSql, postRead, reactionRead, revisionRead } from './post.read';
+import { postRead, reactionRead, revisionRead } from './post.read';
 import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
@@ -57,7 +58,7 @@ export const threadsPlugin = definePlugin({
       ...{ type: 'Post', prefix: postPrefix, source: 'threads.post', guard: 'thread_ref' },
       ...{ author: 'author_ref', by: takePart.id },
       inputs: ['StartThreadInput', 'ReplyInput', 'EditPostInput'],
-      isShown: ({ t }) => isShownSql(t),
+      isShown: isLegible,
       // What a moderator removed may be restored.
       isGone: (post) => `(${post}.removed_at < now() - interval '1 day' AND NOT ${post}.removed_by_moderator)`,
     },

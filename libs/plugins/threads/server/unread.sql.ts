@@ -13,7 +13,7 @@ export function isUnread({ t, viewer }: Frame): string {
 }
 
 /** Whether the viewer wrote the frame's post or thread, anonymously or not. */
-export function isAuthor({ t, viewer }: Frame): string {
+export function isAuthor({ t, viewer }: Pick<Frame, 't' | 'viewer'>): string {
   return `coalesce(${t}.author_ref = ${viewer.ref}, false)`;
 }
 
