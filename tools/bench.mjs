@@ -6,6 +6,7 @@ import { Refusal } from './launcher/refusal.mjs';
 /** Each module exports `bench`: `env`, if the hub needs further settings, and `run(hub, only)`, which resolves with whether all promises are kept. */
 const benches = {
   'sign-in': () => import('./bench/sign-in/bench.mjs'),
+  finding: () => import('./bench/finding/bench.mjs'),
 };
 
 live(async () => {
