@@ -90,6 +90,7 @@ export type Query = {
   similar: SearchConnection;
   searchCounts: Array<SearchCount>;
   searchSuggestion?: Maybe<Scalars['String']['output']>;
+  savedSearches: Array<SavedSearch>;
   evaluations: EvaluationConnection;
   evaluation?: Maybe<Evaluation>;
   evaluationSubject?: Maybe<EvaluationSubject>;
@@ -550,6 +551,9 @@ export type Mutation = {
   closeGlass: CloseGlassPayload;
   holdRecord: LegalHoldPayload;
   liftHold: LegalHoldPayload;
+  saveSearch: SavedSearchPayload;
+  lookAtSavedSearch: SavedSearchPayload;
+  removeSavedSearch: RemovedSavedSearchPayload;
   createEvaluation: EvaluationPayload;
   updateEvaluation: EvaluationPayload;
   publishEvaluation: EvaluationPayload;
@@ -1071,6 +1075,21 @@ export type MutationHoldRecordArgs = {
 
 export type MutationLiftHoldArgs = {
   input: LiftHoldInput;
+};
+
+
+export type MutationSaveSearchArgs = {
+  input: SaveSearchInput;
+};
+
+
+export type MutationLookAtSavedSearchArgs = {
+  input: LookAtSavedSearchInput;
+};
+
+
+export type MutationRemoveSavedSearchArgs = {
+  input: RemoveSavedSearchInput;
 };
 
 
@@ -3558,6 +3577,51 @@ export type LiftHoldInput = {
 
 export type LegalHoldPayload = {
   standing: Scalars['Int']['output'];
+};
+
+export type SavedSearch = Node & Followable & {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+  kinds: Array<SearchKind>;
+  modelTypes: Array<Scalars['String']['output']>;
+  stages: Array<Scalars['String']['output']>;
+  lessons: Array<Scalars['Int']['output']>;
+  enablers: Array<Scalars['Int']['output']>;
+  tags: Array<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  newCount: Scalars['Int']['output'];
+  whoCanSee: Scalars['String']['output'];
+  viewerFollow: FollowLevel;
+};
+
+export type SaveSearchInput = {
+  name: Scalars['String']['input'];
+  text: Scalars['String']['input'];
+  kinds?: InputMaybe<Array<SearchKind>>;
+  modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  stages?: InputMaybe<Array<Scalars['String']['input']>>;
+  lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
+  enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type LookAtSavedSearchInput = {
+  savedSearch: Scalars['ID']['input'];
+};
+
+export type RemoveSavedSearchInput = {
+  savedSearch: Scalars['ID']['input'];
+};
+
+export type SavedSearchPayload = {
+  savedSearch: SavedSearch;
+};
+
+export type RemovedSavedSearchPayload = {
+  removed: Scalars['ID']['output'];
 };
 
 export type SearchKind =

@@ -81,6 +81,7 @@ export interface NewNote {
   readonly visibility?: Visibility;
   readonly owner?: EntityRef;
   readonly careModels?: readonly EntityRef[];
+  readonly within?: readonly EntityRef[];
   readonly state?: string;
   readonly at?: Date;
 }

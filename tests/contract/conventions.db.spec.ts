@@ -39,6 +39,7 @@ function idOf(type: string): string {
     SiteInvitation: world.invitation,
     JoinRequest: world.joinRequest,
     SiteProposal: world.proposal,
+    SavedSearch: world.savedSearch,
     Community: world.community,
     CommunityRequest: world.communityRequest,
     CommunityInvitation: world.communityInvitation,

@@ -20,6 +20,7 @@ export interface World {
   readonly post: string;
   readonly reply: string;
   readonly notification: string;
+  readonly savedSearch: string;
   /** What undoes that Anjali marked threads read. */
   readonly undo: string;
   readonly invitation: string;
@@ -93,9 +94,17 @@ export async function furnish(hub: TestHub): Promise<World> {
     reply: answered.reply.post.id,
     notification: notifications.edges[0].node.id,
     undo: await markAllRead(anjali),
+    savedSearch: await saveSearch(anjali),
     ...(await peopleOnTheirWayIn(anjali)),
     ...(await communityOf(anjali, callum)),
   };
+}
+
+async function saveSearch(client: TestClient): Promise<string> {
+  const { saveSearch: saved } = await client.ok(
+    'mutation { saveSearch(input: { name: "Falls at night", text: "falls" }) { savedSearch { id } } }',
+  );
+  return saved.savedSearch.id;
 }
 
 async function markAllRead(client: TestClient): Promise<string> {
@@ -249,6 +258,9 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     react: { post, kind: 'USEFUL', on: true },
     markThreadRead: { thread },
     markThreadsRead: { filter: { modelTypes: ['PACS'] } },
+    saveSearch: { name: 'Falls', text: 'falls', tags: ['night'], lessons: [1] },
+    lookAtSavedSearch: { savedSearch: world.savedSearch },
+    removeSavedSearch: { savedSearch: world.savedSearch },
     undoMarkThreadsRead: { undo: world.undo },
     acceptAnswer: { thread, post: reply },
     setThreadLocked: { thread, locked: false },

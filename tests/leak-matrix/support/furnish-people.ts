@@ -12,6 +12,7 @@ export async function furnishPeople(furnishing: Furnishing): Promise<string[]> {
   const email = `${word('SiteInvitation.email', 'the invited address')}@northvale.nhs.uk`;
   for (const member of viewers.flatMap((viewer) => viewer.member ?? []))
     await furnishPerson(furnishing, member, await hub.as(member), member === askers.invited ? email : null);
+  for (const member of ['leonie-fernmoss', 'mei-lin-hazelgrove']) await furnishSavedSearch(furnishing, member);
   await furnishLeaver(furnishing);
   await furnishPhotos(furnishing, ['anjali-thornapple']);
   const site = `site:network/${home}`;
@@ -36,6 +37,16 @@ export async function furnishPeople(furnishing: Furnishing): Promise<string[]> {
   return letters.flatMap(({ text }) => text.match(/[\w-]{30,}/g) ?? []).slice(0, 2);
 }
 
+/** A search that they keep for themselves. */
+async function furnishSavedSearch({ hub, word }: Furnishing, member: string): Promise<void> {
+  const own = (field: string) => word(`SavedSearch.${field}`, `only ${member}`);
+  const input = {
+    ...{ name: own('name'), text: own('text'), tags: [own('tags')], kinds: ['THREAD'], modelTypes: ['MCP'] },
+    ...{ stages: ['RUNNING'], lessons: [1], enablers: [1] },
+  };
+  await run(await hub.as(member), 'saveSearch', 'SaveSearchInput', input);
+}
+
 /** The one who leaves the site has written in it and read there: what they keep of it is their own words. */
 async function furnishLeaver({ hub, things }: Furnishing): Promise<void> {
   const client = await hub.as('kwame-larkrise');
@@ -49,6 +60,7 @@ const rowsOfPeople = `
   SELECT 'join-request:' || id AS id, 'JoinRequest' AS type, CASE WHEN member_ref = $1 THEN $2 ELSE $3 END AS audience
   FROM membership.join_request
   UNION ALL SELECT 'site-invitation:' || id, 'SiteInvitation', $3 FROM membership.invitation
+  UNION ALL SELECT ref, 'SavedSearch', 'only ' || split_part(member_ref, '/', 2) FROM search.saved
   UNION ALL SELECT 'site-proposal:' || id, 'SiteProposal', 'proposal of ${askers.forASite}' FROM membership.site_proposal`;
 
 /** Their profile for the network, their address and token for themselves. */

@@ -61,6 +61,7 @@ const kindsAt: Readonly<Record<string, readonly string[]>> = {
   contacts: ['Member'],
   eventId: ['Notification'],
   undo: ['Notification'],
+  savedSearch: ['SavedSearch'],
 };
 
 /** One pair for each mutation, place of an id, and thing of each type and audience. `seen` are things that the viewer can name. */

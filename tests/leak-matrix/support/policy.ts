@@ -265,6 +265,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     plain: ['place'],
     made: { line: 'what is found', words: 'what is found' },
   },
+  SavedSearch: { rule: 'its owner', plain: ['kinds', 'modelTypes', 'stages', 'whoCanSee'] },
   SearchCount: {
     rule: 'made of what the viewer may find, and counted for the viewer',
     made: { value: 'the tags of what is found' },
@@ -290,6 +291,8 @@ export const payloads: readonly string[] = [
     'EvaluationPayload',
     'ThreadPayload',
     'MarkThreadsReadPayload',
+    'SavedSearchPayload',
+    'RemovedSavedSearchPayload',
     'UndoMarkThreadsReadPayload',
     'PostPayload',
     'FollowPayload',

@@ -61,7 +61,7 @@ export class Directory {
         row.quiet,
       ],
     );
-    await this.refreshDependents(tx, entry.ref);
+    await this.refreshDependents(tx, entry.ref, entry.at);
     await this.outbox.add(tx, { name: entityChanged.name, subject: entry.ref, actor: null, at: entry.at, facts: {} });
   }
 
@@ -78,7 +78,7 @@ export class Directory {
       'SELECT DISTINCT w AS ref FROM core.entity d, unnest(d.within) w WHERE d.within && $1::text[] AND w = ANY($1::text[])',
       [changed.map(({ ref }) => ref)],
     );
-    for (const { ref } of holders) await this.refreshDependents(tx, ref);
+    for (const { ref } of holders) await this.refreshDependents(tx, ref, new Date());
   }
 
   /** The entry as stored, past the access scope: for services that have already asked whether the viewer may see it. */
@@ -112,8 +112,8 @@ export class Directory {
     return [...new Set([...(own ? [own] : []), ...rows.flatMap((row) => row.needs)])].sort();
   }
 
-  /** What lies within a changed entity needs what it needs now, at every depth. */
-  private async refreshDependents(tx: EntityManager, changed: EntityRef): Promise<void> {
+  /** What lies within a changed entity needs what it needs now, at every depth, and has changed with it. */
+  private async refreshDependents(tx: EntityManager, changed: EntityRef, at: Date): Promise<void> {
     const waiting = [changed];
     const seen = new Set(waiting);
     for (let ref = waiting.pop(); ref; ref = waiting.pop()) {
@@ -130,6 +130,8 @@ export class Directory {
         if (needs.join() === [...dependent.needs].sort().join() || seen.has(dependent.ref)) continue;
         seen.add(dependent.ref);
         await tx.update(EntityRecord, { ref: dependent.ref }, { needs });
+        const facts = {};
+        await this.outbox.add(tx, { name: entityChanged.name, subject: dependent.ref, actor: null, at, facts });
         waiting.push(dependent.ref);
       }
     }

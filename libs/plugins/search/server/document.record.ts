@@ -11,6 +11,9 @@ export class DocumentRecord {
   /** The lines of the body at which the parts of the page begin, and what follows # in the address of each. */
   @Column({ name: 'place_lines', type: 'int', array: true }) placeLines: number[];
   @Column({ name: 'place_names', type: 'text', array: true }) placeNames: string[];
+  /** The directory's, as they were when the document was made. */
+  @Column({ name: 'care_models', type: 'text', array: true }) careModels: EntityRef[];
+  @Column({ type: 'text', array: true }) needs: string[];
   @Column({ type: 'text', nullable: true }) stage: string | null;
   @Column({ type: 'int', array: true }) lessons: number[];
   @Column({ type: 'int', array: true }) enablers: number[];

@@ -1,15 +1,35 @@
-/** Follows every change of the directory with the search index. */
+/** Follows every change of the directory with the search index, and tells which saved searches came to find what changed. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@hub/core/contract';
-import type { DomainEventHandler } from '@hub/core/server';
+import type { DomainEvent, EntityRef } from '@hub/core/contract';
+import { Outbox, type DomainEventHandler } from '@hub/core/server';
+import { searchFound, type FoundFacts } from '@hub/plugins/search/contract';
 import type { EntityManager } from 'typeorm';
-import { SearchIndex } from './search-index';
+import { findingOne } from './saved.sql';
+import { SearchIndex, takeTurns } from './search-index';
 
 @Injectable()
 export class IndexEntity implements DomainEventHandler {
-  constructor(@Inject(SearchIndex) private readonly index: SearchIndex) {}
+  constructor(
+    @Inject(SearchIndex) private readonly index: SearchIndex,
+    @Inject(Outbox) private readonly outbox: Outbox,
+  ) {}
 
-  handle(event: DomainEvent, tx: EntityManager): Promise<void> {
-    return this.index.refresh(tx, [event.subject]);
+  async handle({ subject, at }: DomainEvent, tx: EntityManager): Promise<void> {
+    await takeTurns(tx, [subject]);
+    const before = new Set(await findingNow(tx, subject));
+    await this.index.refresh(tx, [subject]);
+    const searches = (await findingNow(tx, subject)).filter((ref) => !before.has(ref));
+    if (searches.length === 0) return;
+    await tx.query(
+      `INSERT INTO search.saved_match (saved_ref, ref) SELECT found, $2 FROM unnest($1::text[]) found ON CONFLICT DO NOTHING`,
+      [searches, subject],
+    );
+    const facts = { searches } satisfies FoundFacts;
+    await this.outbox.add(tx, { name: searchFound.name, subject, actor: null, at, facts });
   }
+}
+
+async function findingNow(tx: EntityManager, subject: EntityRef): Promise<EntityRef[]> {
+  const rows: { ref: EntityRef }[] = await tx.query(findingOne, [subject]);
+  return rows.map(({ ref }) => ref);
 }

@@ -69,7 +69,7 @@ export class SearchIndex {
 }
 
 /** Whoever reads an entity second stores it second: an older reading never overwrites a newer one. */
-async function takeTurns(tx: EntityManager, refs: readonly EntityRef[]): Promise<void> {
+export async function takeTurns(tx: EntityManager, refs: readonly EntityRef[]): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('search ' || ref, 0)) FROM unnest($1::text[]) ref`, [
     [...refs].sort(),
   ]);
@@ -79,14 +79,14 @@ async function takeTurns(tx: EntityManager, refs: readonly EntityRef[]): Promise
 async function store(tx: EntityManager, kind: string, documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length === 0) return;
   await tx.query(
-    `INSERT INTO search.document (ref, kind, ${columns.join(', ')})
-     SELECT d.ref, $1, ${columns.map((name) => `d.${name}`).join(', ')}
+    `INSERT INTO search.document (ref, kind, care_models, needs, ${columns.join(', ')})
+     SELECT d.ref, $1, e.care_models, e.needs, ${columns.map((name) => `d.${name}`).join(', ')}
        FROM jsonb_to_recordset($2::jsonb) AS d (ref text, title text, body text, place_lines int[], place_names text[],
          stage text, lessons int[], enablers int[], tags text[], happened_at timestamptz, comes_last boolean)
        JOIN core.entity e ON e.ref = d.ref
-     ON CONFLICT (ref) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
-       WHERE (${columns.map((name) => `document.${name}`).join(', ')})
-         IS DISTINCT FROM (${columns.map((name) => `excluded.${name}`).join(', ')})`,
+     ON CONFLICT (ref) DO UPDATE SET ${kept.map((name) => `${name} = excluded.${name}`).join(', ')}
+       WHERE (${kept.map((name) => `document.${name}`).join(', ')})
+         IS DISTINCT FROM (${kept.map((name) => `excluded.${name}`).join(', ')})`,
     [kind, JSON.stringify(documents.map(rowOf))],
   );
 }
@@ -95,6 +95,9 @@ const columns = [
   ...['title', 'body', 'place_lines', 'place_names', 'stage', 'lessons', 'enablers', 'tags', 'happened_at'],
   'comes_last',
 ];
+
+/** With what is the directory's, as it was when the document was made. */
+const kept = ['care_models', 'needs', ...columns];
 
 /** Words are added in one order, so that two who add them never wait for each other in a ring. */
 async function learnWords(tx: EntityManager, documents: readonly SearchDocument[]): Promise<void> {

@@ -58,6 +58,7 @@ export const byKind: Narrowing = {
   counted: { filter: 'KIND', values: (d) => `ARRAY[${kindName(d)}]` },
 };
 
-function kindName(d: string): string {
+/** The kind of a document as SearchKind names it. */
+export function kindName(d: string): string {
   return `upper(replace(${d}.kind, '-', '_'))`;
 }

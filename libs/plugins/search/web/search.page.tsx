@@ -1,4 +1,5 @@
 /** Search: the box first, then one list of everything that fits, each result with its kind and the line that matched. */
+import { lazy, Suspense } from 'react';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import {
   Page,
@@ -16,6 +17,8 @@ import { NothingFound } from './nothing-found';
 import { isNarrowed, narrowingIn, searchDays, searchFilters, searchKindOf } from './search-filters';
 import { SearchPageDocument } from './search.generated';
 
+/** Apart, because people search first. */
+const SaveSearch = lazy(() => import('./save-search'));
 const longest = textLimits['Query.search.text'];
 
 export default function SearchPage() {
@@ -49,6 +52,9 @@ function EmptySearch() {
     <Page title="Search">
       <SearchBox action="/search" label="Search the hub" id="search" />
       <p>Enter what you remember: a few words of a title, a place, a name.</p>
+      <p>
+        <Link to="/searches">Your searches</Link>
+      </p>
     </Page>
   );
 }
@@ -80,6 +86,11 @@ function Results({ text, after }: { readonly text: string; readonly after: strin
           </li>
         ))}
       </ol>
+      <div className="hub-no-print">
+        <Suspense fallback={<p className="hub-meta">Loading how to save it</p>}>
+          <SaveSearch key={address} {...{ text, known }} />
+        </Suspense>
+      </div>
       <Pager pageInfo={search.pageInfo} what="results" words={{ next: 'Next', previous: 'Previous' }} />
     </Page>
   );

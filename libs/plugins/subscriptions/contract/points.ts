@@ -20,7 +20,7 @@ export interface NoticeFacts {
   readonly subject: EntityRef;
   /**
    * What the actor did, in words that go between their name and the subject's title: `started a discussion`. Holds no names and
-   * no titles, which may become hidden later.
+   * no titles, which may become hidden later. What nobody did begins with a capital: `Newly found`.
    */
   readonly happened: string;
   readonly news: NewsKind;

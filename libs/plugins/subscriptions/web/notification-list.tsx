@@ -61,12 +61,13 @@ function NotificationItem({ notification }: { readonly notification: Notificatio
 
 /**
  * "Joel Price replied to your question: Weekend cover" for what is addressed to the reader, "Joel Price replied: Weekend
- * cover" for what they follow. Nobody is named where the author chose so.
+ * cover" for what they follow, "Newly found: Weekend cover" for what the hub found. Nobody is named where the author chose so.
  */
 export function sentenceOf(
   { actor, happened, personal, reason }: Pick<NotificationRowFragment, 'actor' | 'happened' | 'personal' | 'reason'>,
   subject: string,
 ): string {
   if (personal) return `${reason}: ${subject}`;
+  if (/^[A-Z]/.test(happened)) return `${happened}: ${subject}`;
   return `${actor?.displayName ?? 'A member'} ${happened}: ${subject}`;
 }

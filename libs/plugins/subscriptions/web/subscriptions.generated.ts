@@ -24,6 +24,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }
@@ -55,6 +56,7 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -84,6 +86,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -113,6 +116,7 @@ export type FollowTargetQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'SavedSearch', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }
@@ -142,6 +146,7 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'SavedSearch', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Report', id: string }
       | { __typename: 'ModerationCase', id: string }

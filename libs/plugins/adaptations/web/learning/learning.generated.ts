@@ -51,6 +51,7 @@ export type TakenInQuery = { intervention: { id: string, revision: number, curre
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -80,6 +81,7 @@ export type UndoFoldBackMutation = { undoFoldBack: { textPutBack: boolean, inter
             | { __typename: 'CommunityInvitation', id: string }
             | { __typename: 'Attachment', id: string }
             | { __typename: 'Notification', id: string }
+            | { __typename: 'SavedSearch', id: string }
             | { __typename: 'Evaluation', id: string }
             | { __typename: 'Report', id: string }
             | { __typename: 'ModerationCase', id: string }
@@ -104,6 +106,7 @@ export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }

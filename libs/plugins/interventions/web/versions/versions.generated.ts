@@ -24,6 +24,7 @@ export type VersionTextFragment = { id: string, number: number, publishedAt: str
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
       | { __typename: 'ModerationCase', id: string }
@@ -54,6 +55,7 @@ export type InterventionVersionPageQuery = { intervention: { id: string, whoCanS
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -85,6 +87,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -107,6 +110,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }

@@ -26,6 +26,7 @@ export type CasePartsFragment = { id: string, words: string, subjectRevision: nu
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }
@@ -55,6 +56,7 @@ export type CasesWaitingQuery = { appealsWaiting: { totalCount: number, edges: A
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -92,6 +94,7 @@ export type CasePageQuery = { moderationCase: { id: string, words: string, subje
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
       | { __typename: 'ModerationCase', id: string }
@@ -133,6 +136,7 @@ export type DecideCaseMutation = { decideCase: { case: { id: string, words: stri
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'ModerationCase', id: string }
@@ -162,6 +166,7 @@ export type DecideAppealMutation = { decideAppeal: { case: { id: string, words: 
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'ModerationCase', id: string }

@@ -40,6 +40,8 @@ type ReportedThing_Attachment_Fragment = { __typename: 'Attachment', id: string 
 
 type ReportedThing_Notification_Fragment = { __typename: 'Notification', id: string };
 
+type ReportedThing_SavedSearch_Fragment = { __typename: 'SavedSearch', id: string };
+
 type ReportedThing_Evaluation_Fragment = { __typename: 'Evaluation', id: string };
 
 type ReportedThing_Report_Fragment = { __typename: 'Report', id: string };
@@ -66,6 +68,7 @@ export type ReportedThingFragment =
   | ReportedThing_CommunityInvitation_Fragment
   | ReportedThing_Attachment_Fragment
   | ReportedThing_Notification_Fragment
+  | ReportedThing_SavedSearch_Fragment
   | ReportedThing_Evaluation_Fragment
   | ReportedThing_Report_Fragment
   | ReportedThing_ModerationCase_Fragment
@@ -96,6 +99,7 @@ export type YourReportsQuery = { viewerReports: { totalCount: number, pageInfo: 
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -126,6 +130,7 @@ export type OwnCasesQuery = { viewerCases: { totalCount: number, pageInfo: { has
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
           | { __typename: 'ModerationCase', id: string }
@@ -150,6 +155,7 @@ export type OwnCasePartsFragment = { id: string, reasons: Array<Types.ReportReas
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }
@@ -179,6 +185,7 @@ export type OwnCasePageQuery = { ownCase: { id: string, reasons: Array<Types.Rep
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
       | { __typename: 'ModerationCase', id: string }
@@ -208,6 +215,7 @@ export type OwnCaseOfPostQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }
@@ -237,6 +245,7 @@ export type AppealMutation = { appeal: { case: { id: string, reasons: Array<Type
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }
         | { __typename: 'ModerationCase', id: string }

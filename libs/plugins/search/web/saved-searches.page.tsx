@@ -1,0 +1,66 @@
+/** "Your searches": what one keeps, how much is new in each, and the way to the results. */
+import { Link } from 'react-router';
+import { EntityActions, MutationProblems, Page, useMutationForm, usePageQuery } from '@hub/core/web';
+import { Button, EmptyState, Hidden, Meta } from '@hub/ui';
+import { addressOfSaved } from './saved-address';
+import { RemoveSavedSearchDocument, SavedSearchesDocument, type SavedSearchPartsFragment } from './saved.generated';
+import { searchFilters } from './search-filters';
+
+export default function SavedSearchesPage() {
+  const { data, refetch } = usePageQuery(SavedSearchesDocument);
+  const remove = useMutationForm(RemoveSavedSearchDocument, {
+    onDone: () => {
+      document.querySelector('h1')?.focus();
+      void refetch();
+    },
+  });
+  const { savedSearches } = data;
+  return (
+    <Page title="Your searches" breadcrumbs={[{ to: '/', label: 'Home' }]}>
+      <MutationProblems problem={remove.problem} />
+      {savedSearches.length === 0 ? (
+        <EmptyState>
+          <p>
+            You keep no searches yet. <Link to="/search">Search for something</Link>, then save what you searched for.
+          </p>
+        </EmptyState>
+      ) : (
+        <ul className="nhsuk-list hub-rows">
+          {savedSearches.map((saved) => (
+            <li key={saved.id} className="hub-rows__row">
+              <SavedSearchRow saved={saved} onRemove={() => void remove.submit({ savedSearch: saved.id })} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}
+
+interface SavedSearchRowProps {
+  readonly saved: SavedSearchPartsFragment;
+  readonly onRemove: () => void;
+}
+
+function SavedSearchRow({ saved, onRemove }: SavedSearchRowProps) {
+  return (
+    <>
+      <h2 className="hub-rows__title nhsuk-heading-s">
+        <Link to={`/searches/${saved.id.split('/')[1]}`}>{saved.name}</Link>
+      </h2>
+      <Meta>
+        {saved.newCount === 0 ? 'Nothing new' : `${saved.newCount} new`}. {[saved.text, ...wordsOf(saved)].join(', ')}
+      </Meta>
+      <EntityActions reference={saved.id} />
+      <Button look="secondary" small onClick={onRemove}>
+        Remove<Hidden> {saved.name}</Hidden>
+      </Button>
+    </>
+  );
+}
+
+/** Its filters in words. */
+function wordsOf(saved: SavedSearchPartsFragment): string[] {
+  const asked = addressOfSaved(saved).slice('/search'.length);
+  return searchFilters([], asked).flatMap(({ choices }) => choices.map(({ label }) => label));
+}
