@@ -71,13 +71,18 @@ async function measure(call, cookie, chosen) {
   return times.map(median);
 }
 
+function verdictOn(most, ratio) {
+  if (most === null) return 'grows with what it counts';
+  return ratio <= most ? 'yes' : 'NO';
+}
+
 function tableOf(rows) {
   return [
     '| asked for | ms at the first size | ms at ten times that | ratio | kept |',
     '| --- | --- | --- | --- | --- |',
     ...rows.map(
       ({ name, most, small, large, ratio }) =>
-        `| ${name} | ${small.toFixed(1)} | ${large.toFixed(1)} | ${ratio.toFixed(2)} | ${most === null ? 'grows with what it counts' : ratio <= most ? 'yes' : 'NO'} |`,
+        `| ${name} | ${small.toFixed(1)} | ${large.toFixed(1)} | ${ratio.toFixed(2)} | ${verdictOn(most, ratio)} |`,
     ),
   ].join('\n');
 }
