@@ -29,7 +29,8 @@ const queries = operationsOf('Query').filter((name) => argumentsOf('Query', name
 
 /** The revision that an edit must name to be taken. */
 async function revisionNow(name: string): Promise<number> {
-  const { id, intervention, adaptation, post, thread, community } = inputs[name] ?? {};
+  const { id, intervention, adaptation, post, thread, community, case: decided } = inputs[name] ?? {};
+  if (decided) return 1;
   const { node } = await world.anjali.ok(
     'query ($id: ID!) { node(id: $id) { ... on Intervention { revision } ... on Adaptation { revision } ... on Post { revision } ... on Thread { revision } ... on Evaluation { revision } ... on Community { revision } } }',
     { id: id ?? intervention ?? adaptation ?? post ?? thread ?? community },
@@ -38,6 +39,7 @@ async function revisionNow(name: string): Promise<number> {
 }
 
 const inputOf = (name: string): Record<string, unknown> => ({ input: inputs[name] });
+const inputNow = async (name: string) => ({ input: { ...inputs[name], expectedRevision: await revisionNow(name) } });
 
 describe.each(mutations)('%s', (name) => {
   const document = documentOf('Mutation', name);
@@ -63,11 +65,13 @@ describe.each(mutations)('%s', (name) => {
     const before = await fingerprint(hub);
     const flaws: string[] = [];
     const cases = leaves
-      .filter(({ type }) => type === 'ID')
+      .filter(({ type, path }) => type === 'ID' && !path.startsWith('input.filter.'))
       .flatMap((leaf) => strangeIds(name, leaf).map((id) => ({ leaf, id })));
+    // Its files are looked for only when the edit is not stale.
+    const input = name === 'editPost' ? await inputNow(name) : inputOf(name);
 
     await eachOf(cases, async ({ leaf, id }) => {
-      const answer = await send(world.anjali, document, withValue(inputOf(name), leaf.path, id));
+      const answer = await send(world.anjali, document, withValue(input, leaf.path, id));
       const code = answer.errors?.[0]?.extensions.code;
       if (flawOf(answer) || !['NOT_FOUND', 'BAD_USER_INPUT', 'FORBIDDEN'].includes(code ?? ''))
         flaws.push(`${leaf.path} with ${id}: ${flawOf(answer) ?? code ?? 'was taken'}`);
@@ -85,9 +89,7 @@ describe.each(mutations)('%s', (name) => {
     await eachOf(
       cases,
       async ({ leaf, odd }) => {
-        const input = isEdit
-          ? { input: { ...inputs[name], expectedRevision: await revisionNow(name) } }
-          : inputOf(name);
+        const input = isEdit ? await inputNow(name) : inputOf(name);
         const flaw = flawOf(await send(world.anjali, document, withValue(input, leaf.path, odd.value)));
         if (flaw) flaws.push(`${leaf.path} with ${odd.what}: ${flaw}`);
       },
@@ -137,8 +139,11 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
     [world.thread]: field !== 'thread' && field !== 'targetId',
     [world.post]: !['post', 'inReplyTo', 'upToPost'].includes(field ?? ''),
   };
-  const about = mutation === 'startThread' ? ['member:network/callum-pennyroyal', world.thread] : [];
-  return [...nothing, ...Object.keys(other).filter((id) => other[id] && !about.includes(id))];
+  const taken: Readonly<Record<string, readonly string[]>> = {
+    startThread: ['member:network/callum-pennyroyal', world.thread],
+    inviteToCommunity: ['member:network/callum-pennyroyal'],
+  };
+  return [...nothing, ...Object.keys(other).filter((id) => other[id] && !taken[mutation]?.includes(id))];
 }
 
 describe.each(queries)('%s', (name) => {
@@ -150,7 +155,9 @@ describe.each(queries)('%s', (name) => {
     const missing = argumentsOf('Query', name).filter((arg) => isNonNullType(arg.type) && !(arg.name in args));
     expect(missing).toEqual([]);
     const flaws: string[] = [];
-    const cases = leaves.flatMap((leaf) => refusedBy(leaf).map((bad) => ({ leaf, bad })));
+    const cases = leaves
+      .flatMap((leaf) => refusedBy(leaf).map((bad) => ({ leaf, bad })))
+      .filter(({ bad }) => name !== 'whoWouldSee' || bad.value !== 'COMMUNITY');
 
     await eachOf(cases, async ({ leaf, bad }) => {
       const flaw = flawOfRefusal(await send(world.anjali, document, withValue(args, leaf.path, bad.value)), leaf.path);

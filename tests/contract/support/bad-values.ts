@@ -55,7 +55,9 @@ function refusedByType({ type, longest, inList }: Leaf): BadValue[] {
     return [{ what: 'a word', value: 'true' }, { what: 'a number', value: 1 }, ...wrongTypes, ...several];
   if (type === 'DateTime') return [...badDates, nul, ...wrongTypes, ...several];
   const values = [{ what: 'no value of the enum', value: 'NOTHING' }, nul, loneHigh, ...notText, ...several];
-  return type === 'Visibility' ? [{ what: 'a community: there are none', value: 'COMMUNITY' }, ...values] : values;
+  return type === 'Visibility'
+    ? [{ what: 'a community: for discussions alone', value: 'COMMUNITY' }, ...values]
+    : values;
 }
 
 function badNumbers(type: 'Int' | 'Float'): BadValue[] {
