@@ -20,6 +20,7 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     followerCount: ofAnotherPlugin,
     threads: ofAnotherPlugin,
     evaluations: ofAnotherPlugin,
+    community: ofAnotherPlugin,
   },
   Site: {
     slug: readFromOthers,
