@@ -70,6 +70,8 @@ export type Query = {
   communityRequest?: Maybe<CommunityRequest>;
   communityInvitationsToAnswer: CommunityInvitationConnection;
   notifications: NotificationConnection;
+  follows: FollowConnection;
+  mailSettings?: Maybe<MailSettings>;
   administrationWork: AdministrationWork;
   managedMembers: ManagedMemberConnection;
   managedMember?: Maybe<ManagedMember>;
@@ -243,6 +245,12 @@ export type QueryCommunityInvitationsToAnswerArgs = {
 export type QueryNotificationsArgs = {
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
   leaveOut?: InputMaybe<Array<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFollowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -534,6 +542,7 @@ export type Mutation = {
   restoreAttachment: AttachmentPayload;
   follow: FollowPayload;
   markNotificationsRead: NotificationsPayload;
+  setMailSettings: MailSettingsPayload;
   setNetworkRoles: ManagedMemberPayload;
   suspendMember: ManagedMemberPayload;
   restoreMember: ManagedMemberPayload;
@@ -990,6 +999,11 @@ export type MutationFollowArgs = {
 
 export type MutationMarkNotificationsReadArgs = {
   input: MarkNotificationsReadInput;
+};
+
+
+export type MutationSetMailSettingsArgs = {
+  input: SetMailSettingsInput;
 };
 
 
@@ -3186,6 +3200,7 @@ export type Followable = {
 export type FollowInput = {
   targetId: Scalars['ID']['input'];
   level: FollowLevel;
+  mailed?: InputMaybe<MailFrequency>;
 };
 
 export type FollowPayload = {
@@ -3223,6 +3238,61 @@ export type MarkNotificationsReadInput = {
 
 export type NotificationsPayload = {
   unreadCount: Scalars['Int']['output'];
+};
+
+export type MailFrequency =
+  | 'AT_ONCE'
+  | 'DAILY'
+  | 'WEEKLY'
+  | 'NEVER';
+
+export type MailDay =
+  | 'MONDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY'
+  | 'THURSDAY'
+  | 'FRIDAY'
+  | 'SATURDAY'
+  | 'SUNDAY';
+
+export type Follow = Node & {
+  id: Scalars['ID']['output'];
+  target?: Maybe<Node>;
+  level: FollowLevel;
+  mailed?: Maybe<MailFrequency>;
+  since: Scalars['DateTime']['output'];
+};
+
+export type FollowConnection = {
+  edges: Array<FollowEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type FollowEdge = {
+  cursor: Scalars['String']['output'];
+  node: Follow;
+};
+
+export type MailSettings = {
+  mailed: MailFrequency;
+  forYou?: Maybe<MailFrequency>;
+  day: MailDay;
+  mostADay: Scalars['Int']['output'];
+};
+
+export type SetMailSettingsInput = {
+  mailed?: InputMaybe<MailFrequency>;
+  forYou?: InputMaybe<MailFrequency>;
+  day?: InputMaybe<MailDay>;
+  mostADay?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MailSettingsPayload = {
+  mailed: MailFrequency;
+  forYou?: Maybe<MailFrequency>;
+  day: MailDay;
+  mostADay: Scalars['Int']['output'];
 };
 
 export type AdministrationWork = {

@@ -36,6 +36,7 @@ function idOf(type: string): string {
     Thread: world.thread,
     Post: world.post,
     Notification: world.notification,
+    Follow: world.follow,
     SiteInvitation: world.invitation,
     JoinRequest: world.joinRequest,
     SiteProposal: world.proposal,

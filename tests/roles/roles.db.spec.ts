@@ -262,6 +262,11 @@ const kinds: readonly Kind[] = [
     run: (c) => codeOf(c, 'follow', { targetId: 'care-model:network/mcp', level: 'WATCHING' }),
   },
   {
+    what: 'chooses how they are mailed',
+    answers: 'ok ok ok ok ok ok ok',
+    run: (c) => codeOf(c, 'setMailSettings', { mailed: 'DAILY' }),
+  },
+  {
     what: 'marks a discussion read',
     answers: 'ok ok ok ok ok ok ok',
     run: (c) => codeOf(c, 'markThreadRead', { thread: openThread }),

@@ -111,6 +111,7 @@ export {
   type Order,
   type ReadExtension,
   type ReadModel,
+  type SqlOf,
 } from './read/model';
 export { byExpression, byId, type RootRead } from './read/root';
 export { londonDay, type Calendar, type Weekday } from './schedule/calendar';

@@ -20,6 +20,8 @@ export interface World {
   readonly post: string;
   readonly reply: string;
   readonly notification: string;
+  /** That Anjali follows the MCP care model. */
+  readonly follow: string;
   readonly savedSearch: string;
   /** What undoes that Anjali marked threads read. */
   readonly undo: string;
@@ -93,6 +95,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     post: thread.posts.edges[0].node.id,
     reply: answered.reply.post.id,
     notification: notifications.edges[0].node.id,
+    follow: await followMcp(anjali),
     undo: await markAllRead(anjali),
     savedSearch: await saveSearch(anjali),
     ...(await peopleOnTheirWayIn(anjali)),
@@ -105,6 +108,12 @@ async function saveSearch(client: TestClient): Promise<string> {
     'mutation { saveSearch(input: { name: "Falls at night", text: "falls" }) { savedSearch { id } } }',
   );
   return saved.savedSearch.id;
+}
+
+async function followMcp(client: TestClient): Promise<string> {
+  await client.ok('mutation { follow(input: { targetId: "care-model:network/mcp", level: WATCHING }) { level } }');
+  const { follows } = await client.ok('{ follows(first: 1) { edges { node { id } } } }');
+  return follows.edges[0].node.id;
 }
 
 async function markAllRead(client: TestClient): Promise<string> {
@@ -280,7 +289,8 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
       ...{ community: world.community, member: 'member:network/mei-lin-hazelgrove', words: 'No' },
     },
     leaveCommunity: { community: world.community },
-    follow: { targetId: 'care-model:network/mcp', level: 'WATCHING' },
+    follow: { targetId: 'care-model:network/mcp', level: 'WATCHING', mailed: 'DAILY' },
+    setMailSettings: { mailed: 'DAILY', forYou: 'AT_ONCE', day: 'FRIDAY', mostADay: 3 },
     markNotificationsRead: { ids: [notification] },
     report: { subject: reply, reason: 'OTHER', words: 'Rude' },
     openCase: { case: world.case },

@@ -258,6 +258,10 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   },
   NotificationConnection: { rule: 'the one who was told' },
   NotificationEdge: { rule: 'the one who was told', plain: ['cursor'] },
+  Follow: { rule: 'the one who follows, while they see what it is' },
+  FollowConnection: { rule: 'the one who follows' },
+  FollowEdge: { rule: 'the one who follows', plain: ['cursor'] },
+  MailSettings: { rule: 'oneself' },
   SearchConnection: { rule: 'as what is found, counted for the viewer' },
   SearchEdge: { rule: 'as what is found', plain: ['cursor'], made: { matchedLine: 'what is found' } },
   SearchMatch: {
@@ -296,6 +300,7 @@ export const payloads: readonly string[] = [
     'UndoMarkThreadsReadPayload',
     'PostPayload',
     'FollowPayload',
+    'MailSettingsPayload',
   ],
   ...[
     'NotificationsPayload',

@@ -217,13 +217,22 @@ async function openThings({ sql }: TestHub): Promise<Thing[]> {
   ];
 }
 
-/** One notification of each viewer. */
+/** One notification of each viewer, and one follow. */
 async function toldOf(hub: TestHub): Promise<Thing[]> {
-  const rows = await hub.sql<{ id: string; member: string }>(
-    `SELECT DISTINCT ON (member_ref) 'notification:' || id AS id, split_part(member_ref, '/', 2) AS member
-     FROM subscriptions.notification ORDER BY member_ref, id`,
+  const rows = await hub.sql<{ id: string; type: string; member: string }>(
+    ['notification', 'follow']
+      .map(
+        (
+          kind,
+        ) => `(SELECT DISTINCT ON (member_ref) '${kind}:' || id AS id, '${kind}' AS type, split_part(member_ref, '/', 2) AS member
+         FROM subscriptions.${kind} ORDER BY member_ref, id)`,
+      )
+      .join(' UNION ALL '),
   );
-  return rows.map(({ id, member }) => ({ id, type: 'Notification', audience: `only ${member}` }));
+  return rows.map(({ id, type, member }) => ({
+    ...{ id, audience: `only ${member}` },
+    type: type === 'follow' ? 'Follow' : 'Notification',
+  }));
 }
 
 /** Everyone has read one of their notifications. */

@@ -6,7 +6,7 @@ import { spreadInto, spreadIntoFragments } from '../plugin/spread-fragments';
 import { createHubCache } from './client';
 
 /** The fields into which pages spread what other plugins say of their things. */
-const openFields = ['node', 'about', 'subject'];
+const openFields = ['node', 'about', 'subject', 'target'];
 
 /**
  * Each operation among these documents, as it is, and where it has such a field also with what the plugins spread into it: how a

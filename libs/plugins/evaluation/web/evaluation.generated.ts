@@ -29,6 +29,7 @@ export type EvaluationPageQuery = { evaluation: { id: string, status: Types.Eval
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }

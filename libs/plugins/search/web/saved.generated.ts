@@ -36,6 +36,7 @@ export type SavedSearchPlaceQuery = { node:
     | { __typename: 'CommunityInvitation' }
     | { __typename: 'Attachment' }
     | { __typename: 'Notification' }
+    | { __typename: 'Follow' }
     | { __typename: 'SavedSearch', id: string, name: string, text: string, kinds: Array<Types.SearchKind>, modelTypes: Array<string>, stages: Array<string>, lessons: Array<number>, enablers: Array<number>, tags: Array<string>, newCount: number }
     | { __typename: 'Evaluation' }
     | { __typename: 'Report' }

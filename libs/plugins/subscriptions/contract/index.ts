@@ -1,3 +1,4 @@
 /** What others may see of subscriptions: levels of following, and the points where news comes from. */
 export * from './follow-level';
+export * from './mail-frequency';
 export * from './points';

@@ -14,9 +14,9 @@ export class FollowOn implements DomainEventHandler {
 }
 
 const moveRules = `
-  WITH moved AS (DELETE FROM subscriptions.follow WHERE target_ref = $1 RETURNING member_ref, level, since)
-  INSERT INTO subscriptions.follow (member_ref, target_ref, level, since)
-  SELECT member_ref, $2, level, since FROM moved
+  WITH moved AS (DELETE FROM subscriptions.follow WHERE target_ref = $1 RETURNING member_ref, level, since, mailed)
+  INSERT INTO subscriptions.follow (member_ref, target_ref, level, since, mailed)
+  SELECT member_ref, $2, level, since, mailed FROM moved
   ON CONFLICT (member_ref, target_ref) DO UPDATE SET level = CASE
     WHEN 'MUTED' IN (follow.level, excluded.level) THEN 'MUTED'
     WHEN subscriptions.loudness(excluded.level) < subscriptions.loudness(follow.level) THEN excluded.level

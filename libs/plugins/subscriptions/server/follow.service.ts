@@ -2,12 +2,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { kindOfId, type EntityRef } from '@hub/core/contract';
 import { Access, badInput, PluginList, type Action } from '@hub/core/server';
-import type { FollowLevel } from '@hub/plugins/subscriptions/contract';
+import type { FollowLevel, MailFrequency } from '@hub/plugins/subscriptions/contract';
 import { followableKinds } from './follow.read';
 
 export interface FollowInput {
   readonly targetId: EntityRef;
   readonly level: FollowLevel;
+  /** Not named, it stays. */
+  readonly mailed?: MailFrequency | null;
 }
 
 @Injectable()
@@ -25,11 +27,13 @@ export class FollowService {
    * Sets the actor's rule for a thing that they can see, or with NONE removes it, seen or not. Throws NOT_FOUND for what is neither
    * seen nor followed, BAD_USER_INPUT for what cannot be followed.
    */
-  async follow(action: Action, { targetId, level }: FollowInput): Promise<void> {
+  async follow(action: Action, { targetId, level, mailed }: FollowInput): Promise<void> {
     if (level === 'NONE' && (await this.remove(action, targetId))) return;
     await this.access.requireVisible(action.tx, action.actor, targetId);
     if (!this.kinds.has(kindOfId(targetId) ?? '')) throw badInput('input.targetId', 'This cannot be followed');
-    if (level !== 'NONE') await this.set(action, targetId, level);
+    if (level === 'NONE') return;
+    await this.set(action, targetId, level);
+    if (mailed !== undefined) await this.setMailed(action, targetId, mailed);
   }
 
   private async set({ tx, actor, at }: Action, target: EntityRef, level: FollowLevel): Promise<void> {
@@ -39,6 +43,14 @@ export class FollowService {
          WHERE follow.level <> excluded.level`,
       [actor.ref, target, level, at],
     );
+  }
+
+  private async setMailed({ tx, actor }: Action, target: EntityRef, mailed: MailFrequency | null): Promise<void> {
+    await tx.query('UPDATE subscriptions.follow SET mailed = $3 WHERE member_ref = $1 AND target_ref = $2', [
+      actor.ref,
+      target,
+      mailed,
+    ]);
   }
 
   /** Whether there was a rule to remove. */

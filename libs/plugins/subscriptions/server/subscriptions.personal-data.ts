@@ -1,4 +1,4 @@
-/** What subscriptions keep of a person: what they follow, and what they were told. */
+/** What subscriptions keep of a person: what they follow, how they are told by mail, and what they were told. */
 import { Injectable } from '@nestjs/common';
 import type { Acting, EntityRef } from '@hub/core/contract';
 import { refSeenBySql } from '@hub/core/server';
@@ -12,8 +12,11 @@ export class SubscriptionsPersonalData implements PersonalData {
   async export(tx: EntityManager, member: EntityRef): Promise<unknown> {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
-         'follows', (SELECT coalesce(json_agg(json_build_object('target', ${refSeenBySql('target_ref', '$1')}, 'level', level, 'since', since)
+         'follows', (SELECT coalesce(json_agg(json_build_object('target', ${refSeenBySql('target_ref', '$1')}, 'level', level,
+            'mailed', mailed, 'since', since)
             ORDER BY since, target_ref), '[]') FROM subscriptions.follow WHERE member_ref = $1),
+         'mailSettings', (SELECT json_build_object('mailed', mailed, 'forYou', for_you, 'day', day, 'mostADay', most_a_day)
+            FROM subscriptions.mail_setting WHERE member_ref = $1),
          'notifications', (SELECT coalesce(json_agg(json_build_object('subject', ${refSeenBySql('subject_ref', '$1')}, 'happened', happened,
             'at', created_at, 'readAt', read_at) ORDER BY created_at, id), '[]')
             FROM subscriptions.notification WHERE member_ref = $1)
@@ -25,6 +28,7 @@ export class SubscriptionsPersonalData implements PersonalData {
 
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
     await tx.query('DELETE FROM subscriptions.follow WHERE member_ref = $1', [member]);
+    await tx.query('DELETE FROM subscriptions.mail_setting WHERE member_ref = $1', [member]);
     await tx.query('DELETE FROM subscriptions.notification WHERE member_ref = $1', [member]);
   }
 }

@@ -3,6 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
 import { FollowService, type FollowInput } from './follow.service';
+import { MailSettings, type SetMailSettingsInput } from './mail/mail-setting.service';
 import { NotificationService, type MarkNotificationsReadInput } from './notification.service';
 
 @Resolver()
@@ -10,6 +11,7 @@ export class SubscriptionsResolver {
   constructor(
     @Inject(FollowService) private readonly follows: FollowService,
     @Inject(NotificationService) private readonly notifications: NotificationService,
+    @Inject(MailSettings) private readonly mailSettings: MailSettings,
   ) {}
 
   @Mutation()
@@ -21,5 +23,10 @@ export class SubscriptionsResolver {
   @Mutation()
   async markNotificationsRead(@Args('input') input: MarkNotificationsReadInput, @InAction() action: Action) {
     return { unreadCount: await this.notifications.markRead(action, input) };
+  }
+
+  @Mutation()
+  async setMailSettings(@Args('input') input: SetMailSettingsInput, @InAction() action: Action) {
+    return this.mailSettings.set(action, input);
   }
 }

@@ -1,6 +1,6 @@
 /** Notifications: what is addressed to me, then what I follow, by day. */
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { MutationProblems, Page, useLive, useMentionsIn, useMutationForm, usePageQuery } from '@hub/core/web';
 import { Button, counted, EmptyState, formatDate, NewItems, Pager } from '@hub/ui';
 import { NotificationList } from './notification-list';
@@ -33,7 +33,10 @@ export default function NotificationsPage() {
   const unread = data.viewer?.unreadNotificationCount ?? 0;
   return (
     <Page title="Notifications" breadcrumbs={[{ to: '/', label: 'Home' }]}>
-      <p>{unread === 0 ? 'You are up to date' : counted(unread, 'new notification')}</p>
+      <p>
+        {unread === 0 ? 'You are up to date' : counted(unread, 'new notification')}.{' '}
+        <Link to="/notifications/settings">Notification settings</Link>
+      </p>
       {unread > 0 && (
         <Button look="secondary" small onClick={() => void markAll.submit({ all: true })}>
           Mark all as read

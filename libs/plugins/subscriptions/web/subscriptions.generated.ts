@@ -24,6 +24,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
@@ -56,6 +57,7 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -86,6 +88,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -116,6 +119,7 @@ export type FollowTargetQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Report', id: string }
@@ -146,6 +150,7 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Report', id: string }

@@ -13,6 +13,12 @@ export const subscriptionsWebPlugin = defineWebPlugin({
       signedIn: true,
       component: lazy(() => import('./notifications.page')),
     },
+    {
+      path: '/notifications/settings',
+      title: 'Notifications',
+      signedIn: true,
+      component: lazy(() => import('./settings.page')),
+    },
   ],
   actions: [
     {
@@ -38,6 +44,15 @@ export const subscriptionsWebPlugin = defineWebPlugin({
   listScopes: [
     { list: 'threads.heard', filter: { heard: true } },
     { list: 'threads.unread', filter: { muted: false } },
+  ],
+  accountLinks: [
+    {
+      id: 'subscriptions.settings',
+      order: 35,
+      to: '/notifications/settings',
+      label: 'Notification settings',
+      about: 'What you follow, and how often mail comes about it',
+    },
   ],
   accountItems: [{ id: 'subscriptions.notifications', order: 10, component: NotificationsItem }],
 });

@@ -56,6 +56,7 @@ export type ThreadPageQuery = { thread: { kind: Types.ThreadKind, replyCount: nu
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
@@ -79,6 +80,7 @@ export type ThreadPageQuery = { thread: { kind: Types.ThreadKind, replyCount: nu
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
@@ -165,6 +167,7 @@ export type CommunityActivitySubscription = { modelTypeActivity: { kind: Types.A
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Follow', id: string }
         | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }

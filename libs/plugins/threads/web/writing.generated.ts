@@ -36,6 +36,7 @@ export type PostEditsQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
@@ -71,6 +72,7 @@ export type ThreadSubjectQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }

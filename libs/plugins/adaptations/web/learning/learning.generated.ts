@@ -51,6 +51,7 @@ export type TakenInQuery = { intervention: { id: string, revision: number, curre
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -81,6 +82,7 @@ export type UndoFoldBackMutation = { undoFoldBack: { textPutBack: boolean, inter
             | { __typename: 'CommunityInvitation', id: string }
             | { __typename: 'Attachment', id: string }
             | { __typename: 'Notification', id: string }
+            | { __typename: 'Follow', id: string }
             | { __typename: 'SavedSearch', id: string }
             | { __typename: 'Evaluation', id: string }
             | { __typename: 'Report', id: string }
@@ -106,6 +108,7 @@ export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }

@@ -33,6 +33,7 @@ export type EndingPartsFragment = { reason: Types.EndingReason, words: string | 
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      }> };
 
 export type StandingOfSourceFragment = { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null };
@@ -60,6 +61,7 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
           | { id: string }
           | { id: string }
@@ -71,6 +73,7 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
           | { title: string, id: string }
           | { id: string }
           | { title: string, id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -113,6 +116,7 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
          }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
             | { id: string }
             | { id: string }
@@ -124,6 +128,7 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
             | { title: string, id: string }
             | { id: string }
             | { title: string, id: string }
+            | { id: string }
             | { id: string }
             | { id: string }
             | { id: string }
@@ -166,6 +171,7 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -177,6 +183,7 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -219,6 +226,7 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -230,6 +238,7 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -272,6 +281,7 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -283,6 +293,7 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -325,6 +336,7 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -336,6 +348,7 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -378,6 +391,7 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -389,6 +403,7 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -431,6 +446,7 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -442,6 +458,7 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -484,6 +501,7 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -495,6 +513,7 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -537,6 +556,7 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -548,6 +568,7 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }

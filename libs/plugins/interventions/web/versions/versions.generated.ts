@@ -24,6 +24,7 @@ export type VersionTextFragment = { id: string, number: number, publishedAt: str
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
@@ -55,6 +56,7 @@ export type InterventionVersionPageQuery = { intervention: { id: string, whoCanS
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -87,6 +89,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -110,6 +113,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }

@@ -26,6 +26,7 @@ export type CasePartsFragment = { id: string, words: string, subjectRevision: nu
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
@@ -56,6 +57,7 @@ export type CasesWaitingQuery = { appealsWaiting: { totalCount: number, edges: A
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -94,6 +96,7 @@ export type CasePageQuery = { moderationCase: { id: string, words: string, subje
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
@@ -136,6 +139,7 @@ export type DecideCaseMutation = { decideCase: { case: { id: string, words: stri
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Follow', id: string }
         | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }
@@ -166,6 +170,7 @@ export type DecideAppealMutation = { decideAppeal: { case: { id: string, words: 
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Follow', id: string }
         | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }

@@ -29,6 +29,7 @@ export type ReportPageQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
@@ -59,6 +60,7 @@ export type ReportMutation = { report: { report: { id: string, reason: Types.Rep
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Follow', id: string }
         | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }

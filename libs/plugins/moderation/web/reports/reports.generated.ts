@@ -40,6 +40,8 @@ type ReportedThing_Attachment_Fragment = { __typename: 'Attachment', id: string 
 
 type ReportedThing_Notification_Fragment = { __typename: 'Notification', id: string };
 
+type ReportedThing_Follow_Fragment = { __typename: 'Follow', id: string };
+
 type ReportedThing_SavedSearch_Fragment = { __typename: 'SavedSearch', id: string };
 
 type ReportedThing_Evaluation_Fragment = { __typename: 'Evaluation', id: string };
@@ -68,6 +70,7 @@ export type ReportedThingFragment =
   | ReportedThing_CommunityInvitation_Fragment
   | ReportedThing_Attachment_Fragment
   | ReportedThing_Notification_Fragment
+  | ReportedThing_Follow_Fragment
   | ReportedThing_SavedSearch_Fragment
   | ReportedThing_Evaluation_Fragment
   | ReportedThing_Report_Fragment
@@ -99,6 +102,7 @@ export type YourReportsQuery = { viewerReports: { totalCount: number, pageInfo: 
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -130,6 +134,7 @@ export type OwnCasesQuery = { viewerCases: { totalCount: number, pageInfo: { has
           | { __typename: 'CommunityInvitation', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Notification', id: string }
+          | { __typename: 'Follow', id: string }
           | { __typename: 'SavedSearch', id: string }
           | { __typename: 'Evaluation', id: string }
           | { __typename: 'Report', id: string }
@@ -155,6 +160,7 @@ export type OwnCasePartsFragment = { id: string, reasons: Array<Types.ReportReas
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
@@ -185,6 +191,7 @@ export type OwnCasePageQuery = { ownCase: { id: string, reasons: Array<Types.Rep
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
+      | { __typename: 'Follow', id: string }
       | { __typename: 'SavedSearch', id: string }
       | { __typename: 'Evaluation', id: string }
       | { __typename: 'Report', id: string }
@@ -215,6 +222,7 @@ export type OwnCaseOfPostQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
@@ -245,6 +253,7 @@ export type AppealMutation = { appeal: { case: { id: string, reasons: Array<Type
         | { __typename: 'CommunityInvitation', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Notification', id: string }
+        | { __typename: 'Follow', id: string }
         | { __typename: 'SavedSearch', id: string }
         | { __typename: 'Evaluation', id: string }
         | { __typename: 'Report', id: string }

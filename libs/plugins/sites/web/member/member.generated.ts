@@ -29,6 +29,7 @@ export type MemberPageQuery = { node:
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
+    | { __typename: 'Follow', id: string }
     | { __typename: 'SavedSearch', id: string }
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'Report', id: string }
