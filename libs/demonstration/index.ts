@@ -3,6 +3,7 @@ import communal from './communities.json' with { type: 'json' };
 import discussed from './discussions.json' with { type: 'json' };
 import described from './descriptions.json' with { type: 'json' };
 import network from './demo-network.json' with { type: 'json' };
+import searched from './searches.json' with { type: 'json' };
 
 /** What descriptions.json says of an intervention. */
 export interface InterventionDescription {
@@ -89,3 +90,12 @@ export interface DemonstrationCommunity {
 export const demonstrationWelcomes: Readonly<Record<string, string>> = communal.careModels;
 
 export const demonstrationCommunities = communal.communities as readonly DemonstrationCommunity[];
+
+/** Searches that members keep and follow. `kinds` as SearchKind names them. */
+export const demonstrationSearches: readonly {
+  readonly by: string;
+  readonly at: string;
+  readonly name: string;
+  readonly text: string;
+  readonly kinds: readonly string[];
+}[] = searched.searches;

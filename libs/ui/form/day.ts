@@ -41,3 +41,9 @@ export function startOfDay(day: string, later = 0): string | null {
   midnight.setUTCHours(-Number(clock.format(midnight)));
   return midnight.toISOString();
 }
+
+/** The day in London on which a moment falls, or one so many days later, as it stands in addresses: `2026-03-29`. */
+export function dayOf(moment: string, later = 0): string {
+  const { day, month, year } = dayParts(moment);
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + later)).toISOString().slice(0, 10);
+}

@@ -62,23 +62,31 @@ export class Directory {
       ],
     );
     await this.refreshDependents(tx, entry.ref, entry.at);
-    await this.outbox.add(tx, { name: entityChanged.name, subject: entry.ref, actor: null, at: entry.at, facts: {} });
+    await this.raiseChanged(tx, entry.ref, entry.at);
   }
 
-  /** What is in a community is seen by its members alone from now on, or by the network. What lies within that follows. */
-  async showWhatIsIn(tx: EntityManager, community: EntityRef, visibility: 'community' | 'network'): Promise<void> {
+  /**
+   * What is in a community is seen by its members alone from now on, or by the network. What lies within that follows, and
+   * `entity.changed` is raised for each thing.
+   */
+  async showWhatIsIn(
+    tx: EntityManager,
+    community: EntityRef,
+    { visibility, at }: { visibility: 'community' | 'network'; at: Date },
+  ): Promise<void> {
     const [changed] = await tx.query<[{ ref: EntityRef }[], number]>(
       `UPDATE core.entity e SET visibility = $2, needs = ARRAY(
          SELECT k FROM unnest(ARRAY[$3::text]) k
          UNION SELECT n FROM core.entity w, unnest(w.needs) n WHERE w.ref = ANY(e.within) ORDER BY 1)
-       WHERE e.community_ref = $1 AND e.ref <> $1 RETURNING e.ref`,
+       WHERE e.community_ref = $1 AND e.ref <> $1 AND e.visibility <> $2 RETURNING e.ref`,
       [community, visibility, ownKey({ ref: community, visibility, owner: null, community })],
     );
+    for (const { ref } of changed) await this.raiseChanged(tx, ref, at);
     const holders = await tx.query<{ ref: EntityRef }[]>(
       'SELECT DISTINCT w AS ref FROM core.entity d, unnest(d.within) w WHERE d.within && $1::text[] AND w = ANY($1::text[])',
       [changed.map(({ ref }) => ref)],
     );
-    for (const { ref } of holders) await this.refreshDependents(tx, ref, new Date());
+    for (const { ref } of holders) await this.refreshDependents(tx, ref, at);
   }
 
   /** The entry as stored, past the access scope: for services that have already asked whether the viewer may see it. */
@@ -130,11 +138,14 @@ export class Directory {
         if (needs.join() === [...dependent.needs].sort().join() || seen.has(dependent.ref)) continue;
         seen.add(dependent.ref);
         await tx.update(EntityRecord, { ref: dependent.ref }, { needs });
-        const facts = {};
-        await this.outbox.add(tx, { name: entityChanged.name, subject: dependent.ref, actor: null, at, facts });
+        await this.raiseChanged(tx, dependent.ref, at);
         waiting.push(dependent.ref);
       }
     }
+  }
+
+  private async raiseChanged(tx: EntityManager, subject: EntityRef, at: Date): Promise<void> {
+    await this.outbox.add(tx, { name: entityChanged.name, subject, actor: null, at, facts: {} });
   }
 }
 

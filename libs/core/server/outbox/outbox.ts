@@ -23,15 +23,28 @@ export const outboxChannel = 'hub_outbox';
 export class Outbox {
   constructor(@Inject(HandlerNames) private readonly handlers: HandlerNames) {}
 
-  /** Stores a domain event and its deliveries in the caller's transaction, and wakes the workers when it commits. */
+  /**
+   * Stores a domain event and its deliveries in the caller's transaction, and wakes the workers when it commits. What is raised of
+   * something loaded says so itself: `loaded`.
+   */
   async add(tx: EntityManager, event: DomainEvent): Promise<void> {
     const handlers = this.handlers.of(event.name);
     await tx.query(
       `WITH event AS (
-         INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
+         INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts, loaded)
+         VALUES ($1, $2, $3, $4, $5, $6, $8 OR coalesce(current_setting('hub.loading', true), '') = 'on') RETURNING id
        )
        INSERT INTO core.delivery (event_id, handler, next_at) SELECT event.id, h, now() FROM event, unnest($7::text[]) AS h`,
-      [randomUUID(), event.name, event.subject, event.actor, event.at, JSON.stringify(event.facts), handlers],
+      [
+        randomUUID(),
+        event.name,
+        event.subject,
+        event.actor,
+        event.at,
+        JSON.stringify(event.facts),
+        handlers,
+        event.loaded === true,
+      ],
     );
     if (handlers.length > 0) await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
   }

@@ -19,6 +19,8 @@ export interface EntityKind {
   readonly page?: string;
   /** Followable kinds get `viewerFollow` on their type from the subscriptions plugin. */
   readonly followable?: boolean;
+  /** Why somebody who follows one hears of something, before its quoted title: `Because of your saved search`. Otherwise `You follow` and its title. */
+  readonly followedWhy?: string;
   /** Searchable kinds join the union of search hits under this name. */
   readonly searchKind?: string;
   /** Attachable kinds get their files from the files plugin. */

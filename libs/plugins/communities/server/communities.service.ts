@@ -85,7 +85,7 @@ export class CommunitiesService {
       ...{ ref, title, summary, careModels, at, community: ref },
       visibility: visibilityOf[input.kind],
     });
-    await this.directory.showWhatIsIn(tx, ref, visibilityInside(input.kind));
+    await this.directory.showWhatIsIn(tx, ref, { visibility: visibilityInside(input.kind), at });
     await tx.update(CommunityRecord, { ref }, { kind: input.kind, revision: community.revision + 1 });
     const facts = { from, to: input.kind };
     await this.outbox.add(tx, { name: communityKindChanged.name, subject: ref, actor: actor.ref, at, facts });

@@ -181,6 +181,29 @@ it('closes and opens with the community, at once', async () => {
   expect([await sees(grace), await sees(owain)]).toEqual([true, true]);
 });
 
+it('is told to whoever keeps a search that it fits once the community is opened, and not before (Z4, Z7)', async () => {
+  const community = await made('CLOSED');
+  const { savedSearch } = (
+    await grace.ok('mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { savedSearch { id } } }', {
+      input: { name: 'Thylacines', text: 'thylacine' },
+    })
+  ).saveSearch;
+  await follow(grace, savedSearch.id);
+  const { id } = await begin(siobhan, community, { title: 'A thylacine', tags: [] });
+  const heard = async () => {
+    await hub.drain();
+    const { savedSearches } = await grace.ok('{ savedSearches { newCount } }');
+    return [savedSearches[0].newCount, await toldOf(grace, id)];
+  };
+
+  expect(await heard()).toEqual([0, false]);
+  const input = { community, expectedRevision: 1, kind: 'OPEN' };
+  await siobhan.ok(change('changeCommunityKind'), { input });
+  expect(await heard()).toEqual([1, true]);
+  await siobhan.ok(change('changeCommunityKind'), { input: { ...input, expectedRevision: 2, kind: 'PRIVATE' } });
+  expect(await heard()).toEqual([0, false]);
+});
+
 it('is unread for its members alone: whoever is removed has nothing to read there (Z7)', async () => {
   const community = await made('PRIVATE');
   const { id } = await begin(siobhan, community);

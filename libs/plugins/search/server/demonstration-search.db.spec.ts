@@ -65,3 +65,19 @@ it('notices made by loading are born read', async () => {
   expect(rows[0]?.made).toBeGreaterThan(0);
   expect(rows[0]).toMatchObject({ unread: 0, late: 0 });
 });
+
+it('a member of the demonstration keeps a search, and what fitted it since was told because of it', async () => {
+  const anjali = await hub.as('anjali-thornapple');
+
+  const { savedSearches, notifications } = await anjali.ok(
+    '{ savedSearches { name newCount } notifications(first: 100) { edges { node { reason happened createdAt subject { id } } } } }',
+  );
+
+  expect(savedSearches).toEqual([{ name: 'Cough', newCount: expect.any(Number) }]);
+  const found = notifications.edges
+    .map(({ node }: { node: { reason: string; createdAt: string } }) => node)
+    .filter(({ reason }: { reason: string }) => reason === 'Because of your saved search “Cough”');
+  expect(found.length).toBeGreaterThan(1);
+  expect(found.length).toBeLessThanOrEqual(savedSearches[0].newCount);
+  for (const { createdAt } of found) expect(createdAt > '2016-06-01').toBe(true);
+});

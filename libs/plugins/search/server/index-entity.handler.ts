@@ -14,22 +14,24 @@ export class IndexEntity implements DomainEventHandler {
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
-  async handle({ subject, at }: DomainEvent, tx: EntityManager): Promise<void> {
+  async handle({ subject, at, loaded }: DomainEvent, tx: EntityManager): Promise<void> {
+    // What is loaded happened long ago: to those who kept a search by then it was new.
+    const there = loaded ? at : null;
     await takeTurns(tx, [subject]);
-    const before = new Set(await findingNow(tx, subject));
+    const before = new Set(await findingNow(tx, subject, there));
     await this.index.refresh(tx, [subject]);
-    const searches = (await findingNow(tx, subject)).filter((ref) => !before.has(ref));
+    const searches = (await findingNow(tx, subject, there)).filter((ref) => !before.has(ref));
     if (searches.length === 0) return;
     await tx.query(
       `INSERT INTO search.saved_match (saved_ref, ref) SELECT found, $2 FROM unnest($1::text[]) found ON CONFLICT DO NOTHING`,
       [searches, subject],
     );
     const facts = { searches } satisfies FoundFacts;
-    await this.outbox.add(tx, { name: searchFound.name, subject, actor: null, at, facts });
+    await this.outbox.add(tx, { name: searchFound.name, subject, actor: null, at, facts, loaded });
   }
 }
 
-async function findingNow(tx: EntityManager, subject: EntityRef): Promise<EntityRef[]> {
-  const rows: { ref: EntityRef }[] = await tx.query(findingOne, [subject]);
+async function findingNow(tx: EntityManager, subject: EntityRef, there: Date | null): Promise<EntityRef[]> {
+  const rows: { ref: EntityRef }[] = await tx.query(findingOne, [subject, there]);
   return rows.map(({ ref }) => ref);
 }

@@ -10,6 +10,6 @@ export class SavedSearchNotice implements NoticeSource {
 
   read({ subject, facts }: DomainEvent): Promise<NoticeFacts> {
     const { searches } = facts as unknown as FoundFacts;
-    return Promise.resolve({ subject, happened: 'Newly found', news: 'first', circles: [searches] });
+    return Promise.resolve({ subject, happened: 'Newly found', news: 'first', circles: [searches], saidAlready: true });
   }
 }

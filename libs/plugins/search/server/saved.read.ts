@@ -17,6 +17,8 @@ export const savedSearchRead = readModel({
     lessons: column('lessons'),
     enablers: column('enablers'),
     tags: column('tags'),
+    changedFrom: column('changed_from'),
+    changedBefore: column('changed_before'),
     createdAt: column('created_at'),
     newCount: sql(newCount),
   },
@@ -32,6 +34,6 @@ function newCount(frame: Frame): string {
   return (
     `SELECT count(*)::int FROM search.saved_match ${m} JOIN search.document ${d} ON ${d}.ref = ${m}.ref ` +
     `JOIN core.entity ${e} ON ${e}.ref = ${m}.ref ` +
-    `WHERE ${m}.saved_ref = ${frame.t}.ref AND ${frame.visible(e)} AND ${fitsSaved(frame.t, d)}`
+    `WHERE ${m}.saved_ref = ${frame.t}.ref AND ${frame.visible(e)} AND ${fitsSaved(frame.t, d, frame.viewer.keys)}`
   );
 }

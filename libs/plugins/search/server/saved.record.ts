@@ -14,5 +14,7 @@ export class SavedRecord {
   @Column({ type: 'int', array: true }) lessons: number[];
   @Column({ type: 'int', array: true }) enablers: number[];
   @Column({ type: 'text', array: true }) tags: string[];
+  @Column({ name: 'changed_from', type: 'timestamptz', precision: 3, nullable: true }) changedFrom: Date | null;
+  @Column({ name: 'changed_before', type: 'timestamptz', precision: 3, nullable: true }) changedBefore: Date | null;
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 }) createdAt: Date;
 }

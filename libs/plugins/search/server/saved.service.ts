@@ -12,7 +12,9 @@ import {
   type Action,
 } from '@hub/core/server';
 import { savedSearchRef } from '@hub/plugins/search/contract';
+import type { EntityManager } from 'typeorm';
 import { SavedRecord } from './saved.record';
+import { asWritten } from './saved.sql';
 
 /** How many one member may keep: each thing that changes is held against all of them. */
 const most = 50;
@@ -26,6 +28,8 @@ export interface SaveSearch {
   readonly lessons?: readonly number[] | null;
   readonly enablers?: readonly number[] | null;
   readonly tags?: readonly string[] | null;
+  readonly changedFrom?: Date | null;
+  readonly changedBefore?: Date | null;
 }
 
 @Injectable()
@@ -50,7 +54,10 @@ export class SavedSearchService {
       lessons: [...(input.lessons ?? [])],
       enablers: [...(input.enablers ?? [])],
       tags: (input.tags ?? []).map((tag) => tag.trim().toLowerCase()),
+      changedFrom: input.changedFrom ?? null,
+      changedBefore: input.changedBefore ?? null,
     });
+    await keepNearly(tx, ref, actor.keys);
     return ref;
   }
 
@@ -86,4 +93,13 @@ export class SavedSearchService {
   private async requireOwn({ tx, actor }: Action, ref: EntityRef): Promise<void> {
     if (!(await tx.existsBy(SavedRecord, { ref, memberRef: actor.ref }))) throw new NotFound();
   }
+}
+
+/** The words that were probably meant, where the owner can see nothing that has the words as written. */
+async function keepNearly(tx: EntityManager, ref: EntityRef, keys: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE search.saved s SET nearly = search.nearly_of(s.text, $2::text[])
+     WHERE s.ref = $1 AND NOT EXISTS (${asWritten('s.text', '$2::text[]')})`,
+    [ref, keys],
+  );
 }

@@ -79,8 +79,8 @@ export async function takeTurns(tx: EntityManager, refs: readonly EntityRef[]): 
 async function store(tx: EntityManager, kind: string, documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length === 0) return;
   await tx.query(
-    `INSERT INTO search.document (ref, kind, care_models, needs, ${columns.join(', ')})
-     SELECT d.ref, $1, e.care_models, e.needs, ${columns.map((name) => `d.${name}`).join(', ')}
+    `INSERT INTO search.document (ref, kind, care_models, needs, changed_at, ${columns.join(', ')})
+     SELECT d.ref, $1, e.care_models, e.needs, e.updated_at, ${columns.map((name) => `d.${name}`).join(', ')}
        FROM jsonb_to_recordset($2::jsonb) AS d (ref text, title text, body text, place_lines int[], place_names text[],
          stage text, lessons int[], enablers int[], tags text[], happened_at timestamptz, comes_last boolean)
        JOIN core.entity e ON e.ref = d.ref
@@ -97,7 +97,7 @@ const columns = [
 ];
 
 /** With what is the directory's, as it was when the document was made. */
-const kept = ['care_models', 'needs', ...columns];
+const kept = ['care_models', 'needs', 'changed_at', ...columns];
 
 /** Words are added in one order, so that two who add them never wait for each other in a ring. */
 async function learnWords(tx: EntityManager, documents: readonly SearchDocument[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** The search index: one row of words for each entity that can be found, and the functions that ask it. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NarrowSearch1900000001300 } from './narrowing.migrations';
+import { SavedDays1900000001530 } from './saved-days.migrations';
 import { SaveSearches1900000001301 } from './saved.migrations';
 
 class CreateSearch1700000000600 implements MigrationInterface {
@@ -216,4 +217,5 @@ export const searchMigrations = [
   SharedWords1900000001002,
   NarrowSearch1900000001300,
   SaveSearches1900000001301,
+  SavedDays1900000001530,
 ];

@@ -13,7 +13,7 @@ export class SearchPersonalData implements PersonalData {
       words: await tx.query('SELECT title, body FROM search.document WHERE ref = $1', [member]),
       savedSearches: await tx.query(
         `SELECT e.title AS name, s.text, s.kinds, s.care_models AS "careModels", s.stages, s.lessons, s.enablers, s.tags,
-           s.created_at AS "savedAt" FROM search.saved s JOIN core.entity e ON e.ref = s.ref WHERE s.member_ref = $1 ORDER BY s.created_at, s.ref`,
+           s.changed_from AS "changedFrom", s.changed_before AS "changedBefore", s.created_at AS "savedAt" FROM search.saved s JOIN core.entity e ON e.ref = s.ref WHERE s.member_ref = $1 ORDER BY s.created_at, s.ref`,
         [member],
       ),
     };

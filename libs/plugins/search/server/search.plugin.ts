@@ -9,6 +9,7 @@ import { IndexEntity } from './index-entity.handler';
 import { SavedSearchNotice } from './saved.notice';
 import { savedSearchesRoot, savedSearchRead } from './saved.read';
 import { SavedRecord } from './saved.record';
+import { SavedSearchSeed } from './saved.seed';
 import { SavedSearchResolver } from './saved.resolver';
 import { SavedSearchService } from './saved.service';
 import { SearchIndex } from './search-index';
@@ -23,7 +24,12 @@ export const searchPlugin = definePlugin({
   id: 'search',
   needs: ['sites'],
   uses: ['identity', 'subscriptions'],
-  kinds: [{ kind: savedSearchKind, type: 'SavedSearch', page: savedSearchPage, followable: true }],
+  kinds: [
+    {
+      ...{ kind: savedSearchKind, type: 'SavedSearch', page: savedSearchPage },
+      ...{ followable: true, followedWhy: 'Because of your saved search' },
+    },
+  ],
   schema: sdl,
   composedSchema: searchableKinds,
   records: [DocumentRecord, SavedRecord],
@@ -43,4 +49,5 @@ export const searchPlugin = definePlugin({
   handlers: [{ event: entityChanged.name, handler: IndexEntity }],
   offers: [searchDocuments],
   contributes: [contribute(personalData, SearchPersonalData), contribute(notices, SavedSearchNotice)],
+  seed: SavedSearchSeed,
 });

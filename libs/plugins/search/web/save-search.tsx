@@ -22,11 +22,13 @@ export default function SaveSearch({ text, known }: SaveSearchProps) {
     onDone: ({ saveSearch: { savedSearch } }) =>
       void navigate(canFollow ? `/follow?target=${encodeURIComponent(savedSearch.id)}` : '/searches'),
   });
-  // Days are of this search alone: what is kept is asked again on other days.
-  const { changedFrom: _from, changedBefore: _before, ...filters } = narrowingIn(search, known);
   return (
     <Details summary="Save this search">
-      <HubForm form={form} onSubmit={() => void form.submit({ name, text, ...filters })} scope="save-search">
+      <HubForm
+        form={form}
+        onSubmit={() => void form.submit({ name, text, ...narrowingIn(search, known) })}
+        scope="save-search"
+      >
         <TextField
           name="name"
           label="What do you want to call it?"

@@ -1,12 +1,22 @@
 import { addressOfSaved } from './saved-address';
 import { narrowingIn } from './search-filters';
 
-const none = { kinds: [], modelTypes: [], stages: [], lessons: [], enablers: [], tags: [] };
+const none = {
+  kinds: [],
+  modelTypes: [],
+  stages: [],
+  lessons: [],
+  enablers: [],
+  tags: [],
+  changedFrom: null,
+  changedBefore: null,
+};
 
 it('leads to the words and filters as the search page reads them', () => {
   const filters = {
     ...{ kinds: ['THREAD' as const], modelTypes: ['MCP', 'UEC'], stages: ['RUNNING'] },
     ...{ lessons: [4], enablers: [2], tags: ['night cover'] },
+    ...{ changedFrom: '2026-03-28T00:00:00.000Z', changedBefore: '2026-06-30T23:00:00.000Z' },
   };
   const address = addressOfSaved({ text: 'falls & "night"', ...filters });
 

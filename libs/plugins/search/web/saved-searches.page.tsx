@@ -1,8 +1,8 @@
 /** "Your searches": what one keeps, how much is new in each, and the way to the results. */
 import { Link } from 'react-router';
 import { EntityActions, MutationProblems, Page, useMutationForm, usePageQuery } from '@hub/core/web';
-import { Button, EmptyState, Hidden, Meta } from '@hub/ui';
-import { addressOfSaved } from './saved-address';
+import { Button, EmptyState, formatDate, Hidden, Meta } from '@hub/ui';
+import { addressOfSaved, daysOf } from './saved-address';
 import { RemoveSavedSearchDocument, SavedSearchesDocument, type SavedSearchPartsFragment } from './saved.generated';
 import { searchFilters } from './search-filters';
 
@@ -62,5 +62,9 @@ function SavedSearchRow({ saved, onRemove }: SavedSearchRowProps) {
 /** Its filters in words. */
 function wordsOf(saved: SavedSearchPartsFragment): string[] {
   const asked = addressOfSaved(saved).slice('/search'.length);
-  return searchFilters([], asked).flatMap(({ choices }) => choices.map(({ label }) => label));
+  const words = searchFilters([], asked).flatMap(({ choices }) => choices.map(({ label }) => label));
+  const days = daysOf(saved).map(
+    ({ name, day }) => `changed on ${formatDate(day)} or ${name === 'from' ? 'later' : 'earlier'}`,
+  );
+  return [...words, ...days];
 }

@@ -32,6 +32,8 @@ export interface NoticeFacts {
   readonly circles: readonly (readonly EntityRef[])[];
   /** To whom it is addressed. They hear whatever they follow, unless the rule that decides is MUTED. */
   readonly addressees?: readonly Addressee[];
+  /** It says again what other events of that moment said: whoever was told of the subject then hears nothing more. */
+  readonly saidAlready?: boolean;
   /** Who hears nothing beside the event's own actor: the author of an anonymous post, whom the event does not name. */
   readonly notTo?: readonly EntityRef[];
 }

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { kindOfId, type EntityRef } from '@hub/core/contract';
 import { Access, badInput, PluginList, type Action } from '@hub/core/server';
-import type { FollowLevel, MailFrequency } from '@hub/plugins/subscriptions/contract';
+import { Follows, type FollowLevel, type MailFrequency } from '@hub/plugins/subscriptions/contract';
 import { followableKinds } from './follow.read';
 
 export interface FollowInput {
@@ -13,7 +13,7 @@ export interface FollowInput {
 }
 
 @Injectable()
-export class FollowService {
+export class FollowService implements Follows {
   private readonly kinds: ReadonlySet<string>;
 
   constructor(

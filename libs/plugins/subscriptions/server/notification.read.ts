@@ -1,26 +1,39 @@
 /** How notifications are read: by their owner only. Names are looked up when asked for, under the scope of that moment. */
-import { any, column, many, newestFirst, one, readExtension, readModel, sql, type Frame } from '@hub/core/server';
+import {
+  any,
+  column,
+  many,
+  newestFirst,
+  one,
+  readExtension,
+  readModel,
+  sql,
+  type Frame,
+  type ReadModel,
+  type ServerPlugin,
+} from '@hub/core/server';
 
-export const notificationRead = readModel({
-  type: 'Notification',
-  source: 'subscriptions.notification',
-  rowId: { prefix: 'notification', column: 'id' },
-  always: ({ t, viewer }) => `${t}.member_ref = ${viewer.ref}`,
-  fields: {
-    reason: sql(reason),
-    subject: any(({ t }) => `${t}.subject_ref`),
-    actor: one('Member', ({ t }) => `${t}.actor_ref`),
-    happened: column('happened'),
-    personal: sql(({ t }) => `${t}.because IS NOT NULL`),
-    eventName: column('event_name'),
-    createdAt: column('created_at'),
-    readAt: column('read_at'),
-  },
-  filters: {
-    unreadOnly: { cast: 'boolean', sql: ({ t }, _value, only) => (only === true ? `${t}.read_at IS NULL` : '') },
-    leaveOut: { cast: 'text[]', sql: ({ t }, value) => `${t}.event_name <> ALL(${value()})` },
-  },
-});
+export const notificationRead = (plugins: readonly ServerPlugin[]): ReadModel =>
+  readModel({
+    type: 'Notification',
+    source: 'subscriptions.notification',
+    rowId: { prefix: 'notification', column: 'id' },
+    always: ({ t, viewer }) => `${t}.member_ref = ${viewer.ref}`,
+    fields: {
+      reason: sql((frame) => reason(frame, plugins)),
+      subject: any(({ t }) => `${t}.subject_ref`),
+      actor: one('Member', ({ t }) => `${t}.actor_ref`),
+      happened: column('happened'),
+      personal: sql(({ t }) => `${t}.because IS NOT NULL`),
+      eventName: column('event_name'),
+      createdAt: column('created_at'),
+      readAt: column('read_at'),
+    },
+    filters: {
+      unreadOnly: { cast: 'boolean', sql: ({ t }, _value, only) => (only === true ? `${t}.read_at IS NULL` : '') },
+      leaveOut: { cast: 'text[]', sql: ({ t }, value) => `${t}.event_name <> ALL(${value()})` },
+    },
+  });
 
 export const notificationsRoot = many('Notification', {
   order: newestFirst(
@@ -41,14 +54,28 @@ export const unreadCountRead = readExtension({
   },
 });
 
-function reason(frame: Frame): string {
+function reason(frame: Frame, plugins: readonly ServerPlugin[]): string {
   const { t } = frame;
-  const rule = titleOf(frame, `${t}.rule_ref`);
   const actor = titleOf(frame, `${t}.actor_ref`);
   return (
-    `CASE WHEN ${t}.because IS NULL THEN 'You follow ' || coalesce(${rule}, 'something that you can no longer see') ` +
+    `CASE WHEN ${t}.because IS NULL THEN ${followed(frame, plugins)} ` +
     `WHEN ${t}.because ~ '^[A-Z]' THEN ${t}.because ELSE coalesce(${actor}, 'Someone') || ' ' || ${t}.because END`
   );
+}
+
+/** Because of what one follows: kinds may say it in words of their own. */
+function followed(frame: Frame, plugins: readonly ServerPlugin[]): string {
+  const rule = `${frame.t}.rule_ref`;
+  const title = titleOf(frame, rule);
+  const own = plugins.flatMap(({ kinds = [] }) =>
+    kinds.flatMap(({ kind, followedWhy }) =>
+      followedWhy
+        ? [`WHEN '${kind}' THEN '${followedWhy} ' || coalesce('“' || ${title} || '”', 'that you can no longer see') `]
+        : [],
+    ),
+  );
+  const others = `'You follow ' || coalesce(${title}, 'something that you can no longer see')`;
+  return own.length > 0 ? `CASE split_part(${rule}, ':', 1) ${own.join('')}ELSE ${others} END` : others;
 }
 
 /** What pages call an entity: its title, and of a care model its code. Null when the viewer may not see it. */

@@ -36,6 +36,7 @@ export async function storeNotifications(
     facts.happened,
     event.at,
     event.loaded === true,
+    facts.saidAlready === true,
   ]);
 }
 
@@ -66,5 +67,7 @@ const statement = `
     JOIN core.account a ON a.ref = hearing.member_ref
     JOIN core.entity subject ON subject.ref = $7 AND ${visibleSql('subject', 'a.keys')}
   WHERE hearing.member_ref <> ALL($6::text[])
+    AND NOT ($14::boolean AND EXISTS (SELECT FROM subscriptions.notification told
+      WHERE told.member_ref = hearing.member_ref AND told.subject_ref = $7 AND told.created_at = $12::timestamptz))
   ON CONFLICT (event_id, member_ref) DO NOTHING
   RETURNING id, member_ref AS member`;

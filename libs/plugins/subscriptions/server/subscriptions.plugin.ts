@@ -1,7 +1,7 @@
 /** Subscriptions: who follows what, and who is told of what happened. */
 import { contribute, definePlugin, entityMerged, everyEvent, liveField } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
-import { notices, recipients } from '@hub/plugins/subscriptions/contract';
+import { Follows, notices, recipients } from '@hub/plugins/subscriptions/contract';
 import mailSdl from '@hub/plugins/subscriptions/contract/mail.graphql';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
 import { followReads, followSchema } from './follow.read';
@@ -28,7 +28,8 @@ export const subscriptionsPlugin = definePlugin({
   composedSchema: followSchema,
   records: [FollowRecord, NotificationRecord, MailSettingRecord],
   migrations: [...subscriptionsMigrations, ...mailMigrations],
-  reads: [notificationRead, followRead, mailSettingsRead],
+  reads: [followRead, mailSettingsRead],
+  composedModels: (plugins) => [notificationRead(plugins)],
   readExtensions: [unreadCountRead],
   composedReads: followReads,
   roots: { notifications: notificationsRoot, ...mailRoots },
@@ -36,7 +37,14 @@ export const subscriptionsPlugin = definePlugin({
     notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
   },
   resolvers: [SubscriptionsResolver],
-  providers: [FollowService, FollowOn, MailSettings, NotificationService, TellPeople],
+  providers: [
+    FollowService,
+    { provide: Follows, useExisting: FollowService },
+    FollowOn,
+    MailSettings,
+    NotificationService,
+    TellPeople,
+  ],
   handlers: [
     { event: everyEvent, handler: TellPeople },
     { event: entityMerged.name, handler: FollowOn },

@@ -177,6 +177,22 @@ it('a thread that moves to another care model is found there, and there alone', 
   expect(hitsOf(await ask('bettong', { modelTypes: ['PACS'] }))).toEqual([id]);
 });
 
+it('a merged thread leaves the index: its title finds nothing, and its posts find the one they went into', async () => {
+  const old = await start({ title: 'Antechinus rounds', body: 'Who has a phascogale?' });
+  const into = await start({ title: 'Dibbler rounds' });
+  expect(hitsOf(await ask('antechinus'))).toEqual([old.id]);
+
+  const facilitator = await hub.as('marisol-greywether');
+  await facilitator.ok('mutation ($input: MergeThreadsInput!) { mergeThreads(input: $input) { thread { id } } }', {
+    input: { thread: old.id, into: into.id },
+  });
+
+  expect(hitsOf(await ask('antechinus'))).toEqual([]);
+  expect(hitsOf(await ask('phascogale'))).toEqual([into.id]);
+  const { searchCounts } = await ask('rounds dibbler');
+  expect(searchCounts).toContainEqual({ filter: 'KIND', value: 'THREAD', count: 1 });
+});
+
 it('an anonymous thread is found by its words and never by the name of whoever wrote it', async () => {
   const thread = await start({ title: 'Pademelon', anonymous: true });
 
