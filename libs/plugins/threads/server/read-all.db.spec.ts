@@ -56,6 +56,26 @@ it('can be undone: each mark goes back to where it was, but for those that moved
   expect(await gwen.codeOf(takeBack, { input: { undo: done.undo } })).toBe('NOT_FOUND');
 });
 
+it('leaves unread what was posted after the list was shown, and takes back only what it marked', async () => {
+  const [shown, later] = [await start('up-to'), await start('up-to')];
+  const list = '{ threads(filter: { tags: ["up-to"] }, first: 1) { edges { node { lastActivityAt } } } }';
+  const [newest] = (await gwen.ok(list)).threads.edges;
+  await new Promise((passed) => setTimeout(passed, 5));
+  await siobhan.ok(replyTo, { input: { thread: later.id, body: 'While you read' } });
+  await start('up-to');
+
+  const input = { filter: { tags: ['up-to'] }, upTo: newest.node.lastActivityAt };
+  const done = (await gwen.ok(markAll, { input })).markThreadsRead;
+
+  expect(done.threadCount).toBe(2);
+  expect([await unreadOf(shown.id), await unreadOf(later.id)]).toEqual([0, 1]);
+  expect(
+    (await gwen.ok('{ threads(filter: { tags: ["up-to"], unreadOnly: true }) { totalCount } }')).threads.totalCount,
+  ).toBe(2);
+  expect(await undo(done.undo)).toEqual({ threadCount: 2 });
+  expect([await unreadOf(shown.id), await unreadOf(later.id)]).toEqual([1, 2]);
+});
+
 it('with nothing unread does nothing, and what can be undone stays the time before', async () => {
   const { id } = await start('nothing-more');
   const first = await mark({ tags: ['nothing-more'] });

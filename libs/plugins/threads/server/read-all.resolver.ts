@@ -3,19 +3,15 @@ import { Inject } from '@nestjs/common';
 import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
 import type { GraphQLResolveInfo } from 'graphql';
-import { ReadAllService } from './read-all.service';
+import { ReadAllService, type MarkMany } from './read-all.service';
 
 @Resolver()
 export class ReadAllResolver {
   constructor(@Inject(ReadAllService) private readonly readAll: ReadAllService) {}
 
   @Mutation()
-  markThreadsRead(
-    @Args('input') input: { filter?: object | null },
-    @InAction() action: Action,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    return this.readAll.markAll(action, input.filter, info);
+  markThreadsRead(@Args('input') input: MarkMany, @InAction() action: Action, @Info() info: GraphQLResolveInfo) {
+    return this.readAll.markAll(action, input, info);
   }
 
   @Mutation()

@@ -12,6 +12,11 @@ const topicOf = (member: string) => `threads-read:${member}`;
 /** Hears that many of one's own threads were marked at once, in whichever window. */
 export const threadsRead = liveField({ topics: (_args, viewer) => (viewer.ref ? [topicOf(viewer.ref)] : []) });
 
+export interface MarkMany {
+  readonly filter?: object | null;
+  readonly upTo?: Date | null;
+}
+
 @Injectable()
 export class ReadAllService {
   constructor(
@@ -20,10 +25,11 @@ export class ReadAllService {
   ) {}
 
   /**
-   * Takes the actor's marks to the end of every thread that the list with this filter holds for them. Marks never move back. What is
+   * Takes the actor's marks to the end of every thread that the list with this filter holds for them, or to before the first post that
+   * came after `upTo`. Marks never move back. What is
    * needed to undo it replaces what was needed for the time before; when nothing was unread, that stays.
    */
-  async markAll(action: Action, filter: object | null | undefined, info: GraphQLResolveInfo) {
+  async markAll(action: Action, { filter, upTo }: MarkMany, info: GraphQLResolveInfo) {
     const { tx, actor } = action;
     // Of what is read there is nothing to mark, nor to take back.
     const { row, from, where, values } = this.matching.of(
@@ -32,13 +38,18 @@ export class ReadAllService {
       actor,
       info,
     );
-    const [member, undo] = [`$${values.length + 1}::text`, `$${values.length + 2}::uuid`];
+    const [member, undo, until] = ['text', 'uuid', 'timestamptz'].map(
+      (type, at) => `$${values.length + 1 + at}::${type}`,
+    );
     const id = randomUUID();
     const [counted] = await tx.query<{ threads: number }[]>(
       `WITH unread AS MATERIALIZED (
-         SELECT ${row}.ref AS thread_ref, mark.last_position AS position_before, a.last_position AS position_after
+         SELECT ${row}.ref AS thread_ref, mark.last_position AS position_before, goal.position AS position_after
          FROM ${from} JOIN threads.activity a ON a.thread_ref = ${row}.ref
            LEFT JOIN threads.read_mark mark ON mark.thread_ref = ${row}.ref AND mark.member_ref = ${member}
+           JOIN LATERAL (SELECT coalesce((SELECT min(later.position) - 1 FROM threads.post later
+             WHERE later.thread_ref = ${row}.ref AND later.created_at > ${until}), a.last_position) AS position
+           ) goal ON goal.position > coalesce(mark.last_position, 0)
          ${where}
          ORDER BY ${row}.ref
        ), marked AS (
@@ -56,7 +67,7 @@ export class ReadAllService {
            AND old.thread_ref NOT IN (SELECT thread_ref FROM unread)
        )
        SELECT count(*)::int AS threads FROM unread`,
-      [...values, actor.ref, id],
+      [...values, actor.ref, id, upTo ?? null],
     );
     const threadCount = counted?.threads ?? 0;
     if (threadCount > 0) await this.tell(action, threadCount);

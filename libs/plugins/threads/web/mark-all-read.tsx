@@ -42,6 +42,8 @@ export function MarkAllRead({ filter, onChange }: MarkAllReadProps) {
     },
   });
   const unread = data.threads.totalCount;
+  // What comes while the list is read is not marked with it.
+  const upTo = data.threads.edges[0]?.node.lastActivityAt;
   return (
     <div className="hub-no-print">
       <MutationProblems problem={mark.problem ?? takeBack.problem} />
@@ -56,7 +58,7 @@ export function MarkAllRead({ filter, onChange }: MarkAllReadProps) {
       {unread > 0 && (
         <p>
           {counted(unread, 'discussion')} with something new.{' '}
-          <Button look="secondary" small onClick={() => void mark.submit({ filter })}>
+          <Button look="secondary" small onClick={() => void mark.submit({ filter, upTo })}>
             Mark all as read
           </Button>
         </p>
