@@ -2767,6 +2767,7 @@ export type ThreadsRead = {
 
 export type MarkThreadsReadInput = {
   filter?: InputMaybe<ThreadFilter>;
+  upTo?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 export type MarkThreadsReadPayload = {
@@ -3659,6 +3660,8 @@ export type SavedSearch = Node & Followable & {
   lessons: Array<Scalars['Int']['output']>;
   enablers: Array<Scalars['Int']['output']>;
   tags: Array<Scalars['String']['output']>;
+  changedFrom?: Maybe<Scalars['DateTime']['output']>;
+  changedBefore?: Maybe<Scalars['DateTime']['output']>;
   createdAt: Scalars['DateTime']['output'];
   newCount: Scalars['Int']['output'];
   whoCanSee: Scalars['String']['output'];
@@ -3674,6 +3677,8 @@ export type SaveSearchInput = {
   lessons?: InputMaybe<Array<Scalars['Int']['input']>>;
   enablers?: InputMaybe<Array<Scalars['Int']['input']>>;
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  changedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  changedBefore?: InputMaybe<Scalars['DateTime']['input']>;
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };

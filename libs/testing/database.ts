@@ -38,7 +38,7 @@ export async function createTestDatabase(
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const admin = adminUrl();
   const name = freshName();
-  await withClient(admin, (client) => client.query(`CREATE DATABASE ${name}`));
+  await withClient(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
   return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
 }
 
@@ -61,7 +61,7 @@ async function makeTemplate(
 ): Promise<void> {
   const making = `${template}_making`;
   await client.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`);
-  await client.query(`CREATE DATABASE ${making}`);
+  await client.query(`CREATE DATABASE ${making} TEMPLATE template0`);
   await prepareDatabase(databaseUrl(admin, making), plugins);
   if (demonstration) await fill(databaseUrl(admin, making), plugins);
   await client.query(`ALTER DATABASE ${making} RENAME TO ${template}`);
