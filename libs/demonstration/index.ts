@@ -2,6 +2,7 @@
 import communal from './communities.json' with { type: 'json' };
 import discussed from './discussions.json' with { type: 'json' };
 import described from './descriptions.json' with { type: 'json' };
+import moderated from './moderation.json' with { type: 'json' };
 import network from './demo-network.json' with { type: 'json' };
 import searched from './searches.json' with { type: 'json' };
 
@@ -99,3 +100,39 @@ export const demonstrationSearches: readonly {
   readonly text: string;
   readonly kinds: readonly string[];
 }[] = searched.searches;
+
+/** A post that was reported, and what came of it so far. */
+export interface DemonstrationReported {
+  /** The thread's slug, or its title where it is in a community. */
+  readonly thread?: string;
+  readonly threadTitled?: string;
+  readonly by: string;
+  readonly at: string;
+  readonly body: string;
+  readonly anonymous?: boolean;
+  readonly reports: readonly {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+    readonly words?: string;
+  }[];
+  /** Who looked at it, and decides where there is a decision. */
+  readonly opened?: { readonly by: string; readonly at: string };
+  /** When and why they opened the name of a post without one. */
+  readonly name?: { readonly at: string; readonly reason: string };
+  readonly decided?: {
+    readonly at: string;
+    readonly decision: string;
+    readonly reason: string;
+    readonly cuts?: readonly string[];
+  };
+  readonly appeal?: { readonly at: string; readonly words: string };
+  readonly answered?: { readonly by: string; readonly at: string; readonly upheld: boolean; readonly answer: string };
+}
+
+export const demonstrationModeration = moderated as {
+  /** Beside the one who looks after the network. */
+  readonly moderators: readonly string[];
+  readonly since: string;
+  readonly posts: readonly DemonstrationReported[];
+};

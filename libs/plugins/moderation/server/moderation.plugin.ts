@@ -16,6 +16,7 @@ import { moderationNotices } from './moderation.notices';
 import { moderationPolicy } from './moderation.policy';
 import { AppealRecord, CaseRecord, NameOpeningRecord, ReportRecord } from './moderation.records';
 import { ModerationResolver } from './moderation.resolver';
+import { ModerationSeed } from './moderation.seed';
 import { NamesService } from './names.service';
 import { ownCaseRead, ownCaseRoot, viewerCasesRoot } from './own-case.read';
 import { reportRead, viewerReportsRoot } from './report.read';
@@ -48,4 +49,5 @@ export const moderationPlugin = definePlugin({
     contribute(personalData, ModerationData),
     ...moderationNotices.map((notice) => contribute(notices, notice)),
   ],
+  seed: ModerationSeed,
 });

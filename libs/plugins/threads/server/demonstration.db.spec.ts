@@ -5,7 +5,7 @@ let hub: TestHub;
 let anjali: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub();
+  hub = await createTestHub({ only: ['threads', 'adaptations'] });
   anjali = await hub.as('anjali-thornapple');
 });
 afterAll(() => hub?.close());

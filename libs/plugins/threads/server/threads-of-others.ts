@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { Access, Directory, type Action } from '@hub/core/server';
-import type { NewDiscussion, Threads } from '@hub/plugins/threads/contract';
+import type { NewAnswer, NewDiscussion, Threads } from '@hub/plugins/threads/contract';
 import { PostsService } from './posts.service';
 import { FeedRecord, feedOfAll } from './thread.record';
 import { ThreadsService } from './threads.service';
@@ -20,7 +20,7 @@ export class ThreadsOfOthers implements Threads {
     return this.threads.start(action, discussion);
   }
 
-  reply(action: Action, answer: { thread: EntityRef; body: string }): Promise<string> {
+  reply(action: Action, answer: NewAnswer): Promise<string> {
     return this.posts.reply(action, answer);
   }
 

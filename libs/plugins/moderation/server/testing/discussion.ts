@@ -28,10 +28,12 @@ export const people = {
 
 export const refOf = (who: keyof typeof people): string => `member:network/${people[who]}`;
 
-/** Two moderators beside the one of the demonstration, who here is none. */
+/** Two moderators in place of those of the demonstration, and no case of its own. */
 export async function createDiscussion(only: readonly string[] = []): Promise<Discussion> {
   const hub = await createTestHub({ only: ['moderation', ...only] });
   await hub.sql(`UPDATE core.account SET keys = array_remove(keys, 'role:moderator')`);
+  for (const table of ['name_opening', 'appeal', 'report', 'case_record'])
+    await hub.sql(`DELETE FROM moderation.${table}`);
   for (const who of ['moderator', 'second'] as const) await setModerator(hub, refOf(who), true);
   const as = (who: keyof typeof people) => hub.as(people[who]);
   return {
