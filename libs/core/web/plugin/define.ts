@@ -128,6 +128,8 @@ export interface NoticeView {
   readonly typename: string;
   /** Null where there is nothing to say. */
   readonly words: (subject: never) => string | null;
+  /** The page of what it opens in place of its subject, by the id of that. */
+  readonly to?: (opens: string) => string;
 }
 
 /** A list on the home page. `public` ones are what signed-out visitors see. */

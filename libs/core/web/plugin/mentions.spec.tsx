@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { defineWebPlugin } from './define';
-import { useNotice, type MentionedNode } from './mentions';
+import { useNotice, useNoticePage, type MentionedNode } from './mentions';
 import { composeWebPlugins } from './registry';
 import { RegistryProvider } from './registry-context';
 
@@ -9,10 +9,31 @@ const registry = composeWebPlugins([
     id: 'adaptations',
     notices: [{ event: 'adaptation.ended', typename: 'Adaptation', words: ({ why }: { why: string | null }) => why }],
   }),
+  defineWebPlugin({
+    id: 'moderation',
+    notices: [
+      { event: 'case.decided', typename: 'Thread', words: () => null, to: (id) => `/cases/${id.split(':')[1]}` },
+    ],
+  }),
 ]);
 
 function Said({ event, subject }: { readonly event: string; readonly subject: MentionedNode | null }) {
   return <p data-testid="said">{useNotice()(event, subject) ?? 'nothing'}</p>;
+}
+
+function Leads({ event, opens }: { readonly event: string; readonly opens: MentionedNode | null }) {
+  return <p data-testid="page">{useNoticePage()(event, opens) ?? 'its subject'}</p>;
+}
+
+function leadsTo(event: string, opens: MentionedNode | null) {
+  const { unmount } = render(
+    <RegistryProvider value={registry}>
+      <Leads event={event} opens={opens} />
+    </RegistryProvider>,
+  );
+  const { textContent } = screen.getByTestId('page');
+  unmount();
+  return textContent;
 }
 
 function said(event: string, subject: (MentionedNode & { readonly why?: string | null }) | null) {
@@ -39,4 +60,12 @@ describe('What a notification says of its subject', () => {
     expect(said('adaptation.ended', { ...ended, why: null })).toBe('nothing');
     expect(said('adaptation.ended', null)).toBe('nothing');
   });
+});
+
+it('a notification leads to the page of what it opens, where its event has one and that can be seen', () => {
+  const kase = { __typename: 'OwnCase', id: 'own-case:7' };
+
+  expect(leadsTo('case.decided', kase)).toBe('/cases/7');
+  expect(leadsTo('case.decided', null)).toBe('its subject');
+  expect(leadsTo('adaptation.ended', kase)).toBe('its subject');
 });

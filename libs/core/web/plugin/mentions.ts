@@ -32,6 +32,12 @@ export function useMention(): (
   };
 }
 
+/** The page that a notification of this event leads to, where that is not its subject's; null where it is. */
+export function useNoticePage(): (event: string, opens: MentionedNode | null | undefined) => string | null {
+  const { notices } = useRegistry();
+  return (event, opens) => (opens && notices.find((each) => each.event === event)?.to?.(opens.id)) ?? null;
+}
+
 /** What a notification of this event says of its subject, beneath its sentence; null for nothing. */
 export function useNotice(): (event: string, subject: MentionedNode | null | undefined) => string | null {
   const { notices } = useRegistry();

@@ -8,6 +8,8 @@ import {
   casePrefix,
   caseReported,
   nameOpened,
+  ownCasePrefix,
+  reportPrefix,
   type CaseDecision,
 } from '@hub/plugins/moderation/contract';
 import type { Addressee, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
@@ -18,6 +20,9 @@ const decided: Readonly<Record<CaseDecision, string>> = {
   REMOVE: 'A moderator removed your post',
   LOCK_THREAD: 'A moderator looked at your post and closed the discussion to replies',
 };
+
+/** The author's own view of a case, by the id of the case. */
+const ownViewOf = (kase: unknown): string => String(kase).replace(casePrefix, ownCasePrefix);
 
 /** Told to these people and to nobody else. */
 function toldTo(subject: EntityRef, addressees: readonly Addressee[]): NoticeFacts {
@@ -33,6 +38,13 @@ async function caseOf(
     [rowIdOf(casePrefix, String(id))],
   );
   return rows[0] ?? null;
+}
+
+async function reportsOf(tx: Transaction, kase: unknown): Promise<{ id: string; member: EntityRef }[]> {
+  return tx.query(
+    'SELECT id, member_ref AS member FROM moderation.report WHERE case_id = $1 ORDER BY reported_at, id',
+    [rowIdOf(casePrefix, String(kase))],
+  );
 }
 
 async function moderators(tx: Transaction): Promise<EntityRef[]> {
@@ -52,12 +64,13 @@ export class CaseReportedNotice implements NoticeSource {
     const known = await caseOf(tx, facts.case);
     if (!known) return null;
     const { author } = known;
+    const [opens, own] = [String(facts.case), ownViewOf(facts.case)];
     const because = 'Your post is hidden while a moderator looks at it: it was reported for details of a patient';
-    const toAuthor = facts.isHidden === true ? [{ member: author, because }] : [];
+    const toAuthor = facts.isHidden === true ? [{ member: author, because, opens: own }] : [];
     const all = facts.isNew === true ? await moderators(tx) : [];
     const toModerators = all
       .filter((member) => member !== author)
-      .map((member) => ({ member, because: 'A post was reported and waits for a moderator' }));
+      .map((member) => ({ member, because: 'A post was reported and waits for a moderator', opens }));
     return toldTo(subject, [...toAuthor, ...toModerators]);
   }
 }
@@ -66,9 +79,15 @@ export class CaseReportedNotice implements NoticeSource {
 export class CaseDecidedNotice implements NoticeSource {
   readonly event = caseDecided.name;
 
+  /** To the author, and to those who reported it: each opens what they may see of it. */
   async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
     const known = await caseOf(tx, facts.case);
-    return known && toldTo(subject, [{ member: known.author, because: decided[facts.decision as CaseDecision] }]);
+    if (!known) return null;
+    const because = decided[facts.decision as CaseDecision];
+    const toReporters = (await reportsOf(tx, facts.case)).map(({ member, id }) => ({
+      ...{ member, because: 'A moderator looked at what you reported', opens: `${reportPrefix}:${id}` },
+    }));
+    return toldTo(subject, [{ member: known.author, because, opens: ownViewOf(facts.case) }, ...toReporters]);
   }
 }
 
@@ -84,7 +103,7 @@ export class CaseAppealedNotice implements NoticeSource {
     const because = 'An author appeals against what a moderator decided';
     return toldTo(
       subject,
-      answering.map((member) => ({ member, because })),
+      answering.map((member) => ({ member, because, opens: String(facts.case) })),
     );
   }
 }
@@ -100,7 +119,7 @@ export class AppealDecidedNotice implements NoticeSource {
       facts.upheld === true
         ? 'A moderator agrees with your appeal'
         : 'A moderator answered your appeal: the decision stands';
-    return toldTo(subject, [{ member: known.author, because }]);
+    return toldTo(subject, [{ member: known.author, because, opens: ownViewOf(facts.case) }]);
   }
 }
 
@@ -111,7 +130,7 @@ export class NameOpenedNotice implements NoticeSource {
   async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
     const known = await caseOf(tx, facts.case);
     const because = 'opened your name, as a moderator, on what you posted without it';
-    return known && toldTo(subject, [{ member: known.author, because }]);
+    return known && toldTo(subject, [{ member: known.author, because, opens: ownViewOf(facts.case) }]);
   }
 }
 

@@ -2,9 +2,9 @@
 import { lazy, type ComponentType } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
 import {
-  caseDecided,
   casePage,
   decidedPage,
+  moderationEvents,
   moderationPage,
   ownCasePage,
   ownCasesPage,
@@ -12,6 +12,7 @@ import {
   reportsPage,
 } from '@hub/plugins/moderation/contract';
 import { postPrefix } from '@hub/plugins/threads/contract';
+import { pageOfRow } from './addresses';
 import { ReportAction } from './report-action';
 
 type PagesForAll = typeof import('./reports/pages');
@@ -43,7 +44,7 @@ export const moderationWebPlugin = defineWebPlugin({
   cards: [
     { id: 'moderation.own-case', kinds: [postPrefix], place: 'moderated', order: 10, component: forAll('OwnCaseCard') },
   ],
-  notices: [{ event: caseDecided.name, typename: 'Thread', words: () => 'Your account says why, and how to appeal' }],
+  notices: moderationEvents.map(({ name }) => ({ event: name, typename: 'Thread', words: () => null, to: pageOfRow })),
   accountItems: [{ id: 'moderation', order: 25, component: forModerators('ModerationItem') }],
   accountLinks: [
     {

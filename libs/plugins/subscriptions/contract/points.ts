@@ -9,6 +9,8 @@ export interface Addressee {
    * sentence of its own and begins with a capital: `A review is due of an intervention of your site`.
    */
   readonly because: string;
+  /** The id of a row that it opens in their eyes, in place of the subject: their own view of a case, say. For as long as they may see that. */
+  readonly opens?: string;
 }
 
 /** `first`: something began (a thread, a publication). `reply`: something was added to what was there (a reply). */

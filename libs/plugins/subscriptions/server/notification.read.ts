@@ -22,6 +22,7 @@ export const notificationRead = (plugins: readonly ServerPlugin[]): ReadModel =>
     fields: {
       reason: sql((frame) => reason(frame, plugins)),
       subject: any(({ t }) => `${t}.subject_ref`),
+      opens: any(({ t }) => `${t}.opens`),
       actor: one('Member', ({ t }) => `${t}.actor_ref`),
       happened: column('happened'),
       personal: sql(({ t }) => `${t}.because IS NOT NULL`),

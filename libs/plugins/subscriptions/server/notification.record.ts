@@ -11,6 +11,8 @@ export class NotificationRecord {
   @Column({ name: 'event_id', type: 'uuid' }) eventId: string;
   @Column({ name: 'event_name', type: 'text' }) eventName: string;
   @Column({ name: 'subject_ref', type: 'text' }) subjectRef: EntityRef;
+  /** The id of a row that it opens in place of its subject. */
+  @Column({ type: 'text', nullable: true }) opens: string | null;
   @Column({ name: 'actor_ref', type: 'text', nullable: true }) actorRef: EntityRef | null;
   @Column({ type: 'text' }) happened: string;
   @Column({ type: 'text', nullable: true }) because: string | null;

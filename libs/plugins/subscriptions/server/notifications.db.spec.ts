@@ -118,6 +118,23 @@ describe('a notification', () => {
     expect(JSON.stringify(nodes)).not.toContain('Secret plan');
   });
 
+  it('opens the row that its source names in place of its subject, for as long as that can be seen', async () => {
+    await tell();
+    const [other] = (await mine()).nodes;
+    await tell({ addressees: [{ member: me, because: 'replied to you', opens: other?.id }] });
+    await tell({
+      addressees: [{ member: me, because: 'replied too', opens: 'notification:00000000-0000-4000-8000-000000000000' }],
+    });
+    const opens = '{ notifications(first: 3) { edges { node { opens { id } } } } }';
+    const read = async () => (await anjali.ok(opens)).notifications.edges.map((edge: { node: object }) => edge.node);
+
+    expect(await read()).toEqual([{ opens: null }, { opens: { id: other?.id } }, { opens: null }]);
+    await hub.sql('UPDATE subscriptions.notification SET member_ref = $2 WHERE id = $1', [
+      ...[other?.id.replace('notification:', ''), actor],
+    ]);
+    expect(await read()).toEqual([{ opens: null }, { opens: null }]);
+  });
+
   it('is read by its owner only, by node as well', async () => {
     await tell();
     const id = (await mine()).nodes[0]?.id;

@@ -49,4 +49,20 @@ class CreateSubscriptions1700000000500 implements MigrationInterface {
   }
 }
 
-export const subscriptionsMigrations = [CreateSubscriptions1700000000500];
+/** What a notification opens in place of its subject. */
+class OpenRows1764361000000 implements MigrationInterface {
+  readonly name = 'OpenRows1764361000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE subscriptions.notification ADD COLUMN opens text;
+      COMMENT ON COLUMN subscriptions.notification.opens IS 'The id of a row, read under the scope of whoever was told; null where it opens the subject.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE subscriptions.notification DROP COLUMN opens');
+  }
+}
+
+export const subscriptionsMigrations = [CreateSubscriptions1700000000500, OpenRows1764361000000];

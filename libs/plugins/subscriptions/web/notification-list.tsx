@@ -1,6 +1,6 @@
 /** Notifications as sentences with actor, reason and subject; each is a link that opens it and marks it read. */
 import { useApolloClient } from '@apollo/client/react';
-import { useMention, useNotice } from '@hub/core/web';
+import { useMention, useNotice, useNoticePage } from '@hub/core/web';
 import { Meta, PlainTag, Time } from '@hub/ui';
 import { Link } from 'react-router';
 import { MarkNotificationsReadDocument, type NotificationRowFragment } from './subscriptions.generated';
@@ -21,6 +21,7 @@ export function NotificationList({ notifications }: { readonly notifications: re
 function NotificationItem({ notification }: { readonly notification: NotificationRowFragment }) {
   const client = useApolloClient();
   const subject = useMention()(notification.subject);
+  const page = useNoticePage()(notification.eventName, notification.opens);
   const more = useNotice()(notification.eventName, notification.subject);
   const markRead = () => {
     if (notification.readAt) return;
@@ -42,7 +43,7 @@ function NotificationItem({ notification }: { readonly notification: Notificatio
     <>
       <div className="hub-rows__title">
         {subject ? (
-          <Link to={subject.to} onClick={markRead}>
+          <Link to={page ?? subject.to} onClick={markRead}>
             {sentenceOf(notification, subject.words)}
           </Link>
         ) : (
