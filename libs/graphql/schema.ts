@@ -3213,6 +3213,7 @@ export type Notification = Node & {
   id: Scalars['ID']['output'];
   reason: Scalars['String']['output'];
   subject?: Maybe<Node>;
+  opens?: Maybe<Node>;
   actor?: Maybe<Member>;
   happened: Scalars['String']['output'];
   personal: Scalars['Boolean']['output'];

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { badInput, type Action } from '@hub/core/server';
 import { attachmentId, attachmentUuid } from '@hub/plugins/files/contract';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { AttachmentRecord } from './attachment.record';
 import { namelessName, sayingNothing } from './nameless.rules';
 
@@ -12,6 +12,8 @@ export interface RowWithFiles {
   /** Nothing of its files may say whose they are. */
   readonly isNameless: boolean;
 }
+
+type Row = Pick<RowWithFiles, 'prefix' | 'id'>;
 
 export interface NamedFile {
   readonly attachment: string;
@@ -46,6 +48,21 @@ export class FilesOfRows {
     for (const [index, choice] of chosen.entries())
       isChanged = (await this.give(action, row, choice, index)) || isChanged;
     return isChanged;
+  }
+
+  /** Names and descriptions of the files of a row, of those too that were taken off it and wait to be tidied away. */
+  async words(tx: EntityManager, row: Row): Promise<string[]> {
+    return (await this.ofRow(tx, row)).flatMap(({ name, alternative }) => [name, alternative]);
+  }
+
+  /** Calls them something else. */
+  async reword({ tx }: Action, row: Row, change: (words: string) => string): Promise<void> {
+    for (const { id, name, alternative } of await this.ofRow(tx, row))
+      await tx.update(AttachmentRecord, { id }, { name: change(name), alternative: change(alternative) });
+  }
+
+  private ofRow(tx: EntityManager, { prefix, id }: Row): Promise<AttachmentRecord[]> {
+    return tx.findBy(AttachmentRecord, { rowPrefix: prefix, rowId: id });
   }
 
   private async inHand({ tx, actor }: Action, files: readonly NamedFile[]): Promise<AttachmentRecord[]> {

@@ -1,8 +1,10 @@
 /** Cutting words out of a post: nothing of them is left, in any table. */
+import { attachFile } from '@hub/testing';
 import {
   caseOf,
   createDiscussion,
   decideBy,
+  refOf,
   replyTo,
   reportBy,
   startThread,
@@ -16,7 +18,7 @@ const mark = '[cut out by a moderator]';
 let all: Discussion;
 
 beforeAll(async () => {
-  all = await createDiscussion(['search', 'subscriptions', 'administration']);
+  all = await createDiscussion(['search', 'subscriptions', 'administration', 'files']);
 });
 beforeEach(() => all.hub.sql('DELETE FROM core.attempt'));
 afterAll(() => all?.hub.close());
@@ -78,6 +80,38 @@ it('a word that stood only in what the post said before is cut out too, and one 
 
   expect((await all.other.ok(post, { id: subject })).node.body).toBe(`${mark} saw ${mark}`);
   expect(await placesOf('Wexford')).toEqual([]);
+});
+
+it('the cut reaches the title, what others quote of it now and before, and what its files are called', async () => {
+  const file = { name: 'Zebedora.csv', type: 'text/csv', body: 'a,b\n1,2\n' };
+  const attachment = await attachFile(all.author, refOf('author'), file);
+  const { thread, first } = await startThread(all.author, {
+    ...{ title: 'Weekly round with Zebedora', body: 'Zebedora fell', attachments: [{ attachment }] },
+  });
+  const quoting = await replyTo(all.other, thread, '> Zebedora fell\n\nWho is Zebedora?', { inReplyTo: first });
+  await all.other.ok(edit, { input: { post: quoting, expectedRevision: 1, body: '> Zebedora fell\n\nWho?' } });
+  await all.hub.drain();
+  await reportBy(all.reader, first);
+  await cutOut(await caseOf(all.moderator, first), ['Zebedora'], 1);
+  await all.hub.drain();
+
+  expect((await all.reader.ok('query ($id: ID!) { thread(id: $id) { title } }', { id: thread })).thread.title).toBe(
+    `Weekly round with ${mark}`,
+  );
+  const files = 'query ($id: ID!) { node(id: $id) { ... on Post { attachments { name } } } }';
+  expect((await all.reader.ok(files, { id: first })).node.attachments).toEqual([{ name: `${mark}.csv` }]);
+  expect((await all.reader.ok(post, { id: quoting })).node).toMatchObject({
+    ...{ body: `> ${mark} fell\n\nWho?`, revisions: [{ body: `> ${mark} fell\n\nWho is Zebedora?` }] },
+  });
+});
+
+it('words that stand only in the title or in the name of a file can be cut as well', async () => {
+  const file = { name: 'Onlyfile.csv', type: 'text/csv', body: 'a,b\n1,2\n' };
+  const attachment = await attachFile(all.author, refOf('author'), file);
+  const { first } = await startThread(all.author, { title: 'About Onlytitle', attachments: [{ attachment }] });
+  await reportBy(all.reader, first);
+
+  expect((await cutOut(await caseOf(all.moderator, first), ['Onlytitle', 'Onlyfile'], 1)).errors).toBeUndefined();
 });
 
 it('words that stand nowhere in it, or nothing to cut, change nothing; nor does a cut of what its author has edited since', async () => {

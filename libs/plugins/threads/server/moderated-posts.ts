@@ -1,6 +1,6 @@
 /** What moderation does with posts. Others decide whether it may; nobody is named by what follows from it. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Conflict, type Action } from '@hub/core/server';
+import { Conflict, Directory, type Action } from '@hub/core/server';
 import {
   postEdited,
   postHidden,
@@ -11,11 +11,13 @@ import {
 } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { Announcer } from './announcer';
+import { Companions } from './companions';
 import { passagesIn, requirePassages, withoutPassages } from './cut-out';
 import { Lookup } from './lookup';
 import { PostRecord, RevisionRecord } from './post.record';
+import { Quotes } from './quotes';
 import { References } from './references';
-import { ThreadEntry } from './thread-entry';
+import { ThreadEntry, type EntryChange } from './thread-entry';
 import { ThreadRecord } from './thread.record';
 import { openingOf } from './thread.rules';
 
@@ -26,6 +28,9 @@ export class ModeratedPosts implements PostModeration {
     @Inject(Announcer) private readonly announcer: Announcer,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
     @Inject(References) private readonly references: References,
+    @Inject(Quotes) private readonly quotes: Quotes,
+    @Inject(Companions) private readonly companions: Companions,
+    @Inject(Directory) private readonly directory: Directory,
   ) {}
 
   async hold(tx: EntityManager, id: string): Promise<ModeratedPost> {
@@ -41,6 +46,7 @@ export class ModeratedPosts implements PostModeration {
     if (post.hiddenAt || post.removedAt) return;
     await action.tx.update(PostRecord, { id: post.id }, { hiddenAt: action.at });
     await this.reword(action, post, '');
+    await this.tellOfQuotes(action, await this.quotes.withhold(action, post));
     await this.announcer.tellWithoutName(action, postHidden, post);
   }
 
@@ -53,6 +59,7 @@ export class ModeratedPosts implements PostModeration {
     await tx.update(PostRecord, { id: post.id }, shown);
     if (wasRemoved) await this.countReply(action, post, 1);
     await this.reword(action, post, post.body);
+    await this.tellOfQuotes(action, await this.quotes.giveBack(action, post));
     await this.announcer.tellWithoutName(action, postRestored, post);
   }
 
@@ -65,6 +72,7 @@ export class ModeratedPosts implements PostModeration {
     await tx.update(ThreadRecord, { ref: post.threadRef, acceptedPostId: post.id }, { acceptedPostId: null });
     await this.countReply(action, post, -1);
     await this.reword(action, post, '');
+    await this.tellOfQuotes(action, await this.quotes.withhold(action, post));
     await this.announcer.tellWithoutName(action, postRemoved, post);
   }
 
@@ -77,13 +85,17 @@ export class ModeratedPosts implements PostModeration {
       });
     const passages = passagesIn(cut.passages);
     const before = await tx.findBy(RevisionRecord, { postId: post.id });
-    requirePassages(passages, [post.body, ...before.map(({ body }) => body)]);
+    const said = [post.body, ...before.map((revision) => revision.body)];
+    const title = post.position === 1 ? ((await this.directory.get(tx, post.threadRef))?.title ?? '') : '';
+    requirePassages(passages, [...said, title, ...(await this.companions.words(tx, post.id))]);
     const body = withoutPassages(post.body, passages);
     const revision = post.revision + 1;
     await tx.update(PostRecord, { id: post.id }, { body, revision, editedAt: at, hiddenAt: null });
     await tx.delete(RevisionRecord, { postId: post.id });
     await this.references.keepOnlyIn(tx, post.id, body);
-    await this.reword(action, post, body);
+    await this.reword(action, post, body, title ? { title: withoutPassages(title, passages) } : {});
+    await this.companions.reword(action, post.id, (words) => withoutPassages(words, passages));
+    await this.tellOfQuotes(action, await this.quotes.cut(action, post, said, passages));
     await this.announcer.tellWithoutName(action, post.hiddenAt ? postRestored : postEdited, post);
   }
 
@@ -100,9 +112,23 @@ export class ModeratedPosts implements PostModeration {
   }
 
   /** The directory shows how a thread opens; search hears of any other change. */
-  private async reword(action: Action, { id, position, threadRef }: PostRecord, body: string): Promise<void> {
+  private async reword(
+    action: Action,
+    { id, position, threadRef }: PostRecord,
+    body: string,
+    change: EntryChange = {},
+  ): Promise<void> {
     if (position > 1) return this.announcer.wordsChanged(action, threadRef);
     const summary = openingOf(await this.references.textForAll(action.tx, id, body));
-    await this.entry.change(action, threadRef, { summary });
+    await this.entry.change(action, threadRef, { ...change, summary });
+  }
+
+  /** Posts that quote it say something else now. */
+  private async tellOfQuotes(action: Action, changed: ReadonlySet<string>): Promise<void> {
+    for (const id of changed) {
+      const quoting = await action.tx.findOneByOrFail(PostRecord, { id });
+      await this.reword(action, quoting, quoting.hiddenAt ? '' : quoting.body);
+      await this.announcer.tellWithoutName(action, postEdited, quoting);
+    }
   }
 }

@@ -9,6 +9,7 @@ import { Companions } from './companions';
 import { Lookup } from './lookup';
 import { PostRecord, RevisionRecord } from './post.record';
 import { reactionOf, requireEditable, requireLegible, requireNotRemoved } from './post.rules';
+import { Quotes } from './quotes';
 import { References } from './references';
 import { ThreadEntry } from './thread-entry';
 import { openingOf, requireUnlocked } from './thread.rules';
@@ -30,6 +31,7 @@ export class PostsService {
     @Inject(References) private readonly references: References,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
     @Inject(Companions) private readonly companions: Companions,
+    @Inject(Quotes) private readonly quotes: Quotes,
   ) {}
 
   /** Adds a post to the end of a thread and gives its id. Replies to a locked thread are FORBIDDEN. */
@@ -51,6 +53,7 @@ export class PostsService {
       answered?.id ?? null,
       at,
     ]);
+    await this.quotes.withholdWhatIsHidden(action, { ...post, body: input.body, inReplyTo: answered?.id ?? null });
     await this.references.keep(action, post.id, input.body, 1);
     await this.companions.keep(action, post, input);
     await this.announcer.tell(action, postAdded, post);
@@ -74,6 +77,8 @@ export class PostsService {
       writtenAt: post.editedAt ?? post.createdAt,
     });
     await tx.update(PostRecord, { id: post.id }, { body: input.body, revision: post.revision + 1, editedAt: at });
+    await this.quotes.forgetOf(action, post);
+    await this.quotes.withholdWhatIsHidden(action, { ...post, body: input.body });
     const mentioned = await this.references.keep(action, post.id, input.body, post.revision + 1);
     await this.reword(action, post, input.body);
     await this.announcer.tell(action, postEdited, post);

@@ -31,6 +31,9 @@ import { referenceRead, suggestionRead, suggestionsRoot } from './reference.read
 import { MovedPosts } from './moved-posts';
 import { NewThread } from './new-thread';
 import { RearrangeService } from './rearrange.service';
+import { Quotes } from './quotes';
+import { quotesMigrations } from './quotes.migrations';
+import { WithheldQuoteRecord } from './quotes.record';
 import { References } from './references';
 import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './tell-live.handler';
 import { careModelThreads, interventionThreads, summaryRead, threadRead, threadsRoot } from './thread.read';
@@ -64,8 +67,17 @@ export const threadsPlugin = definePlugin({
     },
   ],
   schema,
-  records: [ThreadRecord, ActivityRecord, FeedRecord, PostRecord, ReactionRecord, RevisionRecord, ReadMarkRecord],
-  migrations: [...threadsMigrations, ...moderatedPostsMigrations],
+  records: [
+    ThreadRecord,
+    ActivityRecord,
+    FeedRecord,
+    PostRecord,
+    ReactionRecord,
+    RevisionRecord,
+    ReadMarkRecord,
+    WithheldQuoteRecord,
+  ],
+  migrations: [...threadsMigrations, ...moderatedPostsMigrations, ...quotesMigrations],
   reads: [threadRead, postRead, reactionRead, revisionRead, summaryRead, tagRead, referenceRead, suggestionRead],
   readExtensions: [careModelThreads, interventionThreads],
   roots: {
@@ -82,6 +94,7 @@ export const threadsPlugin = definePlugin({
     ThreadDetailsService,
     ThreadEntry,
     References,
+    Quotes,
     NewThread,
     MovedPosts,
     RearrangeService,
