@@ -71,6 +71,8 @@ export interface DemonstrationCommunity {
   readonly welcome: string;
   readonly facilitators: readonly string[];
   readonly members: readonly string[];
+  /** Who joined not long ago, counted from when the network is loaded. */
+  readonly joined?: readonly { readonly member: string; readonly daysAgo: number }[];
   readonly asking?: readonly { readonly by: string; readonly at: string; readonly words: string }[];
   readonly invited?: readonly { readonly member: string; readonly at: string }[];
   /** Threads of the network that are in it. */

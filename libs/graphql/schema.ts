@@ -60,8 +60,11 @@ export type Query = {
   interventions: InterventionConnection;
   intervention?: Maybe<Intervention>;
   adaptation?: Maybe<Adaptation>;
+  stalledAdaptations: AdaptationConnection;
   threads: ThreadConnection;
   thread?: Maybe<Thread>;
+  waitingThreads: ThreadConnection;
+  sitesWithoutReply: SiteWithoutReplyConnection;
   threadTags: Array<ThreadTag>;
   referenceSuggestions: Array<ReferenceSuggestion>;
   communities: CommunityConnection;
@@ -191,6 +194,15 @@ export type QueryAdaptationArgs = {
 };
 
 
+export type QueryStalledAdaptationsArgs = {
+  within: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryThreadsArgs = {
   filter?: InputMaybe<ThreadFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -202,6 +214,25 @@ export type QueryThreadsArgs = {
 
 export type QueryThreadArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryWaitingThreadsArgs = {
+  within: Scalars['ID']['input'];
+  awaiting: ThreadAwaits;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySitesWithoutReplyArgs = {
+  within: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2240,6 +2271,7 @@ export type Adaptation = Node & Followable & {
   shared: Scalars['Boolean']['output'];
   revision: Scalars['Int']['output'];
   startedAt: Scalars['DateTime']['output'];
+  lastWordAt: Scalars['DateTime']['output'];
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   source: InterventionVersion;
   sourceIntervention: Intervention;
@@ -2750,6 +2782,24 @@ export type ThreadEdge = {
   node: Thread;
 };
 
+export type ThreadAwaits =
+  | 'ANSWER'
+  | 'REPLY';
+
+export type SiteWithoutReplyConnection = {
+  edges: Array<SiteWithoutReplyEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type SiteWithoutReplyEdge = {
+  cursor: Scalars['String']['output'];
+  node: Site;
+  threadCount: Scalars['Int']['output'];
+  waitingSince: Scalars['DateTime']['output'];
+  longest?: Maybe<Thread>;
+};
+
 export type PostConnection = {
   edges: Array<PostEdge>;
   pageInfo: PageInfo;
@@ -2906,6 +2956,7 @@ export type Community = Node & Followable & {
   members: CommunityMembershipConnection;
   requests: CommunityRequestConnection;
   invitations: CommunityInvitationConnection;
+  unansweredMembers: UnansweredMemberConnection;
   membersToInvite: MemberConnection;
   viewerRole?: Maybe<CommunityRole>;
   viewerRequest?: Maybe<CommunityRequest>;
@@ -2938,6 +2989,14 @@ export type CommunityInvitationsArgs = {
 };
 
 
+export type CommunityUnansweredMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type CommunityMembersToInviteArgs = {
   named: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2960,6 +3019,21 @@ export type CommunityConnection = {
   edges: Array<CommunityEdge>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
+};
+
+export type UnansweredMemberConnection = {
+  edges: Array<UnansweredMemberEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type UnansweredMemberEdge = {
+  cursor: Scalars['String']['output'];
+  node: Member;
+  since: Scalars['DateTime']['output'];
+  said?: Maybe<Node>;
+  place?: Maybe<Scalars['Int']['output']>;
+  waitingSince: Scalars['DateTime']['output'];
 };
 
 export type CommunityMemberFilter = {

@@ -32,6 +32,7 @@ export * from './layout/layout';
 export * from './layout/pager';
 export * from './layout/row-list';
 export * from './layout/search-box';
+export * from './layout/waiting-list';
 export * from './layout/words-filter';
 export * from './live/announcer';
 export * from './live/new-items';

@@ -16,10 +16,19 @@ afterAll(() => hub?.close());
 
 const nodeTypes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
 
-/** A union; somebody's place at a site; what was tried somewhere, told by likeness; and what administrators and leads read in lists, and change by what it is about. */
+/** A union; somebody's place at a site; who and where waits for a reply; what was tried somewhere, told by likeness; and what administrators and leads read in lists, and change by what it is about. */
 const readInListsAlone = [
   ...['Search', 'SiteMembership', 'CommunityMembership', 'AuditEntry', 'ManagedMember', 'ManagedSite', 'ManagedLetter'],
-  ...['BrokenGlass', 'ParkedDelivery', 'RecordDue', 'LegalHold', 'Tried', 'Adopter'],
+  ...[
+    'BrokenGlass',
+    'ParkedDelivery',
+    'RecordDue',
+    'LegalHold',
+    'Tried',
+    'Adopter',
+    'UnansweredMember',
+    'SiteWithoutReply',
+  ],
 ];
 
 function idOf(type: string): string {
@@ -285,7 +294,7 @@ describe('values', () => {
     );
     const { adaptations } = (
       await world.anjali.ok(`{ intervention(slug: "breathlessness-clinic") { adaptations(first: 20) { edges { node {
-        startedAt publishedAt suitability { happenedOn } modifications { recordedAt } history { at } source { publishedAt } } } } } }`)
+        startedAt publishedAt lastWordAt suitability { happenedOn } modifications { recordedAt } history { at } source { publishedAt } } } } } }`)
     ).intervention;
     const { threads, notifications } = await world.anjali.ok(`{
       threads(first: 40) { edges { node { createdAt lastActivityAt posts(first: 5) { edges { node { createdAt editedAt } } } } } }
@@ -293,6 +302,7 @@ describe('values', () => {
     const times = JSON.stringify([adaptations, threads, notifications]).match(/"[^"]*(?:At|On|at)":"[^"]*"/g) ?? [];
 
     expect(asked.sort()).toEqual([
+      'Adaptation.lastWordAt',
       'Adaptation.publishedAt',
       'Adaptation.startedAt',
       'InterventionVersion.publishedAt',

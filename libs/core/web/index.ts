@@ -3,6 +3,7 @@ export { createHubCache, createHubClient } from './apollo/client';
 export { problemOf, sentenceFor, type Problem, type ProblemCode } from './apollo/errors';
 export { useLive } from './apollo/live';
 export { operationsSent } from './apollo/operations';
+export { usePageOf } from './apollo/page-of';
 export { usePageQuery } from './apollo/page-query';
 export { useOnReconnect } from './apollo/reconnect';
 export { pageOfOurs, returnIn, signInAddress, signInStep, useSignInAddress } from './auth/sign-in-address';

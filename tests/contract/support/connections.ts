@@ -37,6 +37,8 @@ export const connections: readonly ConnectionPlace[] = Object.values(schema.getT
     : [],
 );
 
+const withinMcp = 'within: "care-model:network/mcp"';
+
 /** What a list must be given besides its page, such as `text: "care"`. */
 export function neededBy(field: string): string {
   return (
@@ -47,6 +49,9 @@ export function neededBy(field: string): string {
       adopters: 'site: "oakenshore"',
       triedAlike: 'ended: false',
       membersToInvite: 'named: "lead"',
+      waitingThreads: `${withinMcp}, awaiting: ANSWER`,
+      sitesWithoutReply: withinMcp,
+      stalledAdaptations: withinMcp,
     }[field] ?? ''
   );
 }

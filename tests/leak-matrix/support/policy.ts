@@ -235,6 +235,8 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   ThreadsRead: { rule: 'the one whose threads were read' },
   ThreadConnection: { rule: 'as its threads, counted for the viewer' },
   ThreadEdge: { rule: 'as its thread', plain: ['cursor'] },
+  SiteWithoutReplyConnection: { rule: 'made of the threads that the viewer may see' },
+  SiteWithoutReplyEdge: { rule: 'made of the threads that the viewer may see', plain: ['cursor'] },
   PostConnection: { rule: 'as its posts' },
   PostEdge: { rule: 'as its post', plain: ['cursor'] },
   Community: {
@@ -245,6 +247,8 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   CommunityEdge: { rule: 'as its community', plain: ['cursor'] },
   CommunityMembershipConnection: { rule: 'whoever sees inside the community' },
   CommunityMembershipEdge: { rule: 'whoever sees inside the community', plain: ['cursor'] },
+  UnansweredMemberConnection: { rule: 'those who facilitate the community' },
+  UnansweredMemberEdge: { rule: 'those who facilitate the community, and may see what was said', plain: ['cursor'] },
   CommunityRequest: { rule: 'whoever asked, and those who facilitate the community' },
   CommunityRequestConnection: { rule: 'as its requests' },
   CommunityRequestEdge: { rule: 'as its request', plain: ['cursor'] },

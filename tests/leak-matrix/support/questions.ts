@@ -125,7 +125,12 @@ function named(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Knowl
   const own = knowledge.things.filter(({ type }) => types.includes(type));
   const byId = field.args.some(({ type }) => getNamedType(type).name === 'ID');
   const strange = knowledge.things.filter(({ type }) => !types.includes(type)).slice(0, byId ? 2 : 0);
-  return { ...knowledge, things: own.length ? [...own, ...strange] : oneOfEachType(knowledge.things) };
+  const places = field.args.some(({ name }) => name === 'within') ? knowledge.things.filter(isCommunity) : [];
+  return { ...knowledge, things: own.length ? [...places, ...own, ...strange] : oneOfEachType(knowledge.things) };
+}
+
+function isCommunity({ type }: Thing): boolean {
+  return type === 'Community';
 }
 
 function ask(
@@ -156,6 +161,8 @@ export function valuesFor(
   if (isEnumType(named)) return listed(named.getValues().map((value) => value.name));
   if (named.name === 'Boolean') return listed(['true', 'false']);
   if (named.name === 'Int') return listed(['1']);
+  if (name === 'within')
+    return ['care-model:network/mcp', ...things.filter(isCommunity).map(({ id }) => id)].map(asText);
   if (named.name === 'ID') return listed(oneOfEach(things).map(({ id }) => asText(id)));
   if (named.name === 'DateTime') return listed([asText('2100-01-01T00:00:00.000Z')]);
   if (isInputObjectType(named))

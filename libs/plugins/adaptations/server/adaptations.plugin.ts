@@ -77,6 +77,7 @@ import { FindingsService } from './suitability/findings.service';
 import { lineageRead } from './family/lineage.read';
 import { sharedAdaptationMigrations } from './shared-adaptation.migrations';
 import { ResultPublished } from './publish/result-published.handler';
+import { lastWord, stalledRoot } from './stalled/stalled.read';
 import { StagesService } from './stages/stages.service';
 import { TasksService } from './tasks/tasks.service';
 import { AdoptersHearOfVersion } from './sources/source-published.notices';
@@ -107,8 +108,8 @@ export const adaptationsPlugin = definePlugin({
     ...[endingRead, endingOutcomeRead, differenceRead, lineageRead],
     ...[furtherSourceRead, followedVersionRead, followedChoiceRead, partExperienceRead, partChangeRead],
   ],
-  readExtensions: [interventionExtension, siteExtension],
-  roots: { adaptation: byId('Adaptation') },
+  readExtensions: [interventionExtension, siteExtension, lastWord],
+  roots: { adaptation: byId('Adaptation'), stalledAdaptations: stalledRoot },
   permissions: adaptationPermissions,
   resolvers: [AdaptationsResolver, FamilyResolver],
   providers: [

@@ -109,6 +109,13 @@ export const adaptationsWebPlugin = defineWebPlugin({
       order: 10,
       component: lazy(() => import('./cards/care-model-experience.card')),
     },
+    {
+      id: 'adaptations.stalled',
+      kinds: ['community', 'care-model'],
+      place: 'work-list',
+      order: 40,
+      component: lazy(() => import('./stalled/stalled.card')),
+    },
   ],
   searchResults: [
     { kind: 'adaptation', typename: 'Adaptation', fragment: AdaptationHitFragmentDoc, component: AdaptationHit },

@@ -19,6 +19,7 @@ import { CommunityInvitations } from './invitations.service';
 import { CommunityPeople } from './people.service';
 import { CommunityRemovals } from './removals.service';
 import { CommunityRequests } from './requests.service';
+import { unansweredMemberRead, unansweredMembers } from './unanswered.read';
 import { communityWaysIn, invitationRead, requestRead, waysInRoots } from './ways-in.read';
 import { WaysInResolver } from './ways-in.resolver';
 
@@ -30,8 +31,9 @@ export const communitiesPlugin = definePlugin({
   schema: sdl,
   records: communityRecords,
   migrations: communitiesMigrations,
-  reads: [communityRead, membershipRead, requestRead, invitationRead],
+  reads: [communityRead, membershipRead, requestRead, invitationRead, unansweredMemberRead],
   readExtensions: [careModelCommunity, membersNamed, communityWaysIn],
+  composedReads: (plugins) => [unansweredMembers(plugins)],
   roots: { ...communityRoots, ...waysInRoots },
   permissions: communitiesPolicy,
   resolvers: [CommunitiesResolver, WaysInResolver],

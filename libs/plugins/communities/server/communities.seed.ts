@@ -14,6 +14,7 @@ import { CommunityRequests } from './requests.service';
 
 /** Who facilitates the communities of the care models. */
 const networkManager = memberRef('marisol-greywether');
+const dayInMs = 86_400_000;
 const begin = new Date('2016-01-04T09:00:00.000Z');
 /** After the last reply of the network's discussions. */
 const loadedLast = '2018-03-31T09:00:00.000Z';
@@ -47,6 +48,10 @@ export class CommunitiesSeed implements DemonstrationSeed {
     await this.communities.update(action, { community: ref, expectedRevision: 1, welcome });
     for (const member of [...community.facilitators, ...community.members])
       await this.people.join(action, memberRef(member), ref);
+    for (const { member, daysAgo } of community.joined ?? []) {
+      const joined = await actionOf(tx, memberRef(member), new Date(Date.now() - daysAgo * dayInMs));
+      await this.people.join(joined, joined.actor.ref, ref);
+    }
     for (const member of community.facilitators) await this.people.setFacilitator(action, memberRef(member), ref, true);
     for (const { by: asker, at: asked, words } of community.asking ?? [])
       await this.requests.make(await actionOf(tx, memberRef(asker), new Date(asked)), { community: ref, words });

@@ -47,6 +47,13 @@ export const communitiesWebPlugin = defineWebPlugin({
       order: 15,
       component: lazy(() => import('./care-model-community.card')),
     },
+    {
+      id: 'communities.unanswered-members',
+      kinds: ['care-model', communityKind],
+      place: 'work-list',
+      order: 20,
+      component: lazy(() => import('./unanswered-members.card')),
+    },
   ],
   actions: [
     {

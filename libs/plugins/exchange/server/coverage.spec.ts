@@ -89,7 +89,7 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     ending: 'the one of the last step',
     tasks: 'who of the site does what next is its own business',
     revision: ofTheHub,
-    ...{ differences: readFromOthers, sourceIsNewer: readFromOthers },
+    ...{ differences: readFromOthers, sourceIsNewer: readFromOthers, lastWordAt: readFromOthers },
   },
   Lineage: { root: readFromOthers, roots: readFromOthers },
   InterventionVersionConnection: { totalCount: readFromOthers },

@@ -7,3 +7,6 @@
  * Who may see a site is for the reader to ask: join `core.entity`.
  */
 export const profilesView = 'sites.shared_profile';
+
+/** `site_ref`, `member_ref`, `since`: one row for each site that somebody belongs to. Who may see a site or a member is for the reader to ask. */
+export const membershipsView = 'sites.shared_membership';

@@ -33,6 +33,7 @@ import { ProfilesService } from './profiles.service';
 import { careModelSites, siteRead } from './site.read';
 import { SiteRecord } from './site.record';
 import { siteFactReads } from './site-facts.read';
+import { ShareMemberships1900000001532 } from './shared-membership.migrations';
 import { sharedProfileMigrations } from './shared-profile.migrations';
 import { sitesMigrations } from './sites.migrations';
 import { sitesPolicy } from './sites.policy';
@@ -54,7 +55,7 @@ export const sitesPlugin = definePlugin({
   ],
   schema: sdl,
   records: [SiteRecord, MemberRecord, MemberPhotoRecord, MembershipRecord],
-  migrations: [...sitesMigrations, ...vanguardsMigrations, ...sharedProfileMigrations],
+  migrations: [...sitesMigrations, ...vanguardsMigrations, ...sharedProfileMigrations, ShareMemberships1900000001532],
   reads: [siteRead, ...siteFactReads, memberRead, membershipRead, ...vanguardReads],
   readExtensions: [careModelSites],
   roots: sitesRoots,

@@ -4,4 +4,5 @@ export * from './kinds';
 export * from './moderation';
 export * from './points';
 export * from './reactions';
+export * from './shared-views';
 export * from './threads';

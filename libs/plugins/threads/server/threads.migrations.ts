@@ -1,6 +1,7 @@
 /** The tables of threads. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { UndoReadAll1900000001310 } from './read-all.migrations';
+import { ShareNamedPosts1900000001531 } from './waiting.migrations';
 
 class CreateThreads1700000000400 implements MigrationInterface {
   readonly name = 'CreateThreads1700000000400';
@@ -252,4 +253,5 @@ export const threadsMigrations = [
   MovePosts1900000001001,
   UndoReadAll1900000001310,
   SharePosts1900000001401,
+  ShareNamedPosts1900000001531,
 ];

@@ -50,6 +50,7 @@ import { ThreadsResolver } from './threads.resolver';
 import { ThreadsSeed } from './threads.seed';
 import { ThreadsOfOthers } from './threads-of-others';
 import { ThreadsService } from './threads.service';
+import { sitesWithoutReplyRoot, siteWithoutReplyRead, waitingFilters, waitingThreadsRoot } from './waiting.read';
 
 export const threadsPlugin = definePlugin({
   id: 'threads',
@@ -78,10 +79,22 @@ export const threadsPlugin = definePlugin({
     WithheldQuoteRecord,
   ],
   migrations: [...threadsMigrations, ...moderatedPostsMigrations, ...quotesMigrations],
-  reads: [threadRead, postRead, reactionRead, revisionRead, summaryRead, tagRead, referenceRead, suggestionRead],
-  readExtensions: [careModelThreads, interventionThreads],
+  reads: [
+    threadRead,
+    postRead,
+    reactionRead,
+    revisionRead,
+    summaryRead,
+    tagRead,
+    referenceRead,
+    suggestionRead,
+    siteWithoutReplyRead,
+  ],
+  readExtensions: [careModelThreads, interventionThreads, waitingFilters],
   roots: {
     threads: threadsRoot,
+    waitingThreads: waitingThreadsRoot,
+    sitesWithoutReply: sitesWithoutReplyRoot,
     thread: byId('Thread'),
     threadTags: threadTagsRoot,
     referenceSuggestions: suggestionsRoot,

@@ -54,6 +54,13 @@ export const threadsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./unanswered.card')),
     },
     {
+      id: 'threads.sites-without-reply',
+      kinds: ['community', 'care-model'],
+      place: 'work-list',
+      order: 30,
+      component: lazy(() => import('./sites-without-reply.card')),
+    },
+    {
       id: 'threads.about',
       kinds: ['intervention', 'adaptation', 'evaluation', 'site'],
       place: 'main',

@@ -1,50 +1,37 @@
-/** Discussions of one kind of waiting, those that have been quiet longest first. */
-import { useSearchParams } from 'react-router';
-import { usePageQuery } from '@hub/core/web';
-import type { ThreadFilter } from '@hub/graphql';
-import { Pager } from '@hub/ui';
-import { ThreadRows } from './thread-rows';
-import { ThreadListDocument } from './threads.generated';
-
-const pageSize = 10;
+/** Discussions of one kind of waiting, those that have waited longest first. */
+import { useLinkTo, usePageOf, usePageQuery } from '@hub/core/web';
+import type { ThreadAwaits } from '@hub/graphql';
+import { counted, RowList, Time, WaitingList } from '@hub/ui';
+import { WaitingThreadsDocument } from './waiting.generated';
 
 interface WaitingThreadsProps {
-  /** Also the beginning of its cursor's name in the address. */
-  readonly id: string;
   readonly title: string;
-  readonly filter: ThreadFilter;
+  /** A care model or a community. */
+  readonly within: string;
+  readonly awaiting: ThreadAwaits;
   /** Where there are none. */
   readonly none: string;
 }
 
-export function WaitingThreads({ id, title, filter, none }: WaitingThreadsProps) {
-  const [address] = useSearchParams();
-  const { threads } = usePageQuery(ThreadListDocument, { filter, ...pageOf(address, id) }).data;
-  // The list is by latest activity: its end is what has waited longest.
-  const longestFirst = threads.edges.map(({ node }) => node).reverse();
-  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = threads.pageInfo;
+export function WaitingThreads({ title, within, awaiting, none }: WaitingThreadsProps) {
+  const id = `awaiting-${awaiting.toLowerCase()}`;
+  const page = usePageOf(id, 10);
+  const { waitingThreads } = usePageQuery(WaitingThreadsDocument, { within, awaiting, ...page }).data;
+  const linkTo = useLinkTo();
+  const rows = waitingThreads.edges.map(({ node }) => ({
+    id: node.id,
+    title: node.title,
+    to: linkTo(node.id),
+    meta: (
+      <>
+        {node.author?.displayName ?? 'A member'}, <Time at={node.createdAt} as="ago" />.{' '}
+        {node.replyCount > 0 ? counted(node.replyCount, 'reply', 'replies') : 'No replies yet'}
+      </>
+    ),
+  }));
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        {title} ({threads.totalCount})
-      </h2>
-      {threads.totalCount === 0 ? <p>{none}</p> : <ThreadRows threads={longestFirst} headingLevel={3} />}
-      <Pager
-        pageInfo={{
-          ...{ hasNextPage: hasPreviousPage, endCursor: startCursor },
-          ...{ hasPreviousPage: hasNextPage, startCursor: endCursor },
-        }}
-        what="discussions"
-        param={`${id}-`}
-        words={{ next: 'Next', previous: 'Previous' }}
-        canGoBack
-      />
-    </section>
+    <WaitingList {...{ id, title, none }} count={waitingThreads.totalCount} pageInfo={waitingThreads.pageInfo}>
+      <RowList rows={rows} headingLevel={3} />
+    </WaitingList>
   );
-}
-
-/** Backwards from the end of the list. */
-function pageOf(address: URLSearchParams, id: string) {
-  const earlier = address.get(`${id}-before`);
-  return earlier ? { first: pageSize, after: earlier } : { last: pageSize, before: address.get(`${id}-after`) };
 }

@@ -62,21 +62,26 @@ export function assessingOf({ startedOn, suitability, decision, whatCameOfIt }: 
   };
 }
 
+/** In use, by the file, for the first weeks or months that its text tells of: nobody has said since whether they stay. */
+export const stillTested: ReadonlySet<string> = new Set(['marlowfield-health-coaches', 'harbourside-rapid-response']);
+
 /** Where the decision took it; null while there is none. With a result of its own it was adapted first. */
 export function decisionOf(adaptation: AdaptationInFile): Move | null {
-  const { decision, decidedOn, decisionReason, resultingInterventionSlug, suitability } = adaptation;
+  const { slug, decision, decidedOn, decisionReason, resultingInterventionSlug, suitability, whatCameOfIt } =
+    adaptation;
   if (decision === null || decidedOn === null) return null;
   const at = new Date(`${decidedOn}T12:00:00.000Z`);
   if (decision === 'decline') {
     return { stage: 'DECLINED', at, learned: suitability.dataAudit.finding, ...endingOf(adaptation) };
   }
+  const learned = stillTested.has(slug) ? `${decisionReason} ${whatCameOfIt}` : decisionReason;
   const decided = decision === 'adopt' ? 'ADOPTED' : 'ADAPTED';
-  return { stage: resultingInterventionSlug ? 'ADAPTING' : 'TESTING', at, learned: decisionReason, decision: decided };
+  return { stage: resultingInterventionSlug ? 'ADAPTING' : 'TESTING', at, learned, decision: decided };
 }
 
 /** What came of it: how it ended, or, a year after the decision, that it is in use. Null where nothing came yet. */
 export function outcomeOf(adaptation: AdaptationInFile): Move | null {
-  const { decidedOn, resultingInterventionSlug, status, whatCameOfIt } = adaptation;
+  const { slug, decidedOn, resultingInterventionSlug, status, whatCameOfIt } = adaptation;
   if (decidedOn === null) return null;
   const result = resultingInterventionSlug ? interventionInFile(resultingInterventionSlug).facts : null;
   if (status === 'stopped')
@@ -86,7 +91,7 @@ export function outcomeOf(adaptation: AdaptationInFile): Move | null {
       learned: whatCameOfIt,
       ...endingOf(adaptation),
     };
-  if (status !== 'in use') return null;
+  if (status !== 'in use' || stillTested.has(slug)) return null;
   const at = new Date(`${decidedOn}T12:00:00.000Z`);
   at.setUTCFullYear(at.getUTCFullYear() + 1);
   return { stage: 'RUNNING', at, learned: whatCameOfIt };

@@ -1,5 +1,6 @@
 /** The demonstration's adaptations as they were loaded: all of them, at their stages, with their people and dates. */
 import { demonstrationNetwork } from '@hub/demonstration';
+import { stillTested } from './demonstration-course';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 
 let hub: TestHub;
@@ -25,10 +26,10 @@ describe('the demonstration network', () => {
       `SELECT split_part(source_ref, '/', 2) AS source, split_part(site_ref, '/', 2) AS site, stage FROM adaptations.adaptation`,
     );
 
-    const expected = written.map(({ sourceInterventionSlug: source, adoptingSiteSlug: site, status }) => ({
+    const expected = written.map(({ slug, sourceInterventionSlug: source, adoptingSiteSlug: site, status }) => ({
       source,
       site,
-      stage: stages[status],
+      stage: stillTested.has(slug) ? 'TESTING' : stages[status],
     }));
     const inOrder = <T extends { source: string; site: string }>(list: T[]) =>
       [...list].sort((a, b) => `${a.source} ${a.site}`.localeCompare(`${b.source} ${b.site}`));
