@@ -5,3 +5,4 @@ export { copyTestDatabase, createEmptyDatabase, createTestDatabase, type TestDat
 export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote } from './notes-plugin';
 export { attachFile, sendFile, type SentFile } from './attach';
 export { openBrowser } from './browser';
+export { openMailbox, type ArrivedMail, type Mailbox } from './mailbox';

@@ -1,55 +1,24 @@
 /** Mail over real SMTP: that a letter arrives as it was written, once, to one person, and what becomes of it when it cannot. */
-import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
-import PostalMime, { type Email } from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
 import { Database, Log, Mail, type Addressed } from '@hub/core/server';
-import { createTestHub, type TestHub } from '@hub/testing';
+import { createTestHub, openMailbox, type ArrivedMail, type Mailbox, type TestHub } from '@hub/testing';
 
-interface Arrived {
-  readonly recipients: readonly string[];
-  readonly raw: string;
-  readonly letter: Email;
-}
-
-let server: SMTPServer;
-let smtpUrl: string;
+let box: Mailbox;
 let hub: TestHub;
-let arrived: Arrived[] = [];
 let reports: string[] = [];
-/** What the server answers next instead of taking a letter. */
-let refusals: { readonly code: number; readonly text: string }[] = [];
 
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, { envelope }, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const refusal = refusals.shift();
-        if (refusal) return done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
-        const raw = Buffer.concat(parts).toString();
-        void PostalMime.parse(raw).then((letter) => {
-          arrived.push({ recipients: envelope.rcptTo.map(({ address }) => address), raw, letter });
-          done();
-        });
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  smtpUrl = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  box = await openMailbox();
   hub = await createTestHub({
     only: ['sites'],
     demonstration: false,
-    env: { HUB_SMTP_URL: smtpUrl, HUB_MAIL_FROM: 'The hub <hub@example.nhs.uk>' },
+    env: { HUB_SMTP_URL: box.url, HUB_MAIL_FROM: 'The hub <hub@example.nhs.uk>' },
   });
   jest.spyOn(hub.hub.app.get(Log), 'warn').mockImplementation((problem) => void reports.push(problem));
 });
 afterAll(async () => {
   await hub?.close();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await box?.close();
 });
 
 /** Just now, in whole seconds, as letters tell the time. */
@@ -57,8 +26,7 @@ const writtenAt = new Date(Math.floor(Date.now() / 1000) * 1000);
 
 beforeEach(async () => {
   reports = [];
-  arrived = [];
-  refusals = [];
+  box.clear();
   await hub.sql('DELETE FROM core.mail');
 });
 
@@ -74,13 +42,13 @@ const write = (letter: Partial<Addressed> = {}) =>
       ...letter,
     }),
   );
-const send = () => hub.hub.mailSender!.handleNext();
+const send = () => hub.hub.mailSender.handleNext();
 const stored = async () => (await hub.sql('SELECT * FROM core.mail ORDER BY created_at, id'))[0]!;
 
 it('a letter arrives as it was written, as text and as HTML', async () => {
   await write();
   expect([await send(), await send()]).toEqual([true, false]);
-  const [{ recipients, letter }] = arrived as [Arrived];
+  const [{ recipients, letter }] = box.arrived as [ArrivedMail];
 
   expect(recipients).toEqual(['anna@nhs.net']);
   expect(letter.from).toMatchObject({ name: 'The hub', address: 'hub@example.nhs.uk' });
@@ -98,7 +66,7 @@ it.each(['x\r\nBcc: v@evil.example', 'x\nBcc: v@evil.example', 'x\u2028Bcc: v@ev
   async (name) => {
     await write({ subject: `${name} wrote to you` });
     await send();
-    const [{ recipients, letter }] = arrived as [Arrived];
+    const [{ recipients, letter }] = box.arrived as [ArrivedMail];
 
     expect(recipients).toEqual(['anna@nhs.net']);
     expect(letter.headers.map(({ key }) => key)).not.toContain('bcc');
@@ -111,19 +79,19 @@ it.each(['a@nhs.net\r\nBcc: v@evil.example', 'a@nhs.net, v@evil.example', 'a@nhs
   async (to) => {
     await write({ to });
     await send();
-    expect(arrived.flatMap(({ recipients }) => recipients).filter((one) => one === 'v@evil.example')).toEqual([]);
-    expect(arrived.filter(({ recipients }) => recipients.length > 1)).toEqual([]);
+    expect(box.arrived.flatMap(({ recipients }) => recipients).filter((one) => one === 'v@evil.example')).toEqual([]);
+    expect(box.arrived.filter(({ recipients }) => recipients.length > 1)).toEqual([]);
   },
 );
 
 it('what a person wrote is text in the HTML part (T7)', async () => {
   await write({ paragraphs: ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>'] });
   await send();
-  expect(arrived[0]!.letter.html).not.toMatch(/<img|<script/);
+  expect(box.arrived[0]!.letter.html).not.toMatch(/<img|<script/);
 });
 
 it('a server that cannot just now is asked again later, and the letter keeps its Message-ID (R6)', async () => {
-  refusals = [{ code: 451, text: 'Greylisted, try again' }];
+  box.refusals.push({ code: 451, text: 'Greylisted, try again' });
   await write();
   await send();
   const waiting = await stored();
@@ -133,11 +101,11 @@ it('a server that cannot just now is asked again later, and the letter keeps its
 
   await hub.sql("UPDATE core.mail SET next_at = now() - interval '1 second'");
   await send();
-  expect(arrived.map(({ letter }) => letter.messageId)).toEqual([waiting.message_id]);
+  expect(box.arrived.map(({ letter }) => letter.messageId)).toEqual([waiting.message_id]);
 });
 
 it('a server that refuses is believed: the letter is not tried again (R6)', async () => {
-  refusals = [{ code: 550, text: 'No such mailbox' }];
+  box.refusals.push({ code: 550, text: 'No such mailbox' });
   await write();
   await send();
   await hub.sql("UPDATE core.mail SET next_at = now() - interval '1 second'");
@@ -145,11 +113,11 @@ it('a server that refuses is believed: the letter is not tried again (R6)', asyn
   expect(await send()).toBe(false);
   expect(await stored()).toMatchObject({ sent_at: null, problem: expect.stringContaining('No such mailbox') });
   expect((await stored()).failed_at).not.toBeNull();
-  expect(arrived).toEqual([]);
+  expect(box.arrived).toEqual([]);
 });
 
 it('after two days a letter is given up (R6)', async () => {
-  refusals = [{ code: 451, text: 'Busy' }];
+  box.refusals.push({ code: 451, text: 'Busy' });
   await write({ at: new Date(Date.now() - 49 * 3_600_000) });
   await send();
   expect((await stored()).failed_at).not.toBeNull();
@@ -160,26 +128,26 @@ it('codes and links are forgotten as soon as they are sent', async () => {
   expect((await stored()).text).toContain('1234 5678');
   await send();
   expect(await stored()).toMatchObject({ text: '', html: '' });
-  expect(arrived[0]!.letter.text).toContain('1234 5678');
+  expect(box.arrived[0]!.letter.text).toContain('1234 5678');
 });
 
 it('of several instances, one takes a letter: thirty letters arrive once each (R6)', async () => {
   for (let n = 0; n < 30; n += 1) await write({ to: `n${n}@nhs.net` });
   const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
-  const other = await createTestHub({ only: ['sites'], database, env: { HUB_SMTP_URL: smtpUrl } });
-  const senders = [hub, hub, other].map((one) => one.hub.mailSender!);
+  const other = await createTestHub({ only: ['sites'], database, env: { HUB_SMTP_URL: box.url } });
+  const senders = [hub, hub, other].map((one) => one.hub.mailSender);
   await Promise.all(
     senders.map(async (sender) => {
       while (await sender.handleNext());
     }),
   );
   await other.close();
-  expect(arrived).toHaveLength(30);
-  expect(new Set(arrived.map(({ letter }) => letter.messageId)).size).toBe(30);
+  expect(box.arrived).toHaveLength(30);
+  expect(new Set(box.arrived.map(({ letter }) => letter.messageId)).size).toBe(30);
 });
 
 it('what is reported of a failure names no address', async () => {
-  refusals = [{ code: 550, text: 'No such mailbox: anna@nhs.net' }];
+  box.refusals.push({ code: 550, text: 'No such mailbox: anna@nhs.net' });
   await write();
   await send();
   expect(reports.at(-1)).toMatch(/No such mailbox/);
@@ -216,7 +184,7 @@ it('a letter for those who hold a key is not sent to whoever has lost it while i
   await hub.hub.app.get(Database).transaction((tx) => hub.hub.app.get(Mail).sendAgain(tx, unsent?.id ?? ''));
   await send();
 
-  expect(arrived.map(({ letter }) => letter.text)).toEqual([expect.stringContaining('While they lead.')]);
+  expect(box.arrived.map(({ letter }) => letter.text)).toEqual([expect.stringContaining('While they lead.')]);
   expect(unsent?.problem).toMatch(/^Not sent: whom it is to may no longer see/);
   expect(await hub.sql('SELECT 1 FROM core.mail WHERE sent_at IS NULL AND failed_at IS NULL')).toEqual([]);
 });

@@ -20,13 +20,15 @@ import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
 import { serveSockets } from './live/socket-server';
 import { Log } from './log';
+import { LateLetters, letterWriters, type LetterWriter } from './mail/late-letters';
+import { MailKeeper } from './mail/mail-keeper';
 import { MailSender } from './mail/mail-sender';
 import type { DomainEventHandler } from './outbox/handler';
 import { OutboxWorker } from './outbox/worker';
-import { WorkerLoop } from './outbox/worker-loop';
+import { WorkerLoop, type Work } from './outbox/worker-loop';
 import { checkPlugins } from './plugin/check';
 import { corePlugin } from './plugin/core-plugin';
-import type { ServerPlugin } from './plugin/define';
+import { contributionsOf, type ServerPlugin } from './plugin/define';
 import type { ScheduledWork } from './schedule/schedule';
 import { ScheduleWorker, type RunningSchedule } from './schedule/schedule-worker';
 import type { Settings } from './settings';
@@ -37,8 +39,8 @@ export interface Hub {
   readonly worker: OutboxWorker;
   /** Does scheduled work by this clock. The hub's own worker goes by the time that it is. */
   schedulesBy(clock: () => Date): ScheduleWorker;
-  /** Sends mail; null where no mail server is set. */
-  readonly mailSender: MailSender | null;
+  /** Sends mail; where no mail server is set, only writes what is to be kept. */
+  readonly mailSender: Work;
   /** Starts working the outbox in this process. */
   startWorker(): void;
   /** Starts listening, and working where the settings say so; gives the port, which matters when 0 was asked for. */
@@ -91,12 +93,13 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const schema = app.get(GraphQLSchemaHost).schema;
   const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), (problem) => log.warn(problem));
   const warn = (problem: string) => log.warn(problem);
-  const mailSender = settings.smtpUrl ? new MailSender(app.get(Database), settings, settings.smtpUrl, warn) : null;
+  const late = new LateLetters(app.get<readonly LetterWriter[]>(contributionsOf(letterWriters)));
+  const mailSender = settings.smtpUrl
+    ? new MailSender(app.get(Database), late, settings, settings.smtpUrl, warn)
+    : new MailKeeper(app.get(Database), late);
   const schedules = schedulesOf(list, app);
   const scheduleWorker = new ScheduleWorker(app.get(Database), schedules, warn);
-  const loops = [worker, scheduleWorker, ...(mailSender ? [mailSender] : [])].map(
-    (work) => new WorkerLoop(work, channel, warn),
-  );
+  const loops = [worker, scheduleWorker, mailSender].map((work) => new WorkerLoop(work, channel, warn));
   const parts = {
     schema,
     credentials: app.get(Credentials),

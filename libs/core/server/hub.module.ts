@@ -29,6 +29,7 @@ import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
 import { LiveReads } from './live/live-reads';
 import { Log } from './log';
+import { letterWriters } from './mail/late-letters';
 import { Mail } from './mail/mail';
 import { HandlerNames, Outbox } from './outbox/outbox';
 import { contributionsOf, type ServerPlugin } from './plugin/define';
@@ -40,6 +41,7 @@ import { MatchingRows } from './read/matching';
 import { ReadModels } from './read/models';
 import { Reader } from './read/reader';
 import { SecretBox } from './secrets/secret-box';
+import { SignedWords } from './secrets/signed-words';
 import type { Settings } from './settings';
 
 @Module({})
@@ -83,7 +85,9 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
     { provide: SpentPoints, useClass: PostgresSpentPoints },
     { provide: LiveChannel, useFactory: () => new LiveChannel(settings.databaseUrl) },
-    contributions(contributionsOf(demonstrationMembers), contributorsTo(demonstrationMembers.id, plugins)),
+    ...[demonstrationMembers, letterWriters].map((point) =>
+      contributions(contributionsOf(point), contributorsTo(point.id, plugins)),
+    ),
     Access,
     Accounts,
     ApiTokens,
@@ -109,6 +113,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     SchemaWiring,
     SecretBox,
     Sessions,
+    SignedWords,
   ];
   return {
     module: CoreModule,

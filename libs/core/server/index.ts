@@ -51,8 +51,9 @@ export { isDatabaseDown } from './database/database-down';
 export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';
 export type { SignInWay } from './database/core.records';
 export { hubSettings } from './hub-settings';
-export { Mail, type Addressed } from './mail/mail';
-export type { Letter } from './mail/letter';
+export { Mail, type Addressed, type PromisedLetter } from './mail/mail';
+export type { Letter, LetterItem, LetterLink } from './mail/letter';
+export { letterWriters, type LateLetter, type LetterWriter, type WrittenLetter } from './mail/late-letters';
 export type { DemonstrationSeed } from './database/seed';
 export { hasDemonstration } from './database/demonstration';
 export { Directory, type DirectoryEntry } from './directory/directory';
@@ -114,10 +115,11 @@ export {
   type SqlOf,
 } from './read/model';
 export { byExpression, byId, type RootRead } from './read/root';
-export { londonDay, type Calendar, type Weekday } from './schedule/calendar';
+export { londonDay, londonTime, weekdayOf, type Calendar, type Weekday } from './schedule/calendar';
 export type { DueWork, Schedule, ScheduledWork } from './schedule/schedule';
 export { createHub, prepareDatabase, type Hub } from './create-hub';
 export { SecretBox } from './secrets/secret-box';
+export { SignedWords } from './secrets/signed-words';
 export { settingsFrom, type Settings } from './settings';
 export type { FilesSettings, S3Settings, ScannerSettings } from './files-settings';
 export type { OidcSettings } from './oidc-settings';

@@ -86,6 +86,6 @@ export async function followEverything(client: TestClient, ids: readonly string[
     });
   }
   await client.run('mutation ($input: SetMailSettingsInput!) { setMailSettings(input: $input) { mostADay } }', {
-    input: { forYou: 'AT_ONCE', mostADay: 50 },
+    input: { forYou: 'AT_ONCE', mostADay: 12 },
   });
 }

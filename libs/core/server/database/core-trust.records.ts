@@ -61,6 +61,8 @@ export class MailRecord {
   @Column({ type: 'jsonb' }) headers: Record<string, string>;
   @Column({ type: 'boolean' }) secret: boolean;
   @Column({ type: 'text', array: true }) needs: string[];
+  /** Who writes its words when it is sent; null where they stand here. */
+  @Column({ type: 'text', nullable: true }) writer: string | null;
   @Column({ name: 'created_at', ...moment }) createdAt: Date;
   @Column({ name: 'next_at', ...moment }) nextAt: Date;
   @Column({ type: 'int' }) attempts: number;

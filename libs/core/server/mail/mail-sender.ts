@@ -3,6 +3,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import type { MailRecord } from '../database/core-trust.records';
+import type { LateLetters, ReadyLetter } from './late-letters';
+import { forgetLetter, noLongerTheirs, recordFailure, type MailFailure } from './mail-failure';
 import type { Settings } from '../settings';
 
 /** A letter that the server will not take just now is tried again for this long. */
@@ -14,19 +16,13 @@ const longestSendingMs = 5 * 60_000;
 /** Whoever may have lost a right since the letter was written is not told any more what it says. */
 const stillTheirs = `(needs = '{}' OR EXISTS (
   SELECT 1 FROM core.account a WHERE a.ref = member_ref AND a.suspended_at IS NULL AND a.keys @> needs))`;
-const noLongerTheirs = 'Not sent: whom it is to may no longer see what it is about';
-
-interface Failure {
-  readonly id: string;
-  readonly problem: string;
-  readonly isFinal: boolean;
-}
 
 export class MailSender {
   private readonly transport: Transporter;
 
   constructor(
     private readonly database: Database,
+    private readonly late: LateLetters,
     private readonly settings: Pick<Settings, 'mailFrom'>,
     smtpUrl: string,
     private readonly report: (problem: string) => void,
@@ -43,30 +39,43 @@ export class MailSender {
     return true;
   }
 
-  private async claimAndSend(tx: EntityManager): Promise<boolean | Failure> {
+  private async claimAndSend(tx: EntityManager): Promise<boolean | MailFailure> {
     const [letter] = await tx.query<ClaimedLetter[]>(
-      `SELECT id, message_id, recipient, subject, text, html, headers, created_at, attempts, ${stillTheirs} AS "stillTheirs",
+      `SELECT id, message_id, member_ref, recipient, subject, text, html, headers, created_at, attempts, writer, ${stillTheirs} AS "stillTheirs",
          set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail
        WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (!letter) return false;
     const failure = letter.stillTheirs
-      ? await this.send(letter).then(
+      ? await this.writeAndSend(tx, letter).then(
           () => null,
           (error: unknown) => failureOf(letter, error),
         )
       : { id: letter.id, problem: noLongerTheirs, isFinal: true };
     if (failure) await recordFailure(tx, failure);
-    else await recordSending(tx, letter.id);
     return failure ?? true;
   }
 
-  private async send(letter: ClaimedLetter): Promise<void> {
+  /** Rejects when it could not be written or was not taken. */
+  private async writeAndSend(tx: EntityManager, letter: ClaimedLetter): Promise<void> {
+    const ready = await this.wordsOf(tx, letter);
+    if (!ready) return forgetLetter(tx, letter.id);
+    await this.send(letter, ready);
+    await recordSending(tx, letter.id);
+  }
+
+  private async wordsOf(tx: EntityManager, letter: ClaimedLetter): Promise<ReadyLetter | null> {
+    const { id, message_id, member_ref, writer } = letter;
+    if (writer === null || member_ref === null) return letter;
+    return this.late.write(tx, writer, { id, messageId: message_id, member: member_ref });
+  }
+
+  private async send({ message_id, created_at }: ClaimedLetter, letter: ReadyLetter): Promise<void> {
     await this.transport.sendMail({
       from: this.settings.mailFrom,
       to: { name: '', address: letter.recipient },
-      messageId: letter.message_id,
-      date: letter.created_at,
+      messageId: message_id,
+      date: created_at,
       subject: letter.subject,
       text: letter.text,
       html: letter.html,
@@ -80,13 +89,15 @@ function withoutAddresses(text: string): string {
   return text.replaceAll(/[^\s<>@]+@[^\s<>@]+/g, '(an address)');
 }
 
-type ClaimedLetter = Pick<MailRecord, 'id' | 'recipient' | 'subject' | 'text' | 'html' | 'headers' | 'attempts'> & {
-  readonly message_id: string;
-  readonly created_at: Date;
-  readonly stillTheirs: boolean;
-};
+type ClaimedLetter = Pick<MailRecord, 'id' | 'attempts' | 'writer'> &
+  ReadyLetter & {
+    readonly message_id: string;
+    readonly member_ref: MailRecord['memberRef'];
+    readonly created_at: Date;
+    readonly stillTheirs: boolean;
+  };
 
-function failureOf({ id, created_at }: ClaimedLetter, error: unknown): Failure {
+function failureOf({ id, created_at }: ClaimedLetter, error: unknown): MailFailure {
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : null;
   const isRefused = code !== null && code >= 500;
   const isOld = Date.now() - created_at.getTime() > triedForMs;
@@ -103,14 +114,5 @@ async function recordSending(tx: EntityManager, id: string): Promise<void> {
        text = CASE WHEN secret THEN '' ELSE text END, html = CASE WHEN secret THEN '' ELSE html END
      WHERE id = $1`,
     [id],
-  );
-}
-
-async function recordFailure(tx: EntityManager, { id, problem, isFinal }: Failure): Promise<void> {
-  await tx.query(
-    `UPDATE core.mail SET attempts = attempts + 1, problem = left($2, 500), failed_at = CASE WHEN $3::boolean THEN now() END,
-       next_at = now() + least(interval '1 hour', interval '5 seconds' * power(3, attempts))
-     WHERE id = $1`,
-    [id, problem, isFinal],
   );
 }

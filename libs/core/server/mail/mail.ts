@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { hubSettings } from '../hub-settings';
 import { outboxChannel } from '../outbox/outbox';
 import type { Settings } from '../settings';
+import { oneLine } from './late-letters';
 import { letterHtml, letterText, type Letter } from './letter';
 
 export interface Addressed extends Letter {
@@ -20,6 +21,13 @@ export interface Addressed extends Letter {
   readonly at: Date;
 }
 
+/** A letter that its writer will find by its id. */
+export interface PromisedLetter {
+  readonly id: string;
+  readonly member: EntityRef;
+  readonly to: string;
+}
+
 @Injectable()
 export class Mail {
   constructor(@Inject(hubSettings) private readonly settings: Settings) {}
@@ -27,6 +35,11 @@ export class Mail {
   /** True where no mail server is set: letters are then kept for the administrator to read, and not sent. */
   get isKept(): boolean {
     return this.settings.smtpUrl === null;
+  }
+
+  /** What stands after the @ in the ids of letters. */
+  private get host(): string {
+    return this.settings.publicUrl?.hostname ?? 'localhost';
   }
 
   /** Writes a letter; it leaves when the transaction commits. Its Message-ID is fixed here, so that a repeat is known as one. */
@@ -37,7 +50,7 @@ export class Mail {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), $11)`,
       [
         id,
-        `<${id}@${this.settings.publicUrl?.hostname ?? 'localhost'}>`,
+        `<${id}@${this.host}>`,
         letter.member ?? null,
         oneLine(letter.to),
         oneLine(letter.subject),
@@ -47,6 +60,25 @@ export class Mail {
         letter.secret ?? false,
         letter.at,
         letter.needs ?? [],
+      ],
+    );
+    await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
+  }
+
+  /** Promises letters whose words their writer makes when they are sent; they leave when the transaction commits. */
+  async promise(tx: EntityManager, letters: readonly PromisedLetter[], writer: string, at: Date): Promise<void> {
+    if (letters.length === 0) return;
+    await tx.query(
+      `INSERT INTO core.mail (id, message_id, member_ref, recipient, subject, text, html, headers, secret, created_at, next_at, writer)
+       SELECT promised.id, '<' || promised.id || '@' || $4 || '>', promised.member_ref, promised.recipient, '', '', '', '{}', false, $5, now(), $6
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS promised (id, member_ref, recipient)`,
+      [
+        letters.map(({ id }) => id),
+        letters.map(({ member }) => member),
+        letters.map(({ to }) => oneLine(to)),
+        this.host,
+        at,
+        writer,
       ],
     );
     await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
@@ -62,9 +94,4 @@ export class Mail {
     await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
     return rows.length > 0;
   }
-}
-
-/** Headers are single lines: whatever would begin another one becomes a space. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

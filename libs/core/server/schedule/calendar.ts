@@ -31,17 +31,23 @@ export function londonDay(moment: Date): string {
   return partsOf(moment).slice(0, 10);
 }
 
+/** What a London clock shows at a moment, such as 08:00. */
+export function londonTime(moment: Date): string {
+  return partsOf(moment).slice(11);
+}
+
+/** The day of the week of a day such as 2018-03-25. */
+export function weekdayOf(day: string): Weekday {
+  const name = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return name.format(new Date(`${day}T12:00:00Z`)) as Weekday;
+}
+
 /** The moment at which a London clock first shows this time on this day. */
 function momentOf(day: string, time: string): Date {
   const asUtc = Date.parse(`${day}T${time.padStart(5, '0')}:00Z`);
   const wanted = `${day} ${time.padStart(5, '0')}`;
   const summer = new Date(asUtc - 60 * 60_000);
   return partsOf(summer) === wanted ? summer : new Date(asUtc);
-}
-
-function weekdayOf(day: string): Weekday {
-  const name = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
-  return name.format(new Date(`${day}T12:00:00Z`)) as Weekday;
 }
 
 const londonClock = new Intl.DateTimeFormat('en-CA', {

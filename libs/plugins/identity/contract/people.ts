@@ -7,6 +7,9 @@ export abstract class People {
 
   /** A member's address; null for those who have none, such as the members of the demonstration. */
   abstract emailOf(tx: Transaction, member: EntityRef): Promise<string | null>;
+
+  /** The same of many: those without an address are not in it. */
+  abstract emailsOf(tx: Transaction, members: readonly EntityRef[]): Promise<ReadonlyMap<EntityRef, string>>;
 }
 
 /** The form in which addresses are kept and compared: small letters, no space around. Null when the text is no address. */

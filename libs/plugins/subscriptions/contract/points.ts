@@ -55,6 +55,26 @@ export interface FurtherRecipients {
   read(event: DomainEvent, tx: Transaction): Promise<readonly Addressee[]>;
 }
 
+/** Who reads a mail: what they may see is decided by the keys that they hold when it is sent. */
+export interface MailReader {
+  readonly ref: EntityRef;
+  readonly keys: readonly string[];
+}
+
+/** What a mail says of an event beside its sentence, such as the words of a post. */
+export interface WordsForMail {
+  /** The names of the domain events that it knows the words of. */
+  readonly events: readonly string[];
+  /**
+   * The words as the reader may read them now, as plain text. Null when there are none to be read any more (removed, hidden): the mail then
+   * does not tell of the event at all.
+   */
+  read(tx: Transaction, facts: DomainEvent['facts'], reader: MailReader): Promise<string | null>;
+}
+
+/** What somebody wrote, for mails. */
+export const wordsForMail = extensionPoint<WordsForMail>('subscriptions', 'words-for-mail');
+
 /** What is news, and in which words. */
 export const notices = extensionPoint<NoticeSource>('subscriptions', 'notices');
 

@@ -17,6 +17,8 @@ export class SubscriptionsPersonalData implements PersonalData {
             ORDER BY since, target_ref), '[]') FROM subscriptions.follow WHERE member_ref = $1),
          'mailSettings', (SELECT json_build_object('mailed', mailed, 'forYou', for_you, 'day', day, 'mostADay', most_a_day)
             FROM subscriptions.mail_setting WHERE member_ref = $1),
+         'mailsWithNews', (SELECT coalesce(json_agg(json_build_object('kind', kind, 'at', created_at) ORDER BY created_at, id), '[]')
+            FROM subscriptions.letter WHERE member_ref = $1),
          'notifications', (SELECT coalesce(json_agg(json_build_object('subject', ${refSeenBySql('subject_ref', '$1')}, 'happened', happened,
             'at', created_at, 'readAt', read_at) ORDER BY created_at, id), '[]')
             FROM subscriptions.notification WHERE member_ref = $1)
@@ -27,8 +29,7 @@ export class SubscriptionsPersonalData implements PersonalData {
   }
 
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
-    await tx.query('DELETE FROM subscriptions.follow WHERE member_ref = $1', [member]);
-    await tx.query('DELETE FROM subscriptions.mail_setting WHERE member_ref = $1', [member]);
-    await tx.query('DELETE FROM subscriptions.notification WHERE member_ref = $1', [member]);
+    for (const table of ['follow', 'mail_setting', 'mail_day', 'letter', 'notification'])
+      await tx.query(`DELETE FROM subscriptions.${table} WHERE member_ref = $1`, [member]);
   }
 }

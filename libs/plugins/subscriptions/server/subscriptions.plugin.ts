@@ -1,17 +1,24 @@
 /** Subscriptions: who follows what, and who is told of what happened. */
-import { contribute, definePlugin, entityMerged, everyEvent, liveField } from '@hub/core/server';
+import { contribute, definePlugin, entityMerged, everyEvent, letterWriters, liveField } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
-import { Follows, notices, recipients } from '@hub/plugins/subscriptions/contract';
+import { Follows, notices, recipients, wordsForMail } from '@hub/plugins/subscriptions/contract';
 import mailSdl from '@hub/plugins/subscriptions/contract/mail.graphql';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
 import { followReads, followSchema } from './follow.read';
 import { FollowOn } from './follow-on.handler';
 import { FollowRecord } from './follow.record';
 import { FollowService } from './follow.service';
+import { Addresses } from './mail/addresses';
+import { LetterRecord, MailDayRecord } from './mail/letter.record';
+import { MailAtOnce } from './mail/mail-at-once';
+import { MailLinks } from './mail/mail-links';
 import { mailMigrations } from './mail/mail.migrations';
 import { followRead, mailRoots, mailSettingsRead } from './mail/mail-setting.read';
 import { MailSettingRecord } from './mail/mail-setting.record';
 import { MailSettings } from './mail/mail-setting.service';
+import { NewsLetters } from './mail/news-letters';
+import { NewsWriter } from './mail/news-writer';
+import { digestSchedule } from './mail/send-digests';
 import { notificationRead, notificationsRoot, unreadCountRead } from './notification.read';
 import { NotificationRecord } from './notification.record';
 import { NotificationService } from './notification.service';
@@ -26,7 +33,7 @@ export const subscriptionsPlugin = definePlugin({
   uses: ['identity'],
   schema: [sdl, mailSdl].join('\n'),
   composedSchema: followSchema,
-  records: [FollowRecord, NotificationRecord, MailSettingRecord],
+  records: [FollowRecord, NotificationRecord, MailSettingRecord, LetterRecord, MailDayRecord],
   migrations: [...subscriptionsMigrations, ...mailMigrations],
   reads: [followRead, mailSettingsRead],
   composedModels: (plugins) => [notificationRead(plugins)],
@@ -41,14 +48,19 @@ export const subscriptionsPlugin = definePlugin({
     FollowService,
     { provide: Follows, useExisting: FollowService },
     FollowOn,
-    MailSettings,
     NotificationService,
     TellPeople,
+    MailSettings,
+    Addresses,
+    MailLinks,
+    NewsLetters,
+    MailAtOnce,
   ],
+  schedules: [digestSchedule],
   handlers: [
     { event: everyEvent, handler: TellPeople },
     { event: entityMerged.name, handler: FollowOn },
   ],
-  offers: [notices, recipients],
-  contributes: [contribute(personalData, SubscriptionsPersonalData)],
+  offers: [notices, recipients, wordsForMail],
+  contributes: [contribute(personalData, SubscriptionsPersonalData), contribute(letterWriters, NewsWriter)],
 });

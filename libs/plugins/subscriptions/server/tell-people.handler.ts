@@ -1,4 +1,4 @@
-/** Turns domain events into notifications: asks those who know what it means, stores one for each person, tells them live. */
+/** Turns domain events into notifications: asks those who know what it means, stores one for each person, tells them live and by mail. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import { contributionsOf, Live, type DomainEventHandler } from '@hub/core/server';
@@ -10,6 +10,7 @@ import {
   type NoticeSource,
 } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
+import { MailAtOnce } from './mail/mail-at-once';
 import { storeNotifications } from './notification.store';
 
 /** The topic on which a member hears of their own notifications. */
@@ -23,6 +24,7 @@ export class TellPeople implements DomainEventHandler {
     @Inject(contributionsOf(notices)) sources: readonly NoticeSource[],
     @Inject(contributionsOf(recipients)) private readonly further: readonly FurtherRecipients[],
     @Inject(Live) private readonly live: Live,
+    @Inject(MailAtOnce) private readonly mail: MailAtOnce,
   ) {
     this.sources = new Map(sources.map((source) => [source.event, source]));
   }
@@ -34,6 +36,7 @@ export class TellPeople implements DomainEventHandler {
     const addressees = [...(facts.addressees ?? []), ...(await this.furtherAddressees(event, tx))];
     const made = await storeNotifications(tx, event, { ...facts, addressees });
     if (event.loaded || made.length === 0) return;
+    await this.mail.tell(tx, made, new Date());
     await this.live.publishEach(
       tx,
       made.map(({ id, member }) => ({ topic: memberTopic(member), payload: { id: `notification:${id}` } })),

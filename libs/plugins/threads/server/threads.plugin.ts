@@ -1,7 +1,7 @@
 /** Threads: discussions, questions, learning and announcements across the care models. */
 import { byId, contribute, definePlugin } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
-import { notices } from '@hub/plugins/subscriptions/contract';
+import { notices, wordsForMail } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import {
   postedWith,
@@ -22,6 +22,7 @@ import { ModeratedPosts } from './moderated-posts';
 import { moderatedPostsMigrations } from './moderated-posts.migrations';
 import { postRead, reactionRead, revisionRead } from './post.read';
 import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
+import { PostWords } from './post-words';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
 import { ReadAllResolver } from './read-all.resolver';
@@ -131,6 +132,7 @@ export const threadsPlugin = definePlugin({
     contribute(notices, PostAddedNotice),
     contribute(notices, AnswerAcceptedNotice),
     contribute(notices, MemberMentionedNotice),
+    contribute(wordsForMail, PostWords),
     contribute(personalData, ThreadsPersonalData),
   ],
   seed: ThreadsSeed,

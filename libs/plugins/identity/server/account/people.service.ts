@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { plainEmail, type People } from '@hub/plugins/identity/contract';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { AddressRecord } from '../identity.records';
 
 @Injectable()
@@ -15,6 +15,11 @@ export class PeopleService implements People {
   async emailOf(tx: EntityManager, member: EntityRef): Promise<string | null> {
     const found = await tx.findOneBy(AddressRecord, { memberRef: member });
     return found?.email ?? null;
+  }
+
+  async emailsOf(tx: EntityManager, members: readonly EntityRef[]): Promise<ReadonlyMap<EntityRef, string>> {
+    const found = await tx.findBy(AddressRecord, { memberRef: In([...members]) });
+    return new Map(found.map(({ memberRef, email }) => [memberRef, email]));
   }
 
   /** Makes an address a member's. It must be nobody else's: the database refuses a second. */

@@ -32,4 +32,44 @@ class ChooseMail1900000001640 implements MigrationInterface {
   }
 }
 
-export const mailMigrations = [ChooseMail1900000001640];
+class SendNews1900000001642 implements MigrationInterface {
+  readonly name = 'SendNews1900000001642';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE subscriptions.letter (
+        id uuid PRIMARY KEY REFERENCES core.mail (id) ON DELETE CASCADE,
+        member_ref text NOT NULL REFERENCES core.account (ref) ON DELETE CASCADE,
+        kind text NOT NULL CHECK (kind IN ('AT_ONCE', 'DIGEST')),
+        day date NOT NULL,
+        last_of_day boolean NOT NULL,
+        created_at timestamptz(3) NOT NULL
+      );
+      CREATE UNIQUE INDEX letter_one_digest ON subscriptions.letter (member_ref, day) WHERE kind = 'DIGEST';
+      COMMENT ON TABLE subscriptions.letter IS 'A mail with news; its words are made when it is sent.';
+      COMMENT ON COLUMN subscriptions.letter.day IS 'By the calendar in London.';
+
+      CREATE TABLE subscriptions.mail_day (
+        member_ref text NOT NULL REFERENCES core.account (ref) ON DELETE CASCADE,
+        day date NOT NULL,
+        mails int NOT NULL,
+        PRIMARY KEY (member_ref, day)
+      );
+      COMMENT ON TABLE subscriptions.mail_day IS 'How many mails with news a member gets on a day: never more than they chose.';
+
+      ALTER TABLE subscriptions.notification
+        ADD COLUMN letter_id uuid REFERENCES subscriptions.letter (id) ON DELETE SET NULL;
+      CREATE INDEX notification_letter ON subscriptions.notification (letter_id) WHERE letter_id IS NOT NULL;
+      CREATE INDEX notification_unmailed ON subscriptions.notification (created_at) WHERE letter_id IS NULL AND read_at IS NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE subscriptions.notification DROP COLUMN letter_id;
+      DROP TABLE subscriptions.letter, subscriptions.mail_day;
+    `);
+  }
+}
+
+export const mailMigrations = [ChooseMail1900000001640, SendNews1900000001642];

@@ -1,0 +1,17 @@
+/** How a notification is told by mail, as its reader has chosen by now, in SQL. */
+import { mailedAtFirst } from '@hub/plugins/subscriptions/contract';
+
+/**
+ * Joins what a notification `n` (read with its `member_ref`) depends on: `rule`, the follow that made it heard, or for what is addressed
+ * to its reader their follow of that very thing; and `chosen`, their settings.
+ */
+export const choicesJoined = `
+  LEFT JOIN subscriptions.follow rule ON rule.member_ref = n.member_ref
+    AND rule.target_ref = CASE WHEN n.because IS NULL THEN n.rule_ref ELSE n.subject_ref END
+  LEFT JOIN subscriptions.mail_setting chosen ON chosen.member_ref = n.member_ref`;
+
+/** AT_ONCE, DAILY, WEEKLY or NEVER. */
+export const frequency = `coalesce(rule.mailed, CASE WHEN n.because IS NOT NULL THEN chosen.for_you END, chosen.mailed, '${mailedAtFirst.mailed}')`;
+
+/** Unread, and its reader has neither unfollowed nor muted since what made them hear of it. */
+export const isStillWanted = `(n.read_at IS NULL AND rule.level IS DISTINCT FROM 'MUTED' AND (n.because IS NOT NULL OR rule.member_ref IS NOT NULL))`;

@@ -1,0 +1,52 @@
+/** Links that work without signing in, each for one person and one thing: they stop mail, or mute, and do nothing else. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
+import { Links, SignedWords } from '@hub/core/server';
+
+/** Where they lead. What is at this address by POST acts; by GET it is a page that asks first. */
+export const stopPath = '/mail/stop';
+
+/**
+ * `follow`: stop mail about one thing that is followed. `for-you`: about what is addressed to the reader. `digest`: the mail of the
+ * morning. `mute`: hear nothing more of one thing.
+ */
+export const linkActs = ['follow', 'for-you', 'digest', 'mute'] as const;
+export type LinkAct = (typeof linkActs)[number];
+
+export interface MailLink {
+  readonly act: LinkAct;
+  readonly member: EntityRef;
+  /** What is followed or muted; empty for the others. */
+  readonly target: EntityRef | '';
+}
+
+export interface OpenedLink extends MailLink {
+  readonly isExpired: boolean;
+}
+
+const purpose = 'mail links';
+/** Mails are read late, and people look for the link in an old one. */
+const goodForDays = 90;
+
+@Injectable()
+export class MailLinks {
+  constructor(
+    @Inject(Links) private readonly links: Links,
+    @Inject(SignedWords) private readonly signed: SignedWords,
+  ) {}
+
+  /** The address of a link that is sent at this time. */
+  addressOf({ act, member, target }: MailLink, at: Date): string {
+    const until = new Date(at.getTime() + goodForDays * 24 * 60 * 60_000);
+    const token = this.signed.sign(purpose, Buffer.from(JSON.stringify([act, member, target])), until);
+    return `${this.links.absolute(stopPath)}?token=${token.toString('base64url')}`;
+  }
+
+  /** What a token asks for. Null for one that the hub never signed. */
+  open(token: string, now: Date): OpenedLink | null {
+    const read = this.signed.read(purpose, Buffer.from(token, 'base64url'), now);
+    if (!read) return null;
+    const [act, member, target] = JSON.parse(read.words.toString()) as [LinkAct, EntityRef, EntityRef | ''];
+    return { act, member, target, isExpired: read.isExpired };
+  }
+}

@@ -1,0 +1,114 @@
+/** Writes the mails with news when they are sent: what their readers may see, and want, by then. */
+import { Inject, Injectable } from '@nestjs/common';
+import { kindOfId, type EntityRef } from '@hub/core/contract';
+import {
+  contributionsOf,
+  Links,
+  PluginList,
+  type LateLetter,
+  type LetterLink,
+  type LetterWriter,
+  type WrittenLetter,
+} from '@hub/core/server';
+import { wordsForMail, type MailReader, type WordsForMail } from '@hub/plugins/subscriptions/contract';
+import type { EntityManager } from 'typeorm';
+import { Addresses } from './addresses';
+import { MailLinks, type MailLink } from './mail-links';
+import { newsWriter } from './news-letters';
+import { letterWithReader, mailsBefore, newsIn, rootOf, type NewsItem, type NewsOfLetter } from './news.read';
+import { atOnceLetter, digestLetter, type ToldItem } from './news-words';
+
+@Injectable()
+export class NewsWriter implements LetterWriter {
+  readonly name = newsWriter;
+
+  constructor(
+    @Inject(contributionsOf(wordsForMail)) private readonly words: readonly WordsForMail[],
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(Links) private readonly links: Links,
+    @Inject(MailLinks) private readonly mailLinks: MailLinks,
+    @Inject(PluginList) private readonly plugins: PluginList,
+  ) {}
+
+  async write(tx: EntityManager, letter: LateLetter): Promise<WrittenLetter | null> {
+    const news = await letterWithReader(tx, letter.id);
+    const to = (await this.addresses.of(tx, [letter.member])).get(letter.member);
+    if (!news || !to) return null;
+    const items = await this.toldIn(tx, letter, news);
+    const [first] = items;
+    if (!first) return null;
+    const written = news.kind === 'DIGEST' ? this.digest(letter, items) : await this.atOnce(tx, letter, news, first);
+    return { ...written, to };
+  }
+
+  private async toldIn(tx: EntityManager, { id, member }: LateLetter, { keys }: NewsOfLetter): Promise<ToldItem[]> {
+    const told: ToldItem[] = [];
+    for (const item of await newsIn(tx, id)) {
+      const words = await this.wordsOf(tx, item, { ref: member, keys });
+      if (words === null) continue;
+      told.push({ ...item, words: words || null, why: this.whyOf(item), href: this.links.addressOf(item.subject) });
+    }
+    return told;
+  }
+
+  /** As the inbox says it: kinds may have words of their own for being followed. */
+  private whyOf({ because, rule, ruleTitle }: NewsItem): string | null {
+    if (because !== null) return null;
+    if (rule === null || ruleTitle === null) return 'You follow something that you can no longer see';
+    const kind = this.plugins.all.flatMap(({ kinds = [] }) => kinds).find((each) => each.kind === kindOfId(rule));
+    return kind?.followedWhy ? `${kind.followedWhy} “${ruleTitle}”` : `You follow ${ruleTitle}`;
+  }
+
+  /** Empty for an event that has no words of anybody; null when they may not be read any more. */
+  private async wordsOf(tx: EntityManager, { eventName, facts }: NewsItem, reader: MailReader): Promise<string | null> {
+    const source = this.words.find(({ events }) => events.includes(eventName));
+    return source && facts ? source.read(tx, facts, reader) : '';
+  }
+
+  private digest({ member }: LateLetter, items: readonly ToldItem[]): Omit<WrittenLetter, 'to'> {
+    const stop = this.link({ act: 'digest', member, target: '' });
+    const inbox = { label: 'Open your inbox', href: this.links.absolute('/notifications') };
+    const letter = digestLetter(items, inbox, [{ label: 'Stop these mails', href: stop }, this.settings()]);
+    return { ...letter, headers: unsubscribing(stop) };
+  }
+
+  private async atOnce(
+    tx: EntityManager,
+    { id, messageId, member }: LateLetter,
+    { lastOfDay }: NewsOfLetter,
+    item: ToldItem,
+  ): Promise<Omit<WrittenLetter, 'to'>> {
+    const { subject, rule, because } = item;
+    const isRule = because === null && rule !== null;
+    const stop = this.link(isRule ? { act: 'follow', member, target: rule } : { act: 'for-you', member, target: '' });
+    const about = isRule ? (item.ruleTitle ?? 'this') : 'what is addressed to you';
+    const before = await mailsBefore(tx, id, subject);
+    const root = rootOf(subject, messageId);
+    const letter = atOnceLetter(item, {
+      ...{ isReply: before.length > 0, lastOfDay, takesReplies: false },
+      links: [
+        { label: `Stop mail about ${about}`, href: stop },
+        {
+          label: `Mute ${item.title}: hear nothing more of it`,
+          href: this.link({ act: 'mute', member, target: subject }),
+        },
+        this.settings(),
+      ],
+    });
+    const thread = { 'In-Reply-To': before.at(-1) ?? root, References: [root, ...before].join(' ') };
+    return { ...letter, headers: { ...unsubscribing(stop), ...thread } };
+  }
+
+  private settings(): LetterLink {
+    return { label: 'Notification settings', href: this.links.absolute('/notifications/settings') };
+  }
+
+  private link(link: Omit<MailLink, 'member'> & { member: EntityRef }): string {
+    return this.mailLinks.addressOf(link, new Date());
+  }
+}
+
+/** Mail programs show a button for it, and press it with one POST (RFC 2369, RFC 8058). */
+function unsubscribing(href: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
