@@ -1,7 +1,7 @@
 /** The operations of the built pages, as the build wrote them down for the hub to know them again. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildSchema, OperationTypeNode, parse, Kind, print } from 'graphql';
+import { buildSchema, OperationTypeNode, parse, Kind, print, type GraphQLUnionType } from 'graphql';
 import { requireAffordable, validOperation } from '@hub/core/server';
 
 const root = process.cwd();
@@ -45,4 +45,16 @@ it('every one is written as pages write it, with the type of each thing', () => 
   );
 
   expect([wrong, bare]).toEqual([[], []]);
+});
+
+it('the question of the search page is one of them, with how each kind looks when it is found', () => {
+  const asked = texts()
+    .map((text) => parse(text))
+    .filter(({ definitions }) => definitions.some((each) => 'name' in each && each.name?.value === 'SearchPage'))
+    .map(({ definitions }) =>
+      definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [each.typeCondition.name.value] : [])),
+    );
+  const found = schema.getType('SearchHit') as GraphQLUnionType;
+
+  expect(asked).toContainEqual(expect.arrayContaining(found.getTypes().map(({ name }) => name)));
 });

@@ -15,7 +15,7 @@ export function CommunityHit({ hit, matchedLine }: CommunityHitProps) {
         <EntityLink reference={hit.id}>{hit.name}</EntityLink>
       </h2>
       <p className="hub-meta">
-        Community. {kindNames[hit.kind]}. {membersWords(hit)}
+        Community. {kindNames[hit.communityKind]}. {membersWords(hit)}
       </p>
       <p className="nhsuk-u-margin-bottom-0">{matchedLine === hit.name ? hit.purpose : (matchedLine ?? hit.purpose)}</p>
     </>
