@@ -143,6 +143,7 @@ export const textLimits = {
   'PublishAdaptationInput.title': 150,
   'PublishInterventionInput.changeNote': 1000,
   'Query.intervention.slug': 120,
+  'Query.mailLink.token': 1000,
   'Query.memberByEmail.email': 254,
   'Query.modelType.code': 20,
   'Query.notifications.leaveOut': 100,

@@ -75,6 +75,7 @@ export type Query = {
   notifications: NotificationConnection;
   follows: FollowConnection;
   mailSettings?: Maybe<MailSettings>;
+  mailLink: MailLinkPayload;
   administrationWork: AdministrationWork;
   managedMembers: ManagedMemberConnection;
   managedMember?: Maybe<ManagedMember>;
@@ -284,6 +285,11 @@ export type QueryNotificationsArgs = {
 export type QueryFollowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryMailLinkArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -3369,6 +3375,18 @@ export type MailSettingsPayload = {
   forYou?: Maybe<MailFrequency>;
   day: MailDay;
   mostADay: Scalars['Int']['output'];
+};
+
+export type MailLinkAct =
+  | 'FOLLOW'
+  | 'FOR_YOU'
+  | 'DIGEST'
+  | 'MUTE';
+
+export type MailLinkPayload = {
+  act?: Maybe<MailLinkAct>;
+  what?: Maybe<Scalars['String']['output']>;
+  isExpired: Scalars['Boolean']['output'];
 };
 
 export type AdministrationWork = {

@@ -23,6 +23,7 @@ const isPublic = [
   'evaluations',
   'intervention',
   'interventions',
+  'mailLink',
   'modelType',
   'modelTypes',
   'node',

@@ -31,6 +31,7 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'GET /health': { noWayOut: health },
   'GET /health/live': { noWayOut: health },
   'GET /health/ready': { noWayOut: health },
+  'POST /mail/stop': { noWayOut: 'answers in one word, to whoever has a link that the hub signed' },
   'POST /files': { noWayOut: 'takes a file and gives its id' },
   'GET /files/:id/*': { asked: 'files' },
   'GET /exports/family.schema.json': { asked: 'exports' },

@@ -305,6 +305,7 @@ export const payloads: readonly string[] = [
     'PostPayload',
     'FollowPayload',
     'MailSettingsPayload',
+    'MailLinkPayload',
   ],
   ...[
     'NotificationsPayload',

@@ -27,20 +27,22 @@ export function acceptJsonOnly(server: FastifyInstance): void {
   );
 }
 
-/** Reads forms at these paths, and nowhere else: any page can make a browser send one. */
+/** Reads forms at these paths, and nowhere else: any page can make a browser send one. Of a form in parts only that it came is known. */
 export function acceptForms(server: FastifyInstance, paths: readonly string[]): void {
   if (paths.length === 0) return;
   server.addContentTypeParser(
-    formType,
+    formTypes,
     { parseAs: 'string', bodyLimit: largestForm },
     (request, body: string, done) => {
       if (!takesForm(request, paths)) return done(new UnsupportedMediaTypeException('Send application/json'));
-      return done(null, Object.fromEntries(new URLSearchParams(body)));
+      const isInParts = mediaType(request.headers['content-type']) !== plainForm;
+      return done(null, isInParts ? {} : Object.fromEntries(new URLSearchParams(body)));
     },
   );
 }
 
-const formType = 'application/x-www-form-urlencoded';
+const plainForm = 'application/x-www-form-urlencoded';
+const formTypes = [plainForm, 'multipart/form-data'];
 const largestForm = 32 * 1024;
 
 /** True for a form that is sent to one of these paths. */
@@ -48,7 +50,7 @@ export function takesForm(
   { url, headers }: Pick<FastifyRequest, 'url' | 'headers'>,
   paths: readonly string[],
 ): boolean {
-  return paths.includes(url.split('?')[0] ?? '') && mediaType(headers['content-type']) === formType;
+  return paths.includes(url.split('?')[0] ?? '') && formTypes.includes(mediaType(headers['content-type']) ?? '');
 }
 
 /** True for the one media type that a page cannot send to another site without being asked. */

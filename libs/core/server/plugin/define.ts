@@ -94,7 +94,7 @@ export interface ServerPlugin {
   readonly providers?: readonly Provider[];
   /** Plain HTTP beside GraphQL, where a browser or another server must be answered without it. */
   readonly controllers?: readonly Type<unknown>[];
-  /** Paths under /auth where other servers post forms. Everywhere else forms are refused: a browser sends them from any page. */
+  /** Paths where other servers post forms. Everywhere else forms are refused: a browser sends them from any page. */
   readonly formPaths?: readonly string[];
   /** Paths where large bodies are sent, which may take longer than others. */
   readonly uploadPaths?: readonly string[];

@@ -12,3 +12,6 @@ export const mailedAtFirst = { mailed: 'WEEKLY', forYou: null, day: 'MONDAY', mo
 
 /** The most that one may ask for. */
 export const mostMailsADay = 50;
+
+/** Where links in mails lead that stop mail: by GET a page that asks first, by POST it is done. */
+export const stopMailPath = '/mail/stop';

@@ -1,7 +1,7 @@
 /** Subscriptions: who follows what, and who is told of what happened. */
 import { contribute, definePlugin, entityMerged, everyEvent, letterWriters, liveField } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
-import { Follows, notices, recipients, wordsForMail } from '@hub/plugins/subscriptions/contract';
+import { Follows, notices, recipients, stopMailPath, wordsForMail } from '@hub/plugins/subscriptions/contract';
 import mailSdl from '@hub/plugins/subscriptions/contract/mail.graphql';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
 import { followReads, followSchema } from './follow.read';
@@ -19,6 +19,8 @@ import { MailSettings } from './mail/mail-setting.service';
 import { NewsLetters } from './mail/news-letters';
 import { NewsWriter } from './mail/news-writer';
 import { digestSchedule } from './mail/send-digests';
+import { StopMailController } from './mail/stop-mail.controller';
+import { StopMail } from './mail/stop-mail.service';
 import { notificationRead, notificationsRoot, unreadCountRead } from './notification.read';
 import { NotificationRecord } from './notification.record';
 import { NotificationService } from './notification.service';
@@ -44,6 +46,8 @@ export const subscriptionsPlugin = definePlugin({
     notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
   },
   resolvers: [SubscriptionsResolver],
+  controllers: [StopMailController],
+  formPaths: [stopMailPath],
   providers: [
     FollowService,
     { provide: Follows, useExisting: FollowService },
@@ -55,6 +59,7 @@ export const subscriptionsPlugin = definePlugin({
     MailLinks,
     NewsLetters,
     MailAtOnce,
+    StopMail,
   ],
   schedules: [digestSchedule],
   handlers: [

@@ -1,9 +1,10 @@
-/** The mutations of following and of notifications. */
+/** The mutations of following, of notifications and of mail, and what a link in a mail is for. */
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
 import { FollowService, type FollowInput } from './follow.service';
 import { MailSettings, type SetMailSettingsInput } from './mail/mail-setting.service';
+import { StopMail } from './mail/stop-mail.service';
 import { NotificationService, type MarkNotificationsReadInput } from './notification.service';
 
 @Resolver()
@@ -12,6 +13,7 @@ export class SubscriptionsResolver {
     @Inject(FollowService) private readonly follows: FollowService,
     @Inject(NotificationService) private readonly notifications: NotificationService,
     @Inject(MailSettings) private readonly mailSettings: MailSettings,
+    @Inject(StopMail) private readonly stopMail: StopMail,
   ) {}
 
   @Mutation()
@@ -28,5 +30,10 @@ export class SubscriptionsResolver {
   @Mutation()
   async setMailSettings(@Args('input') input: SetMailSettingsInput, @InAction() action: Action) {
     return this.mailSettings.set(action, input);
+  }
+
+  @Query()
+  mailLink(@Args('token') token: string) {
+    return this.stopMail.tell(token);
   }
 }

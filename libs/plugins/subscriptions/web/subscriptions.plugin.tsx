@@ -19,6 +19,7 @@ export const subscriptionsWebPlugin = defineWebPlugin({
       signedIn: true,
       component: lazy(() => import('./settings.page')),
     },
+    { path: '/mail/stop', title: 'Mail', component: lazy(() => import('./stop-mail.page')) },
   ],
   actions: [
     {

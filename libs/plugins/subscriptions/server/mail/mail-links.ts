@@ -2,16 +2,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { Links, SignedWords } from '@hub/core/server';
-
-/** Where they lead. What is at this address by POST acts; by GET it is a page that asks first. */
-export const stopPath = '/mail/stop';
+import { stopMailPath } from '@hub/plugins/subscriptions/contract';
 
 /**
- * `follow`: stop mail about one thing that is followed. `for-you`: about what is addressed to the reader. `digest`: the mail of the
- * morning. `mute`: hear nothing more of one thing.
+ * FOLLOW: stop mail about one thing that is followed. FOR_YOU: about what is addressed to the reader. DIGEST: the mail of the
+ * morning. MUTE: hear nothing more of one thing.
  */
-export const linkActs = ['follow', 'for-you', 'digest', 'mute'] as const;
-export type LinkAct = (typeof linkActs)[number];
+export type LinkAct = 'FOLLOW' | 'FOR_YOU' | 'DIGEST' | 'MUTE';
 
 export interface MailLink {
   readonly act: LinkAct;
@@ -39,7 +36,7 @@ export class MailLinks {
   addressOf({ act, member, target }: MailLink, at: Date): string {
     const until = new Date(at.getTime() + goodForDays * 24 * 60 * 60_000);
     const token = this.signed.sign(purpose, Buffer.from(JSON.stringify([act, member, target])), until);
-    return `${this.links.absolute(stopPath)}?token=${token.toString('base64url')}`;
+    return `${this.links.absolute(stopMailPath)}?token=${token.toString('base64url')}`;
   }
 
   /** What a token asks for. Null for one that the hub never signed. */

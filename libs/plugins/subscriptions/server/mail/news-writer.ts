@@ -66,7 +66,7 @@ export class NewsWriter implements LetterWriter {
   }
 
   private digest({ member }: LateLetter, items: readonly ToldItem[]): Omit<WrittenLetter, 'to'> {
-    const stop = this.link({ act: 'digest', member, target: '' });
+    const stop = this.link({ act: 'DIGEST', member, target: '' });
     const inbox = { label: 'Open your inbox', href: this.links.absolute('/notifications') };
     const letter = digestLetter(items, inbox, [{ label: 'Stop these mails', href: stop }, this.settings()]);
     return { ...letter, headers: unsubscribing(stop) };
@@ -80,7 +80,7 @@ export class NewsWriter implements LetterWriter {
   ): Promise<Omit<WrittenLetter, 'to'>> {
     const { subject, rule, because } = item;
     const isRule = because === null && rule !== null;
-    const stop = this.link(isRule ? { act: 'follow', member, target: rule } : { act: 'for-you', member, target: '' });
+    const stop = this.link(isRule ? { act: 'FOLLOW', member, target: rule } : { act: 'FOR_YOU', member, target: '' });
     const about = isRule ? (item.ruleTitle ?? 'this') : 'what is addressed to you';
     const before = await mailsBefore(tx, id, subject);
     const root = rootOf(subject, messageId);
@@ -90,7 +90,7 @@ export class NewsWriter implements LetterWriter {
         { label: `Stop mail about ${about}`, href: stop },
         {
           label: `Mute ${item.title}: hear nothing more of it`,
-          href: this.link({ act: 'mute', member, target: subject }),
+          href: this.link({ act: 'MUTE', member, target: subject }),
         },
         this.settings(),
       ],
