@@ -86,6 +86,7 @@ export type Query = {
   auditEntries: AuditEntryConnection;
   viewerAudit: AuditEntryConnection;
   siteAudit: AuditEntryConnection;
+  communityAudit: AuditEntryConnection;
   letters: ManagedLetterConnection;
   brokenGlasses: BrokenGlassConnection;
   parkedDeliveries: ParkedDeliveryConnection;
@@ -343,6 +344,15 @@ export type QuerySiteAuditArgs = {
   site: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCommunityAuditArgs = {
+  community: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -16,7 +16,7 @@ interface WaitingListProps {
 export function WaitingList({ id, title, count, none, pageInfo, children }: WaitingListProps) {
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>
+      <h2 id={id} className="nhsuk-heading-m">
         {title} ({count})
       </h2>
       {count === 0 ? <p>{none}</p> : children}

@@ -46,6 +46,7 @@ export function neededBy(field: string): string {
       search: 'text: "care"',
       similar: 'text: "care home"',
       siteAudit: 'site: "northvale"',
+      communityAudit: 'community: "community:network/mcp"',
       adopters: 'site: "oakenshore"',
       triedAlike: 'ended: false',
       membersToInvite: 'named: "lead"',

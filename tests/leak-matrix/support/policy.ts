@@ -64,7 +64,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   ManagedSiteConnection: { rule: 'administrators' },
   ManagedSiteEdge: { rule: 'administrators', plain: ['cursor'] },
   AuditEntry: {
-    rule: 'administrators, whoever did it or whom it is about, the leads of the site that it is about; none of them what it is about unseen',
+    rule: 'administrators, whoever did it or whom it is about, the leads of the site and those who facilitate the community that it is about; none of them what it is about unseen',
     plain: ['action'],
     made: { subjectId: 'the title of what it is about', subjectTitle: 'the title of what it is about' },
   },

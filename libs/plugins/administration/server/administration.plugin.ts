@@ -30,7 +30,7 @@ import { legalHoldRead, recordDueRead, recordTypeRead } from './records.read';
 export const administrationPlugin = definePlugin({
   id: 'administration',
   needs: ['sites', 'identity'],
-  uses: ['membership', 'subscriptions', 'exchange'],
+  uses: ['membership', 'subscriptions', 'exchange', 'communities'],
   schema: `${sdl}\n${changes}`,
   records: [BrokenGlassRecord, LegalHoldRecord],
   migrations: administrationMigrations,

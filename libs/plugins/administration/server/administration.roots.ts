@@ -1,6 +1,6 @@
 /** How the Query fields of administration are read. Those that identity answers have a resolver instead. */
 import { byExpression, byId, list, many, type RootRead } from '@hub/core/server';
-import { ofMember } from './audit-entry.read';
+import { forFacilitators, ofMember } from './audit-entry.read';
 import { isDue } from './records.read';
 
 export const administrationRoots: Readonly<Record<string, RootRead>> = {
@@ -10,6 +10,7 @@ export const administrationRoots: Readonly<Record<string, RootRead>> = {
   managedSites: many('ManagedSite', { order: 'NAME' }),
   auditEntries: many('AuditEntry', { order: 'NEWEST' }),
   viewerAudit: many('AuditEntry', { order: 'NEWEST', where: (frame) => ofMember(frame, frame.viewer.ref) }),
+  communityAudit: many('AuditEntry', { order: 'NEWEST', where: forFacilitators }),
   siteAudit: many('AuditEntry', { order: 'NEWEST' }),
   letters: many('ManagedLetter', { order: 'NEWEST' }),
   brokenGlasses: many('BrokenGlass', { order: 'NEWEST' }),

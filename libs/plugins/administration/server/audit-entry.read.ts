@@ -1,9 +1,10 @@
 /**
  * How the audit log is read. An entry is read by administrators, by whoever did it or whom it is about, and by those who lead the site
- * that it is about; by nobody while it is about something that they may not see.
+ * or facilitate the community that it is about; by nobody while it is about something that they may not see.
  */
-import { keyOfSiteLeads } from '@hub/core/contract';
+import { keyOfFacilitators, keyOfRole, keyOfSiteLeads } from '@hub/core/contract';
 import { any, column, list, one, readModel, sql, type FilterRead, type Frame } from '@hub/core/server';
+import { careModelState, communityKind } from '@hub/plugins/communities/contract';
 import { siteNamed } from '@hub/plugins/sites/contract';
 import { forAdministrators } from './administrators-only';
 import { like } from './managed-member.read';
@@ -25,11 +26,21 @@ const aboutSite = (frame: Frame, site: string): string => subject(frame, (s) => 
 export const ofMember = ({ t }: Frame, member: string): string =>
   `(${t}.actor_ref = ${member} OR ${t}.subject_ref = ${member})`;
 
+/** Entries about a community itself, to those who facilitate it; about those of the care models also to the network's facilitators. */
+export const forFacilitators = (frame: Frame): string =>
+  subject(
+    frame,
+    (s) =>
+      `${s}.kind = '${communityKind}' AND (('${keyOfFacilitators('')}' || ${s}.ref) = ANY(${frame.viewer.keys}) ` +
+      `OR (${s}.state = '${careModelState}' AND '${keyOfRole('facilitator')}' = ANY(${frame.viewer.keys})))`,
+  );
+
 function mayRead(frame: Frame): string {
   const { viewer, visible } = frame;
   const readers = [
     forAdministrators(frame),
     ofMember(frame, viewer.ref),
+    forFacilitators(frame),
     subject(frame, (s) => `('${keyOfSiteLeads('')}' || ${siteOf(s)}) = ANY(${viewer.keys})`),
   ];
   return `NOT ${subject(frame, (s) => `NOT ${visible(s)}`)} AND (${readers.join(' OR ')})`;
@@ -51,6 +62,7 @@ const filters: Record<string, FilterRead> = {
     map: (outcome: string) => outcome.toLowerCase(),
     sql: ({ t }, value) => `${t}.outcome = ${value()}`,
   },
+  community: { cast: 'text', sql: ({ t }, value) => `${t}.subject_ref = ${value()}` },
   site: { cast: 'text', map: siteNamed, sql: (frame, value) => aboutSite(frame, value()) },
   from: { cast: 'timestamptz', sql: ({ t }, value) => `${t}.at >= ${value()}` },
   to: { cast: 'timestamptz', sql: ({ t }, value) => `${t}.at < ${value()}` },

@@ -1,6 +1,7 @@
 /** Administration on the web: for administrators alone. For everybody else there is no such page and no link to one. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { communityKind } from '@hub/plugins/communities/contract';
 import { siteKind, sitePage } from '@hub/plugins/sites/contract';
 import { AdministrationItem } from './administration-item';
 
@@ -31,6 +32,15 @@ export const administrationWebPlugin = defineWebPlugin({
     { path: '/account/trail', component: lazy(() => import('./audit/trail.page')) },
     { path: `${sitePage}/audit`, component: lazy(() => import('./audit/site-audit.page')) },
   ].map((page) => ({ ...page, title: sectionOf(page.path), signedIn: true })),
+  cards: [
+    {
+      id: 'administration.community-audit',
+      kinds: [communityKind],
+      place: 'log',
+      order: 10,
+      component: lazy(() => import('./audit/community-audit.card')),
+    },
+  ],
   actions: [
     {
       id: 'administration.site-audit',

@@ -181,6 +181,31 @@ it('closes and opens with the community, at once', async () => {
   expect([await sees(grace), await sees(owain)]).toEqual([true, true]);
 });
 
+it('who came, went and was let in is in the log for those who facilitate it, and for nobody else in it (Z2, Z5)', async () => {
+  const log = `query ($id: ID!) { communityAudit(community: $id, first: 50) { totalCount edges { node { action subjectId facts { name value title } } } } }`;
+  const read = async (client: TestClient, id: string) => (await client.ok(log, { id })).communityAudit;
+  const [community, another] = [await made('PRIVATE'), await made('CLOSED')];
+  await siobhan.ok(change('removeFromCommunity'), {
+    input: { community, member: memberOf('owain-saltmere'), words: 'Quokkas only' },
+  });
+
+  const { edges } = await read(siobhan, community);
+  expect(edges.map(({ node }: { node: { action: string } }) => node.action)).toEqual(
+    expect.arrayContaining(['community.created', 'community.joined', 'community.left']),
+  );
+  expect(new Set(edges.map(({ node }: { node: { subjectId: string } }) => node.subjectId))).toEqual(
+    new Set([community]),
+  );
+  expect(JSON.stringify(edges)).toContain(memberOf('owain-saltmere'));
+  expect(JSON.stringify(edges)).not.toContain('Quokkas');
+  for (const client of [owain, grace]) expect(await read(client, community)).toEqual({ totalCount: 0, edges: [] });
+  expect((await read(owain, another)).totalCount).toBe(0);
+  expect(await hub.anonymous.codeOf(log, { id: another })).toBe('UNAUTHENTICATED');
+  const marisol = await hub.as('marisol-greywether');
+  expect((await read(marisol, 'community:network/mcp')).totalCount).toBeGreaterThan(0);
+  expect((await read(marisol, community)).totalCount).toBe(0);
+});
+
 it('is told to whoever keeps a search that it fits once the community is opened, and not before (Z4, Z7)', async () => {
   const community = await made('CLOSED');
   const { savedSearch } = (

@@ -14,7 +14,9 @@ export default function WorkPage() {
     <Page title="Work list" caption={community.name} back={{ to: homeOf(community), label: community.name }}>
       {!modelType && (
         <section aria-labelledby="requests">
-          <h2 id="requests">Asking to join ({requests.totalCount})</h2>
+          <h2 id="requests" className="nhsuk-heading-m">
+            Asking to join ({requests.totalCount})
+          </h2>
           {requests.totalCount === 0 ? (
             <p>Nobody waits to be let in.</p>
           ) : (
@@ -23,6 +25,7 @@ export default function WorkPage() {
         </section>
       )}
       <EntityCards reference={modelType?.id ?? community.id} place="work-list" />
+      <EntityCards reference={community.id} place="log" />
     </Page>
   );
 }

@@ -8,9 +8,10 @@ interface AuditListProps {
   readonly entries: readonly AuditLineFragment[];
   /** Said when there are none. */
   readonly empty: string;
+  readonly headingLevel?: 2 | 3;
 }
 
-export function AuditList({ entries, empty }: AuditListProps) {
+export function AuditList({ entries, empty, headingLevel = 2 }: AuditListProps) {
   if (entries.length === 0)
     return (
       <EmptyState>
@@ -21,20 +22,26 @@ export function AuditList({ entries, empty }: AuditListProps) {
     <ol className="nhsuk-list hub-rows">
       {entries.map((entry) => (
         <li key={entry.id} className="hub-rows__row">
-          <Entry entry={entry} />
+          <Entry {...{ entry, headingLevel }} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { readonly entry: AuditLineFragment }) {
+interface EntryProps {
+  readonly entry: AuditLineFragment;
+  readonly headingLevel: 2 | 3;
+}
+
+function Entry({ entry, headingLevel }: EntryProps) {
+  const Heading = `h${headingLevel}` as const;
   const { number, at, action, outcome, actor, facts } = entry;
   return (
     <>
-      <h2 className="hub-rows__title nhsuk-heading-s">
+      <Heading className="hub-rows__title nhsuk-heading-s">
         {actionWords(action)} {outcome === 'REFUSED' && <PlainTag words="Refused" />}
-      </h2>
+      </Heading>
       <p className="hub-meta">
         <Time at={at} as="date-time" />. Entry {number}
       </p>
