@@ -3695,6 +3695,7 @@ export type ReadLetterInput = {
 export type ReadLetterPayload = {
   subject: Scalars['String']['output'];
   text: Scalars['String']['output'];
+  page: Scalars['String']['output'];
 };
 
 export type SendLetterAgainInput = {

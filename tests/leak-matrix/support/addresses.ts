@@ -31,6 +31,9 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'GET /health': { noWayOut: health },
   'GET /health/live': { noWayOut: health },
   'GET /health/ready': { noWayOut: health },
+  'GET /administration/letters/:id': {
+    noWayOut: 'is there for an administrator who just gave a reason, alone: care.db.spec.ts',
+  },
   'POST /mail/stop': { noWayOut: 'answers in one word, to whoever has a link that the hub signed' },
   'POST /files': { noWayOut: 'takes a file and gives its id' },
   'GET /files/:id/*': { asked: 'files' },

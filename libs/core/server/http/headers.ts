@@ -35,6 +35,7 @@ export function helmetOptions({ publicUrl }: Pick<Settings, 'publicUrl'>): Fasti
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        frameSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -19,6 +19,7 @@ import { GlassLetters, GlassNotice } from './glass-letters';
 import { GlassService } from './glass.service';
 import { HubCareResolver } from './hub-care.resolver';
 import { HubCare } from './hub-care.service';
+import { LetterPageController } from './letter-page.controller';
 import { managedLetterRead } from './managed-letter.read';
 import { managedMemberRead, viewerCanAdminister } from './managed-member.read';
 import { managedSiteRead } from './managed-site.read';
@@ -51,6 +52,7 @@ export const administrationPlugin = definePlugin({
   roots: administrationRoots,
   permissions: administrationPolicy,
   resolvers: [MembersAdministrationResolver, HubCareResolver],
+  controllers: [LetterPageController],
   providers: [AccessReview, AuditExport, GlassLetters, GlassService, HubCare, MembersAdministration],
   events: [glassBroken],
   contributes: [contribute(notices, GlassNotice), contribute(personalData, AdministrationData)],

@@ -24,7 +24,7 @@ const lettersOf = async (state?: string) =>
   ).letters;
 
 describe('mail', () => {
-  const readLetter = 'mutation ($input: ReadLetterInput!) { readLetter(input: $input) { subject text } }';
+  const readLetter = 'mutation ($input: ReadLetterInput!) { readLetter(input: $input) { subject text page } }';
   const again = 'mutation ($input: SendLetterAgainInput!) { sendLetterAgain(input: $input) { letter { id state } } }';
 
   it('kept letters are listed without their words, which are read one by one and audited', async () => {
@@ -48,6 +48,26 @@ describe('mail', () => {
         { name: 'reason', value: reason },
       ],
     });
+  });
+
+  it('the HTML of a kept letter is there for whoever just read it with a reason, and for nobody else', async () => {
+    const [{ id }] = (await hub.sql<{ id: string }>('SELECT id FROM core.mail WHERE recipient = $1', [to])) as [
+      { id: string },
+    ];
+    const open = async (client: TestClient) =>
+      fetch(`${hub.address}/administration/letters/${id}`, { headers: client.cookie ? { cookie: client.cookie } : {} });
+    const gwen = await hub.as('gwen-stillwater');
+    const shown = await open(marisol);
+
+    expect([shown.status, await shown.text()]).toEqual([200, expect.stringContaining('<p>What was said</p>')]);
+    expect(shown.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'unsafe-inline'; .*sandbox/,
+    );
+    expect(shown.headers.get('content-security-policy')).not.toContain('script');
+    for (const other of [gwen, hub.anonymous]) expect((await open(other)).status).toBe(404);
+
+    await hub.sql(`UPDATE core.mail SET id = gen_random_uuid() WHERE id = $1`, [id]);
+    expect((await open(marisol)).status).toBe(404);
   });
 
   it('a refused letter says why, and is sent again when asked', async () => {

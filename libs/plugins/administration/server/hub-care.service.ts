@@ -24,7 +24,7 @@ export class HubCare {
   async readLetter(
     { tx, actor }: Action,
     input: Told & { letter: string },
-  ): Promise<{ subject: string; text: string }> {
+  ): Promise<{ subject: string; text: string; page: string }> {
     const reason = reasonIn(input);
     if (!this.mail.isKept) throw new Forbidden('This hub sends its mail. Letters are read where they arrive');
     const id = rowIdOf(letterKind, input.letter);
@@ -37,7 +37,7 @@ export class HubCare {
       ...{ action: 'letter.read', actor: actor.ref, subject: letter.member_ref },
       facts: { letter: input.letter, reason },
     });
-    return { subject: letter.subject, text: letter.text };
+    return { subject: letter.subject, text: letter.text, page: `/administration/letters/${id}` };
   }
 
   /** Sends a letter again that the mail server refused. NOT_FOUND when it is none of those. */

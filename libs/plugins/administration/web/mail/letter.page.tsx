@@ -25,6 +25,14 @@ function Read({ letter }: { readonly letter: string }) {
     return (
       <Page title={words.subject} caption="Letter" back={back}>
         <NotificationBanner kind="done">That you read it is in the audit log.</NotificationBanner>
+        <h2 className="nhsuk-heading-m">As mail programs show it</h2>
+        <iframe
+          className="hub-letter"
+          title={`The letter “${words.subject}”`}
+          src={words.page}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+        />
+        <h2 className="nhsuk-heading-m">As plain text</h2>
         <p className="hub-plain-text">{words.text}</p>
       </Page>
     );

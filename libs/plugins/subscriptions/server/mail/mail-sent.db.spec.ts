@@ -119,7 +119,7 @@ describe('a mail at once', () => {
     expect(mail.header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(mail.letter.text).toContain('You get this mail because you follow MCP.');
     expect(mail.letter.text).toMatch(/Stop mail about MCP:\nhttp:\/\/hub\.example\.nhs\.uk\/mail\/stop\?token=/);
-    expect(mail.letter.text).toMatch(/Mute A thread: hear nothing more of it:\nhttp/);
+    expect(mail.letter.text).toMatch(/Mute “A thread”: hear nothing more of it:\nhttp/);
   });
 
   it('is shown with the others about the same discussion, and with no other', async () => {

@@ -89,7 +89,7 @@ export class NewsWriter implements LetterWriter {
       links: [
         { label: `Stop mail about ${about}`, href: stop },
         {
-          label: `Mute ${item.title}: hear nothing more of it`,
+          label: `Mute “${item.title}”: hear nothing more of it`,
           href: this.link({ act: 'MUTE', member, target: subject }),
         },
         this.settings(),
