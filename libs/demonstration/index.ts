@@ -57,6 +57,8 @@ export const demonstrationDiscussions = {
   doubled: discussed.doubled,
   /** Replies that come with a measure, as a table and as a picture. */
   files: discussed.files,
+  /** What replies became in records. */
+  promoted: discussed.promoted,
 };
 
 /** A community of the network, with what is said in it. */

@@ -569,6 +569,8 @@ export type Mutation = {
   mergeThreads: ThreadPayload;
   splitThread: ThreadPayload;
   setThreadLocked: ThreadPayload;
+  promotePost: PromotionPayload;
+  takeOutPromotion: TakeOutPromotionPayload;
   createCommunity: CommunityPayload;
   updateCommunity: CommunityPayload;
   changeCommunityKind: CommunityPayload;
@@ -946,6 +948,16 @@ export type MutationSplitThreadArgs = {
 
 export type MutationSetThreadLockedArgs = {
   input: SetThreadLockedInput;
+};
+
+
+export type MutationPromotePostArgs = {
+  input: PromotePostInput;
+};
+
+
+export type MutationTakeOutPromotionArgs = {
+  input: TakeOutPromotionInput;
 };
 
 
@@ -1992,6 +2004,7 @@ export type Intervention = Node & Followable & {
   lineage: Lineage;
   experience: Array<PartExperience>;
   threads: ThreadConnection;
+  promotions: Array<Promotion>;
   adopters: AdopterConnection;
   whoCanSee: Scalars['String']['output'];
   draftAttachments?: Maybe<Array<Attachment>>;
@@ -2305,6 +2318,7 @@ export type Adaptation = Node & Followable & {
   versionsFollowed: Array<FollowedVersion>;
   benefit?: Maybe<Benefit>;
   benefitWords?: Maybe<Scalars['String']['output']>;
+  promotions: Array<Promotion>;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
 };
@@ -2723,6 +2737,7 @@ export type Post = Node & {
   anonymous: Scalars['Boolean']['output'];
   body: Scalars['String']['output'];
   references: Array<PostReference>;
+  promotions: Array<Promotion>;
   inReplyTo?: Maybe<Post>;
   answeredBy: Array<Scalars['Int']['output']>;
   createdAt: Scalars['DateTime']['output'];
@@ -2945,6 +2960,52 @@ export type ThreadPayload = {
 
 export type PostPayload = {
   post: Post;
+};
+
+export type PromotionKind =
+  | 'CHANGE'
+  | 'SUITABILITY'
+  | 'LEARNING'
+  | 'QUESTION';
+
+export type Promotion = {
+  id: Scalars['ID']['output'];
+  kind: PromotionKind;
+  at: Scalars['DateTime']['output'];
+  words: Scalars['String']['output'];
+  component?: Maybe<Scalars['String']['output']>;
+  version?: Maybe<InterventionVersion>;
+  record: Node;
+  recordTitle: Scalars['String']['output'];
+  post?: Maybe<Post>;
+  viewerCanTakeOut: Scalars['Boolean']['output'];
+};
+
+export type TakeOutPromotionInput = {
+  record: Scalars['ID']['input'];
+  promotion: Scalars['ID']['input'];
+};
+
+export type TakeOutPromotionPayload = {
+  record: Node;
+};
+
+export type PromotePostInput = {
+  post: Scalars['ID']['input'];
+  expectedRevision: Scalars['Int']['input'];
+  kind: PromotionKind;
+  record: Scalars['ID']['input'];
+  title?: InputMaybe<Scalars['String']['input']>;
+  words: Scalars['String']['input'];
+  why?: InputMaybe<Scalars['String']['input']>;
+  component?: InputMaybe<Scalars['String']['input']>;
+  again?: InputMaybe<Scalars['Boolean']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type PromotionPayload = {
+  promotion: Promotion;
 };
 
 export type CommunityKind =

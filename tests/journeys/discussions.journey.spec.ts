@@ -85,3 +85,27 @@ it('a facilitator merges it into another discussion and makes a new one of it, a
   await helper.opens(merged);
   await helper.link('Who keeps the rota').waitFor();
 }, 60_000);
+
+it('what was answered is written into a record, which leads back to it, until its editors forget where it came from', async () => {
+  await asker.opens('/discussions/who-keeps-the-rota');
+  await asker.follows(asker.link(/Use this in our record.*Siobhan/));
+  await asker.page.getByLabel('In which record?').selectOption('adaptation:northvale/breathlessness-clinic');
+  await asker.fills('What did you change?', 'The rota is kept on Tuesdays');
+  await asker.fills('Why?', 'Nobody knew on Mondays');
+  await asker.photographs('into-a-record');
+  await asker.follows(asker.button('Write it into the record'));
+  await asker.reads('The rota is kept on Tuesdays');
+  await asker.reads(/From the discussion/);
+
+  await helper.opens(new URL(asker.page.url()).pathname);
+  await helper.link('Who keeps the rota').click();
+  await helper.reads(/This changed/);
+  await helper.checks();
+  await helper.photographs('became-a-change');
+
+  await asker.button(/Forget where this came from.*The rota is kept on Tuesdays/).click();
+  await asker.checks();
+  await asker.button('Forget it').click();
+  await asker.reads('The record no longer says where it came from.');
+  expect(await asker.canRead('The rota is kept on Tuesdays')).toBe(true);
+}, 60_000);

@@ -273,6 +273,8 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     undoMarkThreadsRead: { undo: world.undo },
     acceptAnswer: { thread, post: reply },
     setThreadLocked: { thread, locked: false },
+    promotePost: { post, record: adaptation, kind: 'LEARNING', words: 'Ring first', expectedRevision: 1 },
+    takeOutPromotion: { record: adaptation, promotion: 'promotion:00000000-0000-4000-8000-000000000000' },
     mergeThreads: { thread, into: thread },
     splitThread: { thread, posts: [reply], title: 'Apart' },
     createCommunity: { name: 'Theirs', purpose: 'To talk', kind: 'OPEN', modelTypes: ['MCP'] },

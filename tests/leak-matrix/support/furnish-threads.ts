@@ -96,6 +96,21 @@ export async function start(
   attached([...shown, ...nameless], audience);
   attached(lost, 'nobody');
   attached(waiting, ownWords(site));
+  if (site === home) await promote(furnishing, hidden);
+}
+
+/** What is said without a name, written into every record of its author's site: in words for those who may see the record. */
+async function promote({ things, word, writers }: Furnishing, post: string): Promise<void> {
+  const records = things.filter(({ id, type }) => type === 'Adaptation' && id.startsWith(`adaptation:${home}/`));
+  for (const { id: record, audience: readers } of records) {
+    const words = `Learned ${word('Promotion.words', readers)}`;
+    const input = { post, expectedRevision: 1, kind: 'LEARNING', record, words };
+    const { promotePost } = await writers[home]!.ok(
+      'mutation ($input: PromotePostInput!) { promotePost(input: $input) { promotion { id } } }',
+      { input },
+    );
+    things.push({ id: promotePost.promotion.id, type: 'Promotion', audience: readers });
+  }
 }
 
 /** By the facilitator of the demonstration, where they can see it. */

@@ -44,6 +44,8 @@ const kindsAt: Readonly<Record<string, readonly string[]>> = {
   posts: ['Post'],
   inReplyTo: ['Post'],
   upToPost: ['Post'],
+  record: ['Adaptation'],
+  promotion: ['Promotion'],
   adaptation: ['Adaptation'],
   entry: ['SuitabilityEntry'],
   modification: ['Modification'],

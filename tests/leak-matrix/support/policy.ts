@@ -223,6 +223,14 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'whoever may see the post and what it names',
     made: { written: 'the name of what it names', title: 'the title of what it names' },
   },
+  Promotion: {
+    rule: 'whoever may read the record; that an entry of it came from a post, and the post, whoever can read that too',
+    made: { recordTitle: 'the title of the record' },
+    unfilled: {
+      component: 'nobody asks about a component here: promotion.db.spec.ts',
+      version: 'nothing is published after a change from a post here: promotion.db.spec.ts',
+    },
+  },
   ReferenceSuggestion: {
     rule: 'whoever may see what it names',
     made: { written: 'the name of what it names', title: 'the title of what it names', owner: 'a site' },

@@ -1,6 +1,7 @@
 /** What others may see of adaptations: the kind, the stages, the FRAME codes, the domain events. */
 export * from './archive';
 export * from './events';
+export * from './findings';
 export * from './frame';
 export * from './kinds';
 export * from './outcomes';

@@ -5,3 +5,6 @@
  * `core.entity`. A result is seen by fewer than its adaptation may be.
  */
 export const adaptationsView = 'adaptations.shared_adaptation';
+
+/** `id` (uuid), `adaptation_ref`, `words`: one row a change or a finding of a record. Who may see the record is for the reader to ask. */
+export const entriesView = 'adaptations.shared_entry';

@@ -2,6 +2,7 @@
 import { byId, contribute, definePlugin } from '@hub/core/server';
 import {
   AdaptationArchive,
+  AdaptationFindings,
   adaptationKind,
   adaptationPage,
   adaptationEnded,
@@ -73,6 +74,7 @@ import { FollowedVersionRecord } from './following/following.records';
 import { FollowingService } from './following/following.service';
 import { furtherSourceRead } from './sources/further-source.read';
 import { FurtherSourceRecord } from './sources/further-source.record';
+import { FindingsOfOthers } from './suitability/findings-of-others';
 import { FindingsService } from './suitability/findings.service';
 import { lineageRead } from './family/lineage.read';
 import { sharedAdaptationMigrations } from './shared-adaptation.migrations';
@@ -128,6 +130,8 @@ export const adaptationsPlugin = definePlugin({
     FamilySeed,
     ArchiveService,
     { provide: AdaptationArchive, useExisting: ArchiveService },
+    FindingsOfOthers,
+    { provide: AdaptationFindings, useExisting: FindingsOfOthers },
   ],
   events: [adaptationStarted, adaptationMoved, adaptationEnded, adaptationPublished, adaptationLeftOutCore],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],

@@ -19,6 +19,7 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     viewerFollow: ofTheReader,
     followerCount: ofAnotherPlugin,
     threads: ofAnotherPlugin,
+    promotions: ofAnotherPlugin,
     evaluations: ofAnotherPlugin,
     community: ofAnotherPlugin,
   },

@@ -3,6 +3,7 @@ export * from './events';
 export * from './kinds';
 export * from './moderation';
 export * from './points';
+export * from './promotion';
 export * from './reactions';
 export * from './shared-views';
 export * from './threads';

@@ -117,6 +117,26 @@ it('a reply names what it is about, and what was asked twice leads on to where i
   expect(doubled).toEqual({ mergedInto: into, postAt: { position: 7, thread: into } });
 });
 
+it('replies became a change of a version, something learned, a finding, and a question about a part', async () => {
+  const { adaptation, stopped, intervention } = await anjali.ok(`{
+    adaptation(id: "adaptation:northvale/breathlessness-clinic") { promotions { kind version { number intervention { title } } post { thread { id } } } }
+    stopped: adaptation(id: "adaptation:harbourside/gps-in-ae") { promotions { kind words } suitability { title } }
+    intervention: node(id: "intervention:northvale/cough-care-pathway") { ... on Intervention { promotions { kind component } } }
+  }`);
+
+  const post = { thread: { id: 'thread:network/counting-letters-before-copying' } };
+  expect(adaptation.promotions).toEqual([
+    { kind: 'CHANGE', version: { number: 1, intervention: { title: 'Cough care pathway' } }, post },
+    { kind: 'LEARNING', version: null, post },
+  ]);
+  expect(stopped.promotions).toEqual([{ kind: 'SUITABILITY', words: 'What the department heard' }]);
+  expect(stopped.suitability).toContainEqual({ title: 'What the department heard' });
+  expect(intervention.promotions).toEqual([
+    { kind: 'CHANGE', component: null },
+    { kind: 'QUESTION', component: 'Consultant advice within two days' },
+  ]);
+});
+
 /** What was said after the network's own replies: the posts that name things, and those of threads that were merged into it. */
 function addedTo(slug: string): { body: string; createdAt: string; authorSlug: string }[] {
   const { naming, doubled } = demonstrationDiscussions;

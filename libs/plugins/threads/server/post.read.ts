@@ -3,6 +3,7 @@ import { column, list, one, readModel, sql } from '@hub/core/server';
 import { postPrefix, reactionKinds } from '@hub/plugins/threads/contract';
 import { isLegible, isLegibleRevision } from './legible.sql';
 import { removeAnyPost, takePart } from './threads.policy';
+import { promotionsOfPost } from './promotion/promotion.read';
 import { textFor } from './reference.read';
 import { isAuthor, isUnread } from './unread.sql';
 
@@ -26,6 +27,7 @@ export const postRead = readModel({
       where: ({ t, parent }) => `${t}.post_id = ${parent.t}.id AND ${isLegible(parent)}`,
       orderBy: ({ t }) => `${t}.written`,
     }),
+    promotions: promotionsOfPost,
     inReplyTo: one('Post', ({ t }) => `${t}.in_reply_to`),
     answeredBy: sql(({ t, alias }) => {
       const a = alias();

@@ -1,5 +1,6 @@
 /** The tables of threads. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { PromotePosts1764362000001 } from './promotion/promotion.migrations';
 import { UndoReadAll1900000001310 } from './read-all.migrations';
 import { ShareNamedPosts1900000001531 } from './waiting.migrations';
 
@@ -254,4 +255,5 @@ export const threadsMigrations = [
   UndoReadAll1900000001310,
   SharePosts1900000001401,
   ShareNamedPosts1900000001531,
+  PromotePosts1764362000001,
 ];

@@ -12,6 +12,7 @@ import {
   threadPage,
   Threads,
 } from '@hub/plugins/threads/contract';
+import promotionSchema from '@hub/plugins/threads/contract/promotion.graphql';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './announcer';
 import { Companions } from './companions';
@@ -23,6 +24,10 @@ import { moderatedPostsMigrations } from './moderated-posts.migrations';
 import { postRead, reactionRead, revisionRead } from './post.read';
 import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
 import { PostWords } from './post-words';
+import { promotionRead, promotionsOfRecords } from './promotion/promotion.read';
+import { PromotionRecord } from './promotion/promotion.record';
+import { PromotionResolver } from './promotion/promotion.resolver';
+import { PromotionService } from './promotion/promotion.service';
 import { PostsResolver } from './posts.resolver';
 import { PostsService } from './posts.service';
 import { ReadAllResolver } from './read-all.resolver';
@@ -55,7 +60,7 @@ import { sitesWithoutReplyRoot, siteWithoutReplyRead, waitingFilters, waitingThr
 
 export const threadsPlugin = definePlugin({
   id: 'threads',
-  needs: ['sites', 'interventions'],
+  needs: ['sites', 'interventions', 'adaptations'],
   uses: ['search', 'subscriptions', 'identity'],
   kinds: [{ kind: threadKind, type: 'Thread', page: threadPage, followable: true, searchKind: 'THREAD' }],
   attachableRows: [
@@ -68,7 +73,7 @@ export const threadsPlugin = definePlugin({
       isGone: (post) => `(${post}.removed_at < now() - interval '1 day' AND NOT ${post}.removed_by_moderator)`,
     },
   ],
-  schema,
+  schema: `${schema}\n${promotionSchema}`,
   records: [
     ThreadRecord,
     ActivityRecord,
@@ -78,6 +83,7 @@ export const threadsPlugin = definePlugin({
     RevisionRecord,
     ReadMarkRecord,
     WithheldQuoteRecord,
+    PromotionRecord,
   ],
   migrations: [...threadsMigrations, ...moderatedPostsMigrations, ...quotesMigrations],
   reads: [
@@ -90,8 +96,9 @@ export const threadsPlugin = definePlugin({
     referenceRead,
     suggestionRead,
     siteWithoutReplyRead,
+    promotionRead,
   ],
-  readExtensions: [careModelThreads, interventionThreads, waitingFilters],
+  readExtensions: [careModelThreads, interventionThreads, waitingFilters, ...promotionsOfRecords],
   roots: {
     threads: threadsRoot,
     waitingThreads: waitingThreadsRoot,
@@ -102,7 +109,7 @@ export const threadsPlugin = definePlugin({
   },
   live: { threadActivity, modelTypeActivity, threadsRead },
   permissions: threadsPolicy,
-  resolvers: [ThreadsResolver, PostsResolver, ReadAllResolver],
+  resolvers: [ThreadsResolver, PostsResolver, ReadAllResolver, PromotionResolver],
   providers: [
     ThreadsService,
     ThreadDetailsService,
@@ -114,6 +121,7 @@ export const threadsPlugin = definePlugin({
     RearrangeService,
     ReadAllService,
     Companions,
+    PromotionService,
     PostsService,
     Lookup,
     Announcer,

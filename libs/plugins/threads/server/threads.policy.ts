@@ -3,6 +3,7 @@ import {
   anyMember,
   anyOf,
   anyoneSignedIn,
+  editorsOfTheOwningSite,
   facilitatorsOfItsCommunity,
   permission,
   roleInTheNetwork,
@@ -54,7 +55,13 @@ export const curate = permission(
   'Only a facilitator can move, pin or sum up a discussion',
 );
 
+export const promote = permission(
+  'threads.promote',
+  editorsOfTheOwningSite,
+  'Only those who edit this record write into it. Ask someone at its site',
+);
+
 export const threadsPolicy = [
   ...[startThreads, takePart, markRead, announce, lockThreads, removeAnyPost, acceptAnyAnswer],
-  ...[editAnyThread, curate],
+  ...[editAnyThread, curate, promote],
 ];

@@ -3,10 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { actionOf, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationDiscussions, demonstrationNetwork, type DemonstrationNetwork } from '@hub/demonstration';
 import { memberRef } from '@hub/plugins/sites/contract';
-import { threadRef } from '@hub/plugins/threads/contract';
+import { threadRef, type PromotionKind } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import { DemonstrationSubjects } from './demonstration-subjects';
 import { PostsService } from './posts.service';
+import { PromotionService } from './promotion/promotion.service';
 import { RearrangeService } from './rearrange.service';
 import { ThreadDetailsService } from './thread-details.service';
 import { ThreadsService } from './threads.service';
@@ -15,6 +16,7 @@ type Thread = DemonstrationNetwork['threads'][number];
 type Reply = Thread['replies'][number];
 type Naming = (typeof demonstrationDiscussions.naming)[number];
 type Doubled = (typeof demonstrationDiscussions.doubled)[number];
+type Promoted = (typeof demonstrationDiscussions.promoted)[number];
 type Kept = (typeof demonstrationDiscussions.kept)[number];
 
 interface Step {
@@ -29,6 +31,7 @@ export class ThreadsSeed implements DemonstrationSeed {
     @Inject(ThreadDetailsService) private readonly details: ThreadDetailsService,
     @Inject(PostsService) private readonly posts: PostsService,
     @Inject(RearrangeService) private readonly rearrange: RearrangeService,
+    @Inject(PromotionService) private readonly promotions: PromotionService,
     @Inject(DemonstrationSubjects) private readonly subjects: DemonstrationSubjects,
   ) {}
 
@@ -46,6 +49,15 @@ export class ThreadsSeed implements DemonstrationSeed {
     for (const kept of demonstrationDiscussions.kept) await this.keep(tx, kept);
     for (const naming of demonstrationDiscussions.naming) await this.name(tx, naming);
     for (const doubled of demonstrationDiscussions.doubled) await this.merge(tx, doubled);
+    for (const promoted of demonstrationDiscussions.promoted) await this.promote(tx, promoted, written);
+  }
+
+  private async promote(tx: EntityManager, promoted: Promoted, written: ReadonlyMap<string, string>): Promise<void> {
+    const { reply, bySlug, at, kind, ...rest } = promoted;
+    const post = written.get(reply);
+    const action = await actionOf(tx, memberRef(bySlug), new Date(at));
+    if (post)
+      await this.promotions.promote(action, { post, expectedRevision: 1, kind: kind as PromotionKind, ...rest });
   }
 
   private async name(tx: EntityManager, { thread, bySlug, at, body }: Naming): Promise<void> {

@@ -1,6 +1,6 @@
 /** Reactions as words, and what may be done with a post. */
 import { lazy, Suspense } from 'react';
-import { EntityActions, MutationProblems, useMutationForm } from '@hub/core/web';
+import { EntityActions, MutationProblems, useMutationForm, useViewer } from '@hub/core/web';
 import { Hidden, LinkButton } from '@hub/ui';
 import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from './thread.page';
@@ -24,7 +24,9 @@ interface PostActionsProps {
 
 export function PostActions({ onReply, ...more }: PostActionsProps) {
   const { post, thread, name } = more;
-  const hasMore = post.viewerCanEdit || post.viewerCanRemove || (thread.viewerCanAcceptAnswer && post.position > 1);
+  const isOfASite = (useViewer()?.sites.length ?? 0) > 0;
+  const hasMore =
+    isOfASite || post.viewerCanEdit || post.viewerCanRemove || (thread.viewerCanAcceptAnswer && post.position > 1);
   return (
     <div className="hub-post__actions hub-no-print">
       <Reactions post={post} name={name} />

@@ -15,6 +15,8 @@ import { authorName, postName } from './words';
 const EditPost = lazy(() => import('./edit-post'));
 /** Apart, because most posts are there to be read. */
 const PostAway = lazy(() => import('./post-away'));
+/** Apart, because few posts became something. */
+const Became = lazy(() => import('./promotion/became'));
 
 interface PostArticleProps {
   readonly post: PostPartsFragment;
@@ -73,6 +75,11 @@ export function PostArticle({ post, thread, onReply, onFocus }: PostArticleProps
       )}
       {!isAway && !isEditing && <PostBody post={post} />}
       {!isAway && !isEditing && <FragmentParts of="PostParts" thing={post} />}
+      {!isAway && post.promotions.length > 0 && (
+        <Suspense fallback={null}>
+          <Became promotions={post.promotions} />
+        </Suspense>
+      )}
       {!isAway && !isEditing && viewer && (
         <PostActions {...{ post, thread, onReply, name, backToPost }} onEdit={() => setEditing(true)} />
       )}

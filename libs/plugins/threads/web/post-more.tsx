@@ -1,6 +1,8 @@
 /** What only some may do with a post: its author, the one who asked, facilitators. */
 import { useState } from 'react';
-import { MutationProblems, useMutationForm } from '@hub/core/web';
+import { Link } from 'react-router';
+import { MutationProblems, useLinkTo, useMutationForm, useViewer } from '@hub/core/web';
+import { uuidOfPost } from '@hub/plugins/threads/contract';
 import { Button, ButtonGroup, Hidden, LinkButton } from '@hub/ui';
 import type { ThreadOnPage } from './thread.page';
 import type { PostPartsFragment } from './threads.generated';
@@ -22,6 +24,8 @@ export default function PostMore({ post, thread, name, onEdit, backToPost }: Pos
   const isAnswer = thread.acceptedPost?.id === post.id;
   const canAnswer = thread.viewerCanAcceptAnswer && post.position > 1;
   const about = <Hidden> ({name})</Hidden>;
+  const linkTo = useLinkTo();
+  const isOfASite = (useViewer()?.sites.length ?? 0) > 0;
   return (
     <>
       {post.viewerCanEdit && <LinkButton onClick={onEdit}>Edit{about}</LinkButton>}{' '}
@@ -31,6 +35,9 @@ export default function PostMore({ post, thread, name, onEdit, backToPost }: Pos
           {isAnswer ? 'This is not the answer' : 'This is the answer'}
           {about}
         </LinkButton>
+      )}
+      {isOfASite && (
+        <Link to={linkTo(thread.id, `/promote/${uuidOfPost(post.id)}`)}>Use this in our record{about}</Link>
       )}
       {isRemoving && (
         <RemovePost

@@ -55,7 +55,7 @@ export class FindingsService {
   ) {}
 
   /** Records an audit, an event or a judgement, or corrects an earlier one. NOT_FOUND for an entry of another adaptation. */
-  async recordSuitability(action: Action, input: RecordSuitability): Promise<EntityRef> {
+  async recordSuitability(action: Action, input: RecordSuitability, newId = randomUUID()): Promise<EntityRef> {
     const { tx, actor, at } = action;
     const adaptation = await this.store.open(tx, input.adaptation);
     const earlier = input.entry
@@ -64,7 +64,7 @@ export class FindingsService {
     const problems = voiceProblems(input.statements ?? []);
     if (problems.length > 0) throw new BadUserInput(problems);
     await tx.save(SuitabilityRecord, {
-      id: earlier?.id ?? randomUUID(),
+      id: earlier?.id ?? newId,
       adaptationRef: adaptation.ref,
       kind: input.kind,
       title: input.title,
@@ -82,7 +82,7 @@ export class FindingsService {
   }
 
   /** Records one change, or corrects an earlier one. BAD_USER_INPUT names each code and key that is wrong. */
-  async recordModification(action: Action, input: RecordModification): Promise<EntityRef> {
+  async recordModification(action: Action, input: RecordModification, newId = randomUUID()): Promise<EntityRef> {
     const { tx, actor, at } = action;
     const adaptation = await this.store.open(tx, input.adaptation);
     const earlier = input.modification
@@ -99,7 +99,7 @@ export class FindingsService {
     const keys = input.sectionKeys === undefined ? (earlier?.sectionKeys ?? []) : (input.sectionKeys ?? []);
     const { codes, planned, fidelityConsistent } = codingOf(input, earlier);
     await tx.save(ModificationRecord, {
-      id: earlier?.id ?? randomUUID(),
+      id: earlier?.id ?? newId,
       adaptationRef: adaptation.ref,
       what: input.what,
       why: input.why,

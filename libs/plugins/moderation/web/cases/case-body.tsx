@@ -87,7 +87,29 @@ function Reported({ case: kase, headingLevel }: { readonly case: CasePartsFragme
           )}
         </p>
       )}
+      {post && <WrittenElsewhere promotions={post.promotions} />}
     </InsetText>
+  );
+}
+
+type Subject = Extract<CasePartsFragment['subject'], { __typename: 'Post' }>;
+
+/** Records that it was written into: a decision about the post changes nothing there. */
+function WrittenElsewhere({ promotions }: Pick<Subject, 'promotions'>) {
+  if (promotions.length === 0) return null;
+  return (
+    <>
+      <p>
+        It was written into these records, which keep their words. If they have to go, ask those who edit the record:
+      </p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {promotions.map(({ id, record, recordTitle }) => (
+          <li key={id}>
+            <EntityLink reference={record.id}>{recordTitle}</EntityLink>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
