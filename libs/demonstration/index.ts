@@ -77,6 +77,8 @@ export interface DemonstrationCommunity {
   readonly joined?: readonly { readonly member: string; readonly daysAgo: number }[];
   readonly asking?: readonly { readonly by: string; readonly at: string; readonly words: string }[];
   readonly invited?: readonly { readonly member: string; readonly at: string }[];
+  /** References of what is pinned in it. */
+  readonly pinned?: readonly string[];
   /** Threads of the network that are in it. */
   readonly threads?: readonly string[];
   /** What its members say among themselves. */

@@ -585,6 +585,8 @@ export type Mutation = {
   declineCommunityInvitation: DeclineCommunityInvitationPayload;
   setCommunityFacilitator: CommunityPayload;
   removeFromCommunity: CommunityPayload;
+  pinResource: CommunityPayload;
+  unpinResource: CommunityPayload;
   leaveCommunity: LeaveCommunityPayload;
   describeAttachment: AttachmentPayload;
   removeAttachment: RemovedAttachmentPayload;
@@ -1028,6 +1030,16 @@ export type MutationSetCommunityFacilitatorArgs = {
 
 export type MutationRemoveFromCommunityArgs = {
   input: RemoveFromCommunityInput;
+};
+
+
+export type MutationPinResourceArgs = {
+  input: PinResourceInput;
+};
+
+
+export type MutationUnpinResourceArgs = {
+  input: UnpinResourceInput;
 };
 
 
@@ -3033,6 +3045,8 @@ export type Community = Node & Followable & {
   members: CommunityMembershipConnection;
   requests: CommunityRequestConnection;
   invitations: CommunityInvitationConnection;
+  resources: Array<CommunityResource>;
+  thingsToPin: Array<CommunityResource>;
   unansweredMembers: UnansweredMemberConnection;
   membersToInvite: MemberConnection;
   viewerRole?: Maybe<CommunityRole>;
@@ -3066,6 +3080,11 @@ export type CommunityInvitationsArgs = {
 };
 
 
+export type CommunityThingsToPinArgs = {
+  named: Scalars['String']['input'];
+};
+
+
 export type CommunityUnansweredMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3078,6 +3097,25 @@ export type CommunityMembersToInviteArgs = {
   named: Scalars['String']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommunityResource = {
+  subject: Node;
+  title: Scalars['String']['output'];
+  owner?: Maybe<Scalars['String']['output']>;
+};
+
+export type PinResourceInput = {
+  community: Scalars['ID']['input'];
+  subject: Scalars['ID']['input'];
+  place?: InputMaybe<Scalars['Int']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UnpinResourceInput = {
+  community: Scalars['ID']['input'];
+  subject: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CommunityFilter = {

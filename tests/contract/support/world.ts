@@ -280,6 +280,8 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     createCommunity: { name: 'Theirs', purpose: 'To talk', kind: 'OPEN', modelTypes: ['MCP'] },
     updateCommunity: { community: world.community, expectedRevision: 900, name: 'Ours', welcome: 'Come in' },
     changeCommunityKind: { community: world.community, expectedRevision: 900, kind: 'OPEN' },
+    pinResource: { community: world.community, subject: world.published, place: 1 },
+    unpinResource: { community: world.community, subject: world.published },
     joinCommunity: { community: world.community },
     askToJoinCommunity: { community: world.community, words: 'Please' },
     declineCommunityRequest: { request: 'community-request:00000000-0000-4000-8000-000000000000', words: 'No' },

@@ -251,6 +251,10 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'its card: of an open one anyone, of a closed one anyone signed in, of a private one its members and whoever is invited; what is inside: of an open one anyone signed in, of others their members',
     plain: ['whoCanSee'],
   },
+  CommunityResource: {
+    rule: 'whoever sees inside the community and may see the thing; what could be pinned, those who facilitate it',
+    made: { title: 'the title of the thing', owner: 'a site' },
+  },
   CommunityConnection: { rule: 'as its communities, counted for the viewer' },
   CommunityEdge: { rule: 'as its community', plain: ['cursor'] },
   CommunityMembershipConnection: { rule: 'whoever sees inside the community' },

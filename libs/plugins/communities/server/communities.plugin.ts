@@ -18,6 +18,9 @@ import { CommunitySearch } from './community.search';
 import { CommunityInvitations } from './invitations.service';
 import { CommunityPeople } from './people.service';
 import { CommunityRemovals } from './removals.service';
+import { PinResources1900000001533 } from './resources.migrations';
+import { communityResources, resourceRead } from './resources.read';
+import { CommunityResources } from './resources.service';
 import { CommunityRequests } from './requests.service';
 import { unansweredMemberRead, unansweredMembers } from './unanswered.read';
 import { communityWaysIn, invitationRead, requestRead, waysInRoots } from './ways-in.read';
@@ -30,15 +33,22 @@ export const communitiesPlugin = definePlugin({
   kinds: [{ kind: communityKind, type: 'Community', page: communityPage, followable: true, searchKind: 'COMMUNITY' }],
   schema: sdl,
   records: communityRecords,
-  migrations: communitiesMigrations,
-  reads: [communityRead, membershipRead, requestRead, invitationRead, unansweredMemberRead],
-  readExtensions: [careModelCommunity, membersNamed, communityWaysIn],
+  migrations: [...communitiesMigrations, PinResources1900000001533],
+  reads: [communityRead, membershipRead, requestRead, invitationRead, resourceRead, unansweredMemberRead],
+  readExtensions: [careModelCommunity, membersNamed, communityWaysIn, communityResources],
   composedReads: (plugins) => [unansweredMembers(plugins)],
   roots: { ...communityRoots, ...waysInRoots },
   permissions: communitiesPolicy,
   resolvers: [CommunitiesResolver, WaysInResolver],
   events: communityEvents,
-  providers: [CommunitiesService, CommunityPeople, CommunityRequests, CommunityInvitations, CommunityRemovals],
+  providers: [
+    CommunitiesService,
+    CommunityPeople,
+    CommunityRequests,
+    CommunityInvitations,
+    CommunityRemovals,
+    CommunityResources,
+  ],
   contributes: [
     contribute(searchDocuments, CommunitySearch),
     contribute(personalData, CommunitiesPersonalData),

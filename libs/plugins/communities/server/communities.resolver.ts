@@ -7,6 +7,7 @@ import type { CommunityKind } from '@hub/plugins/communities/contract';
 import { CommunitiesService, type CreateCommunity, type UpdateCommunity } from './communities.service';
 import { CommunityPeople } from './people.service';
 import { CommunityRemovals, type Removal } from './removals.service';
+import { CommunityResources, type PinResource } from './resources.service';
 
 interface Community {
   readonly community: EntityRef;
@@ -18,6 +19,7 @@ export class CommunitiesResolver {
     @Inject(CommunitiesService) private readonly communities: CommunitiesService,
     @Inject(CommunityPeople) private readonly people: CommunityPeople,
     @Inject(CommunityRemovals) private readonly removals: CommunityRemovals,
+    @Inject(CommunityResources) private readonly resources: CommunityResources,
   ) {}
 
   @Mutation()
@@ -55,6 +57,18 @@ export class CommunitiesResolver {
   @Mutation()
   async removeFromCommunity(@Args('input') input: Removal, @InAction() action: Action) {
     return { community: await this.removals.remove(action, input) };
+  }
+
+  @Mutation()
+  async pinResource(@Args('input') input: PinResource, @InAction() action: Action) {
+    await this.resources.pin(action, input);
+    return { community: input.community };
+  }
+
+  @Mutation()
+  async unpinResource(@Args('input') input: PinResource, @InAction() action: Action) {
+    await this.resources.unpin(action, input);
+    return { community: input.community };
   }
 
   @Mutation()

@@ -1,7 +1,7 @@
 /** Loads the communities of the demonstration network: who belongs to them, who asks to, and who is invited. All invented. */
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { careModelCodes, careModelRef, type EntityRef } from '@hub/core/contract';
-import { actionOf, type DemonstrationSeed } from '@hub/core/server';
+import { actionOf, Directory, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationCommunities, demonstrationWelcomes, type DemonstrationCommunity } from '@hub/demonstration';
 import { communityOfCareModel } from '@hub/plugins/communities/contract';
 import { memberRef } from '@hub/plugins/sites/contract';
@@ -10,6 +10,7 @@ import type { EntityManager } from 'typeorm';
 import { CommunitiesService } from './communities.service';
 import { CommunityInvitations } from './invitations.service';
 import { CommunityPeople } from './people.service';
+import { CommunityResources } from './resources.service';
 import { CommunityRequests } from './requests.service';
 
 /** Who facilitates the communities of the care models. */
@@ -22,9 +23,11 @@ const loadedLast = '2018-03-31T09:00:00.000Z';
 @Injectable()
 export class CommunitiesSeed implements DemonstrationSeed {
   constructor(
+    @Inject(Directory) private readonly directory: Directory,
     @Inject(CommunitiesService) private readonly communities: CommunitiesService,
     @Inject(CommunityPeople) private readonly people: CommunityPeople,
     @Inject(CommunityRequests) private readonly requests: CommunityRequests,
+    @Inject(CommunityResources) private readonly resources: CommunityResources,
     @Inject(CommunityInvitations) private readonly invitations: CommunityInvitations,
     @Optional() @Inject(Threads) private readonly threads: Threads | null,
   ) {}
@@ -59,6 +62,8 @@ export class CommunitiesSeed implements DemonstrationSeed {
       await this.invitations.invite(await actionOf(tx, memberRef(by), new Date(invited)), {
         ...{ community: ref, member: memberRef(member) },
       });
+    for (const subject of community.pinned ?? [])
+      if (await this.directory.get(tx, subject)) await this.resources.pin(action, { community: ref, subject });
     if (this.threads) await this.discuss(tx, this.threads, ref, community);
   }
 

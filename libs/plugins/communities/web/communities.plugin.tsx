@@ -28,6 +28,7 @@ export const communitiesWebPlugin = defineWebPlugin({
     { path: `${communityPage}/settings`, ...inside, component: lazy(() => import('./settings.page')) },
     { path: `${communityPage}/kind`, ...inside, component: lazy(() => import('./kind.page')) },
     { path: `${communityPage}/work`, ...inside, component: lazy(() => import('./work.page')) },
+    { path: `${communityPage}/resources`, ...inside, component: lazy(() => import('./resources.page')) },
     { path: `${communityPage}/people`, ...inside, component: lazy(() => import('./people.page')) },
     { path: `${communityPage}/people/add`, ...inside, component: lazy(() => import('./add-person.page')) },
     {
@@ -46,6 +47,13 @@ export const communitiesWebPlugin = defineWebPlugin({
       place: 'main',
       order: 15,
       component: lazy(() => import('./care-model-community.card')),
+    },
+    {
+      id: 'communities.resources',
+      kinds: ['care-model', communityKind],
+      place: 'main',
+      order: 16,
+      component: lazy(() => import('./resources.card')),
     },
     {
       id: 'communities.unanswered-members',
