@@ -347,5 +347,5 @@ export const payloads: readonly string[] = [
   ...['LegalHoldPayload', 'ImportFamilyPayload'],
   ...['CommunityPayload', 'CommunityRequestPayload', 'CommunityInvitationPayload'],
   ...['DeclineCommunityInvitationPayload', 'LeaveCommunityPayload'],
-  ...['ReportPayload', 'ModerationCasePayload', 'OwnCasePayload'],
+  ...['ReportPayload', 'ModerationCasePayload', 'OpenNamePayload', 'OwnCasePayload'],
 ];

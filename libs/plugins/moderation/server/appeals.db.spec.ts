@@ -97,6 +97,8 @@ it('a moderator who did not decide answers; an appeal that is upheld restores wh
   expect((await noticesOf(all.author)).filter((notice) => notice.subject === thread)[0]).toMatchObject({
     ...{ reason: 'A moderator agrees with your appeal', actor: null },
   });
+  const reports = '{ viewerReports(first: 1) { edges { node { decision overturned } } } }';
+  expect((await all.reader.ok(reports)).viewerReports.edges[0].node).toEqual({ decision: 'REMOVE', overturned: true });
 });
 
 it('what a moderator answers with no stays as it was decided', async () => {

@@ -7,6 +7,7 @@ import { CasesService, requireNoReporter, type HeldCase } from './cases.service'
 import { DecisionLetters } from './decision-letters';
 import { AppealRecord, CaseRecord } from './moderation.records';
 import { Subjects } from './subjects';
+import { UnseenLetters } from './unseen';
 
 @Injectable()
 export class AppealsService {
@@ -17,6 +18,7 @@ export class AppealsService {
     @Inject(Audit) private readonly audit: Audit,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(DecisionLetters) private readonly letters: DecisionLetters,
+    @Inject(UnseenLetters) private readonly unseen: UnseenLetters,
   ) {}
 
   /** The author's own, once. NOT_FOUND for what is not theirs, FORBIDDEN while nothing is decided or all is kept, CONFLICT the second time. */
@@ -39,6 +41,7 @@ export class AppealsService {
     const by = post.anonymous ? null : actor.ref;
     await this.tell(action, 'case.appealed', by, { thread: post.thread, case: id, subject });
     await this.outbox.add(tx, { name: caseAppealed.name, subject: post.thread, actor: null, at, facts: { case: id } });
+    await this.unseen.write(action, id);
     return input.case;
   }
 

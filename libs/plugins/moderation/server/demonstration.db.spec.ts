@@ -1,7 +1,7 @@
 /** What the demonstration network shows of moderation: cases in each state, for the two moderators that it has. */
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 
-const queue = `{ viewer { viewerCanModerate viewerCasesWaiting }
+const queue = `{ viewer { viewerCanModerate viewerCasesWaiting viewerCasesUnseen }
   casesWaiting(first: 20) { edges { node { reason hidden anonymous viewerCanDecide thread { title } } } }
   casesDecided(first: 20) { edges { node { decision words appeal { upheld } nameOpenings { reason } } } }
   appealsWaiting(first: 20) { edges { node { viewerCanDecideAppeal } } } }`;
@@ -31,7 +31,7 @@ const read = async (client: TestClient) => {
 it('cases wait, the hidden one with details of a patient first, and an appeal for the moderator who did not decide', async () => {
   const { viewer, waiting, appeals } = await read(marisol);
 
-  expect(viewer).toEqual({ viewerCanModerate: true, viewerCasesWaiting: 4 });
+  expect(viewer).toEqual({ viewerCanModerate: true, viewerCasesWaiting: 4, viewerCasesUnseen: 1 });
   expect(waiting).toEqual([
     expect.objectContaining({ reason: 'PATIENT_DETAILS', hidden: true, viewerCanDecide: true }),
     expect.objectContaining({ reason: 'HARM', anonymous: true, hidden: false }),

@@ -1,7 +1,8 @@
 /** What moderation adds to posts and to members. */
-import { one, readExtension, sql } from '@hub/core/server';
+import { one, readExtension, sql, type Frame } from '@hub/core/server';
 import { moderatedPostsView } from '@hub/plugins/threads/contract';
 import { isModerator } from './moderation.policy';
+import { isForNobody, waits } from './unseen.sql';
 
 export const postModeration = readExtension({
   type: 'Post',
@@ -31,11 +32,19 @@ export const memberModeration = readExtension({
   type: 'Member',
   fields: {
     viewerCanModerate: sql((frame) => `${frame.t}.ref = ${frame.viewer.ref} AND ${isModerator(frame)}`),
-    viewerCasesWaiting: sql((frame) => {
-      const [c, e] = [frame.alias(), frame.alias()];
-      const waiting = `SELECT count(*)::int FROM moderation.listed_case ${c} JOIN core.entity ${e} ON ${e}.ref = ${c}.thread_ref
-        WHERE (${c}.decided_at IS NULL OR (${c}.appealed_at IS NOT NULL AND ${c}.appeal_decided_at IS NULL)) AND ${c}.author_ref <> ${frame.viewer.ref} AND ${frame.visible(e)}`;
-      return `CASE WHEN ${frame.t}.ref = ${frame.viewer.ref} AND ${isModerator(frame)} THEN (${waiting}) END`;
-    }),
+    viewerCasesWaiting: sql((frame) =>
+      countOfWaiting(frame, (c, isVisible) => `${c}.author_ref <> ${frame.viewer.ref} AND ${isVisible}`),
+    ),
+    viewerCasesUnseen: sql((frame) =>
+      countOfWaiting(frame, (c, isVisible) => `NOT ${isVisible} AND ${isForNobody(c)}`),
+    ),
   },
 });
+
+/** How many wait of which this is true; of anybody but a moderator who asks there is nothing to say. */
+function countOfWaiting(frame: Frame, which: (c: string, isVisible: string) => string): string {
+  const [c, e] = [frame.alias(), frame.alias()];
+  const waiting = `SELECT count(*)::int FROM moderation.listed_case ${c} JOIN core.entity ${e} ON ${e}.ref = ${c}.thread_ref
+    WHERE ${waits(c)} AND ${which(c, frame.visible(e))}`;
+  return `CASE WHEN ${frame.t}.ref = ${frame.viewer.ref} AND ${isModerator(frame)} THEN (${waiting}) END`;
+}

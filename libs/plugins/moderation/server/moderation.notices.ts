@@ -1,6 +1,6 @@
 /** Who hears of cases: moderators of what waits, and authors of what is hidden and decided. Nobody is named to anybody. */
 import { Injectable } from '@nestjs/common';
-import { keyOfRole, rowIdOf, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
+import { rowIdOf, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
 import {
   appealDecided,
   caseAppealed,
@@ -13,6 +13,7 @@ import {
   type CaseDecision,
 } from '@hub/plugins/moderation/contract';
 import type { Addressee, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
+import { isUnseen, moderators, thoseWhoLookAfter } from './unseen';
 
 const decided: Readonly<Record<CaseDecision, string>> = {
   KEEP: 'A moderator looked at your post and keeps it',
@@ -47,28 +48,29 @@ async function reportsOf(tx: Transaction, kase: unknown): Promise<{ id: string; 
   );
 }
 
-async function moderators(tx: Transaction): Promise<EntityRef[]> {
-  const rows = await tx.query<{ ref: EntityRef }[]>(
-    'SELECT ref FROM core.account WHERE $1 = ANY(keys) AND suspended_at IS NULL ORDER BY ref',
-    [keyOfRole('moderator')],
-  );
-  return rows.map(({ ref }) => ref);
+async function toThoseWhoLookAfter(tx: Transaction, kase: string): Promise<Addressee[]> {
+  const because = 'A post was reported, and no moderator can see this discussion. Ask one in';
+  return (await thoseWhoLookAfter(tx, kase)).map(({ ref }) => ({ member: ref, because }));
 }
 
 @Injectable()
 export class CaseReportedNotice implements NoticeSource {
   readonly event = caseReported.name;
 
-  /** Moderators hear of a new case; the author of what is hidden. Whoever wrote it hears nothing of a case that hides nothing. */
+  /**
+   * Moderators hear of a new case, or, where none of them can take it on, those who look after the place; the author of what is hidden.
+   * Whoever wrote it hears nothing of a case that hides nothing.
+   */
   async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
     const known = await caseOf(tx, facts.case);
     if (!known) return null;
     const { author } = known;
     const [opens, own] = [String(facts.case), ownViewOf(facts.case)];
-    const because = 'Your post is hidden while a moderator looks at it: it was reported for details of a patient';
+    const because = 'Your post was reported for details of a patient, and is hidden until a moderator has looked at it';
     const toAuthor = facts.isHidden === true ? [{ member: author, because, opens: own }] : [];
-    const all = facts.isNew === true ? await moderators(tx) : [];
-    const toModerators = all
+    if (facts.isNew !== true) return toldTo(subject, toAuthor);
+    if (await isUnseen(tx, opens)) return toldTo(subject, [...toAuthor, ...(await toThoseWhoLookAfter(tx, opens))]);
+    const toModerators = (await moderators(tx))
       .filter((member) => member !== author)
       .map((member) => ({ member, because: 'A post was reported and waits for a moderator', opens }));
     return toldTo(subject, [...toAuthor, ...toModerators]);

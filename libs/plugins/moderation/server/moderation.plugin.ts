@@ -22,6 +22,7 @@ import { ownCaseRead, ownCaseRoot, viewerCasesRoot } from './own-case.read';
 import { reportRead, viewerReportsRoot } from './report.read';
 import { ReportsService } from './reports.service';
 import { Subjects } from './subjects';
+import { UnseenLetters } from './unseen';
 
 export const moderationPlugin = definePlugin({
   id: 'moderation',
@@ -43,7 +44,7 @@ export const moderationPlugin = definePlugin({
   },
   permissions: moderationPolicy,
   resolvers: [ModerationResolver],
-  providers: [Subjects, ReportsService, CasesService, AppealsService, NamesService, DecisionLetters],
+  providers: [Subjects, ReportsService, CasesService, AppealsService, NamesService, DecisionLetters, UnseenLetters],
   events: moderationEvents,
   contributes: [
     contribute(personalData, ModerationData),

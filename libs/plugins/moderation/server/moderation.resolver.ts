@@ -46,6 +46,6 @@ export class ModerationResolver {
 
   @Mutation()
   async openName(@Args('input') input: { case: string; reason: string }, @InAction() action: Action) {
-    return { case: await this.names.open(action, input) };
+    return { name: await this.names.open(action, input), case: input.case };
   }
 }

@@ -13,7 +13,8 @@ import {
   type Discussion,
 } from './testing/discussion';
 
-const openName = 'mutation ($input: OpenNameInput!) { openName(input: $input) { case { id } } }';
+const openName =
+  'mutation ($input: OpenNameInput!) { openName(input: $input) { case { id } name { id displayName } } }';
 const whole = `query ($id: ID!) { moderationCase(id: $id) { anonymous openedName { id } viewerCanOpenName words
   subject { ... on Post { author { id } thread { author { id } } } } before { author { id } } after { author { id } }
   thread { author { id } posts { edges { node { author { id } } } } } reports { by { id } } earlier { id }
@@ -66,7 +67,10 @@ it('cases about posts with a name say nothing of those without, though one membe
 it('a moderator who opens the name with a reason sees it, in this case alone, and nobody else does', async () => {
   const { id, subject } = await reported();
   const other = await reported();
-  expect((await openBy(all.moderator, id)).errors).toBeUndefined();
+  const answer = await openBy(all.moderator, id);
+  expect(answer.data).toEqual({
+    openName: { case: { id }, name: { id: refOf('author'), displayName: 'Siobhan Wrenfield' } },
+  });
 
   expect(await seen(all.moderator, id)).toMatchObject({
     ...{ openedName: { id: refOf('author') }, viewerCanOpenName: false, subject: { author: null } },

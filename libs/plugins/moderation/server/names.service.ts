@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
 import { Accounts, Audit, badInput, Outbox, type Action } from '@hub/core/server';
 import { keyOfName, nameOpened } from '@hub/plugins/moderation/contract';
 import { CasesService, requireNoReporter } from './cases.service';
@@ -20,8 +21,8 @@ export class NamesService {
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
-  /** BAD_USER_INPUT for a post that has its name; FORBIDDEN for whoever reported it. The log says who opened it and why, not whose name it is. */
-  async open(action: Action, input: { case: string; reason: string }): Promise<string> {
+  /** BAD_USER_INPUT for a post that has its name; FORBIDDEN for whoever reported it. The log says who opened it and why, not whose name it is. Gives that. */
+  async open(action: Action, input: { case: string; reason: string }): Promise<EntityRef> {
     const { tx, actor, at } = action;
     const { record, post, subject } = await this.cases.hold(action, input.case);
     if (!post.anonymous) throw badInput('input.case', 'This post has a name: there is nothing to open');
@@ -38,6 +39,6 @@ export class NamesService {
     });
     const facts = { case: input.case };
     await this.outbox.add(tx, { name: nameOpened.name, subject: post.thread, actor: actor.ref, at, facts });
-    return input.case;
+    return post.author;
   }
 }

@@ -22,6 +22,9 @@ export const reportRead = readModel({
     words: column('words'),
     reportedAt: column('reported_at'),
     decision: column('decision'),
+    overturned: sql(
+      ({ t }) => `EXISTS (SELECT FROM moderation.appeal made WHERE made.case_id = ${t}.case_id AND made.upheld)`,
+    ),
     decidedAt: sql(({ t }) => `${t}.decided_at`),
   },
 });

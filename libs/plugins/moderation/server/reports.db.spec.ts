@@ -1,7 +1,9 @@
 /** Reporting a post: who may, how often, and what is hidden at once. */
-import type { LiveStream } from '@hub/testing';
+import type { LiveStream, TestClient } from '@hub/testing';
 import {
+  caseOf,
   createDiscussion,
+  decideBy,
   noticesOf,
   replyTo,
   reportBy,
@@ -110,11 +112,37 @@ it('the author is told that it waits and why, and nobody who reported is named t
   expect(told).toEqual([
     {
       ...{ subject: thread, actor: null },
-      reason: 'Your post is hidden while a moderator looks at it: it was reported for details of a patient',
+      reason: 'Your post was reported for details of a patient, and is hidden until a moderator has looked at it',
     },
   ]);
   expect((await noticesOf(moderator)).filter(({ subject }) => subject === thread)).toEqual([
     { reason: 'A post was reported and waits for a moderator', subject: thread, actor: null },
+  ]);
+});
+
+it('whoever is told of a case is led to what they may see of it: moderators to the case, the author and those who reported to their own', async () => {
+  const { thread, post: subject } = await reported('Leading');
+  const id = await caseOf(all.moderator, subject);
+  await decideBy(all.moderator, id, 'REMOVE');
+  await all.hub.drain();
+  const query = '{ notifications(first: 50) { edges { node { reason subject { id } opens { __typename id } } } } }';
+  const ledBy = async (client: TestClient) =>
+    (await client.ok(query)).notifications.edges
+      .map(({ node }: { node: { subject: { id: string } } }) => node)
+      .filter((node: { subject: { id: string } }) => node.subject.id === thread)
+      .map(({ reason, opens }: { reason: string; opens: object }) => [reason, opens]);
+  const own = { __typename: 'OwnCase', id: id.replace('moderation-case', 'own-case') };
+  const report = 'query ($id: ID!) { node(id: $id) { ... on Post { viewerReport { __typename id } } } }';
+
+  expect(await ledBy(all.second)).toEqual([
+    ['A post was reported and waits for a moderator', { __typename: 'ModerationCase', id }],
+  ]);
+  expect(await ledBy(all.author)).toEqual([
+    ['A moderator removed your post', own],
+    [expect.stringMatching(/^Your post was reported/), own],
+  ]);
+  expect(await ledBy(all.reader)).toEqual([
+    ['A moderator looked at what you reported', (await all.reader.ok(report, { id: subject })).node.viewerReport],
   ]);
 });
 

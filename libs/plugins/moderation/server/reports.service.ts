@@ -16,6 +16,7 @@ import { casePrefix, caseReported, reportPrefix, urgencyOf, type ReportReason } 
 import type { ModeratedPost } from '@hub/plugins/threads/contract';
 import { CaseRecord, ReportRecord } from './moderation.records';
 import { Subjects, type Subject } from './subjects';
+import { UnseenLetters } from './unseen';
 
 export interface ReportInput {
   readonly subject: string;
@@ -33,6 +34,7 @@ export class ReportsService {
     @Inject(Attempts) private readonly attempts: Attempts,
     @Inject(Audit) private readonly audit: Audit,
     @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(UnseenLetters) private readonly unseen: UnseenLetters,
   ) {}
 
   /**
@@ -70,6 +72,7 @@ export class ReportsService {
       facts: { ...told, isHidden },
     });
     await this.raise(action, post.thread, { case: id, isNew: kase.isNew, isHidden });
+    if (kase.isNew) await this.unseen.write(action, id);
     return `${reportPrefix}:${report.id}`;
   }
 

@@ -7,7 +7,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type ModerationViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModerationViewerQuery = { viewer: { id: string, viewerCanModerate: boolean, viewerCasesWaiting: number | null } | null };
+export type ModerationViewerQuery = { viewer: { id: string, viewerCanModerate: boolean, viewerCasesWaiting: number | null, viewerCasesUnseen: number | null } | null };
 
 
-export const ModerationViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ModerationViewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanModerate"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCasesWaiting"}}]}}]}}]} as unknown as DocumentNode<ModerationViewerQuery, ModerationViewerQueryVariables>;
+export const ModerationViewerDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ModerationViewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanModerate"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCasesWaiting"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCasesUnseen"}}]}}]}}]} as unknown as DocumentNode<ModerationViewerQuery, ModerationViewerQueryVariables>;

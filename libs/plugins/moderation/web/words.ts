@@ -22,6 +22,13 @@ export function outcomeWords(decision: CaseDecision | null | undefined, who = 'A
   return decision ? `${who} ${done[decision]}.` : 'It waits for a moderator.';
 }
 
+/** What an appeal that was upheld brought about, for the author. */
+export function undoneWords(decision: CaseDecision | null | undefined): string {
+  if (decision === 'REMOVE') return 'Your appeal was upheld, and your post is back.';
+  if (decision === 'LOCK_THREAD') return 'Your appeal was upheld, and the discussion is open to replies.';
+  return 'Your appeal was upheld.';
+}
+
 export const decisionWords = {
   KEEP: 'Keep it',
   EDIT_OUT: 'Cut words out',

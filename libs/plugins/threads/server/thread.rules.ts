@@ -53,7 +53,7 @@ export function openingOf(body: string): string {
 export function requireUnlocked(thread: Pick<ThreadRecord, 'locked' | 'lockedReason'>): void {
   if (!thread.locked) return;
   const why = thread.lockedReason ? ` The reason given: ${thread.lockedReason}` : '';
-  throw new Forbidden(`A facilitator has locked this discussion, so nobody can reply.${why}`);
+  throw new Forbidden(`This discussion is locked, so nobody can reply.${why}`);
 }
 
 /** Throws BAD_USER_INPUT when the thread asks nothing. */

@@ -89,3 +89,25 @@ export async function noticesOf(client: TestClient): Promise<{ reason: string; s
     ...{ reason: node.reason, actor: node.actor, subject: node.subject?.id },
   }));
 }
+
+/** A community of this kind, facilitated by whoever makes it. */
+export async function makeCommunity(client: TestClient, kind: string): Promise<string> {
+  const input = { name: `A ${kind.toLowerCase()} one`, purpose: 'To talk', kind, modelTypes: ['MCP'] };
+  const create = 'mutation ($input: CreateCommunityInput!) { createCommunity(input: $input) { community { id } } }';
+  return (await client.ok(create, { input })).createCommunity.community.id;
+}
+
+/** Invites somebody to a community, who accepts. */
+export async function letIn(
+  facilitator: TestClient,
+  member: TestClient,
+  ref: string,
+  community: string,
+): Promise<void> {
+  const invite =
+    'mutation ($input: InviteToCommunityInput!) { inviteToCommunity(input: $input) { invitation { id } } }';
+  const { inviteToCommunity } = await facilitator.ok(invite, { input: { community, member: ref } });
+  const accept =
+    'mutation ($input: AcceptCommunityInvitationInput!) { acceptCommunityInvitation(input: $input) { __typename } }';
+  await member.ok(accept, { input: { invitation: inviteToCommunity.invitation.id } });
+}

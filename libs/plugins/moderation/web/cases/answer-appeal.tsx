@@ -39,7 +39,9 @@ export function AnswerAppeal({ case: kase }: { readonly case: CasePartsFragment 
   };
   return (
     <section className="hub-no-print" aria-labelledby="answer-appeal">
-      <h2 id="answer-appeal">Answer the appeal</h2>
+      <h2 id="answer-appeal" className="nhsuk-heading-m">
+        Answer the appeal
+      </h2>
       <HubForm form={{ problem: sayConflict(form.problem) }} onSubmit={submit}>
         <Radios
           name="upheld"

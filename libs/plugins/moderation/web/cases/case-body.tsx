@@ -1,6 +1,6 @@
 /** All that a moderator looks at: the post in full between its neighbours, who reported it and why, and what was earlier. */
 import { Link } from 'react-router';
-import { EntityLink, useLinkTo } from '@hub/core/web';
+import { EntityLink, useLinkTo, useViewer } from '@hub/core/web';
 import { uuidOfPost } from '@hub/plugins/threads/contract';
 import { counted, Details, formatDate, formatDateTime, InsetText, Markdown, Meta, Time } from '@hub/ui';
 import { caseAddress } from '../addresses';
@@ -16,15 +16,16 @@ interface CaseBodyProps {
 export function CaseBody({ case: kase, headingLevel }: CaseBodyProps) {
   const Heading = `h${headingLevel}` as const;
   const level = headingLevel === 2 ? 3 : 4;
+  const look = headingLevel === 2 ? 'nhsuk-heading-m' : 'nhsuk-heading-s';
   return (
     <>
       <OpenedBy case={kase} />
-      <Heading className="nhsuk-heading-s">The post</Heading>
+      <Heading className={look}>The post</Heading>
       <Around posts={kase.before} what="before it" />
       <Reported case={kase} headingLevel={level} />
       <Around posts={kase.after} what="after it" />
-      <Heading className="nhsuk-heading-s">{counted(kase.reports.length, 'report')}</Heading>
-      <ul className="nhsuk-list nhsuk-list--bullet">
+      <Heading className={look}>{counted(kase.reports.length, 'report')}</Heading>
+      <ul className="nhsuk-list nhsuk-list--bullet nhsuk-u-margin-bottom-5">
         {kase.reports.map((report) => (
           <li key={report.id}>
             {reasonWords[report.reason]}, by <EntityLink reference={report.by.id}>{report.by.displayName}</EntityLink>,{' '}
@@ -33,9 +34,9 @@ export function CaseBody({ case: kase, headingLevel }: CaseBodyProps) {
           </li>
         ))}
       </ul>
-      {kase.earlier.length > 0 && <Heading className="nhsuk-heading-s">Earlier about the same post or author</Heading>}
+      {kase.earlier.length > 0 && <Heading className={look}>Earlier about the same post or author</Heading>}
       {kase.earlier.length > 0 && (
-        <ul className="nhsuk-list nhsuk-list--bullet">
+        <ul className="nhsuk-list nhsuk-list--bullet nhsuk-u-margin-bottom-5">
           {kase.earlier.map((past) => (
             <li key={past.id}>
               <Link to={caseAddress(past.id)}>
@@ -51,10 +52,11 @@ export function CaseBody({ case: kase, headingLevel }: CaseBodyProps) {
 }
 
 function OpenedBy({ case: { openedBy, openedAt, decidedAt } }: { readonly case: CasePartsFragment }) {
+  const viewer = useViewer();
   if (!openedBy || !openedAt || decidedAt) return null;
   return (
     <p>
-      {openedBy.displayName} opened this on {formatDateTime(openedAt)}.
+      {openedBy.id === viewer?.id ? 'You' : openedBy.displayName} opened this on {formatDateTime(openedAt)}.
     </p>
   );
 }

@@ -14,6 +14,7 @@ import { CaseBody } from './case-body';
 import { CasePageDocument, OpenCaseDocument, type CasePartsFragment } from './cases.generated';
 import { DecideForm } from './decide-form';
 import { TheName } from './the-name';
+import { WhatWasDone } from './what-was-done';
 
 export default forModerators(function CasePage() {
   const { id = '' } = useParams();
@@ -34,13 +35,14 @@ export default forModerators(function CasePage() {
       {kase.decidedAt && <Decision case={kase} />}
       <CaseBody case={kase} headingLevel={2} />
       {kase.anonymous && <TheName case={kase} onOpened={refetch} />}
-      {kase.appeal && <AppealSoFar appeal={kase.appeal} />}
+      {kase.appeal && <AppealSoFar appeal={kase.appeal} whose="What the author says" />}
       {kase.viewerCanDecideAppeal && <AnswerAppeal case={kase} />}
       {kase.appeal && !kase.appeal.decidedAt && !kase.viewerCanDecideAppeal && (
         <p>Another moderator answers the appeal: you decided this case, or reported it.</p>
       )}
       {kase.viewerCanDecide && <DecideForm case={kase} />}
       {!kase.decidedAt && !kase.viewerCanDecide && <p>You reported this, so another moderator decides.</p>}
+      <WhatWasDone case={kase} />
       <Button look="secondary" onClick={() => window.print()}>
         Print this case
       </Button>
@@ -63,6 +65,7 @@ function Decision({ case: kase }: { readonly case: CasePartsFragment }) {
     <SummaryList
       facts={[
         { name: 'Decision', value: outcomeWords(kase.decision, kase.decidedBy?.displayName) },
+        ...(kase.appeal?.upheld ? [{ name: 'Since', value: 'An appeal against it was upheld.' }] : []),
         { name: 'Decided', value: kase.decidedAt ? formatDateTime(kase.decidedAt) : '' },
         { name: 'Why, as the author reads it', value: kase.decisionReason },
       ]}

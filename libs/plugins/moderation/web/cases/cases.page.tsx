@@ -2,18 +2,20 @@
 import { Link, useSearchParams } from 'react-router';
 import { Page, usePageQuery } from '@hub/core/web';
 import { decidedPage } from '@hub/plugins/moderation/contract';
-import { ButtonLink, Card, counted, EmptyState, formatDateTime, Hidden, Pager, RowList } from '@hub/ui';
+import { ButtonLink, Card, counted, EmptyState, formatDateTime, Hidden, InsetText, Pager, RowList } from '@hub/ui';
 import { caseAddress } from '../addresses';
 import { Done } from '../done';
 import { forModerators } from '../for-moderators';
-import { decisionWords, reasonWords } from '../words';
+import { ModerationViewerDocument } from '../viewer.generated';
+import { outcomeWords, reasonWords } from '../words';
 import { CaseBody } from './case-body';
-import { CasesWaitingDocument } from './cases.generated';
+import { CasesWaitingDocument, type CasesWaitingQuery } from './cases.generated';
 
 export default forModerators(function CasesPage() {
   const [search] = useSearchParams();
   const { data } = usePageQuery(CasesWaitingDocument, { after: search.get('after') });
   const { totalCount, edges, pageInfo } = data.casesWaiting;
+  const appeals = data.appealsWaiting.totalCount;
   return (
     <Page title="Moderation" breadcrumbs={[{ to: '/', label: 'Home' }]}>
       <Done />
@@ -27,21 +29,14 @@ export default forModerators(function CasesPage() {
         </p>
       )}
       <p className="hub-no-print">
+        {appeals > 0 && (
+          <>
+            <a href="#appeals">{counted(appeals, 'appeal')} waiting</a>{' '}
+          </>
+        )}
         <Link to={decidedPage}>What was decided</Link>
       </p>
-      {data.appealsWaiting.totalCount > 0 && (
-        <section aria-labelledby="appeals">
-          <h2 id="appeals">{counted(data.appealsWaiting.totalCount, 'appeal')} waiting</h2>
-          <RowList
-            rows={data.appealsWaiting.edges.map(({ node }) => ({
-              id: node.id,
-              to: caseAddress(node.id),
-              title: `Appeal: ${node.thread?.title ?? 'a discussion'}`,
-              meta: `${node.decision ? decisionWords[node.decision] : ''}. Appealed ${node.appeal ? formatDateTime(node.appeal.madeAt) : ''}`,
-            }))}
-          />
-        </section>
-      )}
+      <Unseen />
       {edges.map(({ node }) => (
         <Card key={node.id} heading={`${reasonWords[node.reason]}: ${node.thread?.title ?? 'a discussion'}`}>
           <CaseBody case={node} headingLevel={3} />
@@ -55,6 +50,45 @@ export default forModerators(function CasesPage() {
         </Card>
       ))}
       <Pager pageInfo={pageInfo} what="cases" words={{ next: 'Next', previous: 'Previous' }} />
+      <Appeals waiting={data.appealsWaiting} />
     </Page>
   );
 });
+
+/** Appeals come after the cases: nobody can be harmed by what is removed already. */
+function Appeals({ waiting: { totalCount, edges } }: { readonly waiting: CasesWaitingQuery['appealsWaiting'] }) {
+  if (totalCount === 0) return null;
+  return (
+    <section aria-labelledby="appeals">
+      <h2 id="appeals" tabIndex={-1}>
+        {counted(totalCount, 'appeal')} waiting
+      </h2>
+      <RowList
+        rows={edges.map(({ node }) => ({
+          id: node.id,
+          to: caseAddress(node.id),
+          title: `Appeal: ${node.thread?.title ?? 'a discussion'}`,
+          meta: `${outcomeWords(node.decision, node.decidedBy?.displayName)} Appealed ${node.appeal ? formatDateTime(node.appeal.madeAt) : ''}`,
+        }))}
+      />
+    </section>
+  );
+}
+
+/** What waits where no moderator can see it: nothing can be said of it but that. */
+function Unseen() {
+  const { viewer } = usePageQuery(ModerationViewerDocument).data;
+  const count = viewer?.viewerCasesUnseen ?? 0;
+  if (count === 0) return null;
+  return (
+    <InsetText>
+      <p>
+        {counted(count, 'more case')} {count === 1 ? 'waits' : 'wait'} where no moderator who could decide can see it.
+      </p>
+      <p>
+        It is in a community or about a draft that only some people see. Those who look after that place were told, and
+        can let a moderator in.
+      </p>
+    </InsetText>
+  );
+}

@@ -17,7 +17,7 @@ export function CutFields({ words, value, onChange }: CutFieldsProps) {
       <TextArea
         name="cuts"
         label="Words to cut out"
-        hint="Copy them from the post, a passage a line. They go wherever they stand in it, and what it said before goes too. This cannot be undone"
+        hint="Copy them from the post, a passage a line. They go wherever they stand in it, in the names of its files, in quotes of it, and in the title if it opens the discussion. What it said before goes too. This cannot be undone"
         rows={3}
         limit={textLimits['DecideCaseInput.cuts']}
         value={value}
@@ -27,7 +27,7 @@ export function CutFields({ words, value, onChange }: CutFieldsProps) {
         <div aria-live="polite">
           <p className="nhsuk-u-margin-bottom-2">
             {unknown.length > 0
-              ? 'Some of these words are not in the post as it stands now. They can be in what it said before.'
+              ? 'Some of these words are not in the post as it stands now. They can be in what it said before, in the title or in the name of a file.'
               : 'What is cut is struck through:'}
           </p>
           <InsetText>

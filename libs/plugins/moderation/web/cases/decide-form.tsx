@@ -42,7 +42,9 @@ export function DecideForm({ case: kase }: { readonly case: CasePartsFragment })
   const more = <CutFields words={kase.words} value={cuts} onChange={setCuts} />;
   return (
     <section className="hub-no-print" aria-labelledby="decide">
-      <h2 id="decide">Decide</h2>
+      <h2 id="decide" className="nhsuk-heading-m">
+        Decide
+      </h2>
       {form.conflict && <ConflictBox conflict={form.conflict} mine={draft.value} />}
       <HubForm form={form} onSubmit={submit}>
         <Radios

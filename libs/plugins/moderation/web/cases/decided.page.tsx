@@ -6,7 +6,7 @@ import { counted, EmptyState, formatDateTime, Pager, RowList } from '@hub/ui';
 import { caseAddress } from '../addresses';
 import { forModerators } from '../for-moderators';
 import { outcomeWords, reasonWords } from '../words';
-import { CasesDecidedDocument } from './cases.generated';
+import { CasesDecidedDocument, type CasesDecidedQuery } from './cases.generated';
 
 export default forModerators(function DecidedPage() {
   const [search] = useSearchParams();
@@ -25,7 +25,10 @@ export default forModerators(function DecidedPage() {
           <p>Nothing was decided yet</p>
         </EmptyState>
       ) : (
-        <p>{counted(totalCount, 'decision')}, the newest first</p>
+        <p>
+          {counted(totalCount, 'decision')}
+          {totalCount > 1 && ', the newest first'}
+        </p>
       )}
       <RowList
         rows={edges.map(({ node }) => ({
@@ -33,10 +36,21 @@ export default forModerators(function DecidedPage() {
           to: caseAddress(node.id),
           title: `${reasonWords[node.reason]}: ${node.thread?.title ?? 'a discussion'}`,
           meta: `${outcomeWords(node.decision, node.decidedBy?.displayName)} ${node.decidedAt ? formatDateTime(node.decidedAt) : ''}`,
-          body: <p className="nhsuk-u-margin-bottom-1">{node.decisionReason}</p>,
+          body: (
+            <p className="nhsuk-u-margin-bottom-1">
+              {node.decisionReason} {appealWords(node.appeal)}
+            </p>
+          ),
         }))}
       />
       <Pager pageInfo={pageInfo} what="decisions" />
     </Page>
   );
 });
+
+/** What became of the decision since. */
+function appealWords(appeal: CasesDecidedQuery['casesDecided']['edges'][number]['node']['appeal']): string {
+  if (!appeal) return '';
+  if (!appeal.decidedAt) return 'The author appeals.';
+  return appeal.upheld ? 'An appeal was upheld.' : 'The author appealed, and the decision stands.';
+}

@@ -14,7 +14,9 @@ export function TheName({ case: kase, onOpened }: TheNameProps) {
   const { openedName, nameOpenings } = kase;
   return (
     <section aria-labelledby="the-name">
-      <h2 id="the-name">Posted without a name</h2>
+      <h2 id="the-name" className="nhsuk-heading-m">
+        Posted without a name
+      </h2>
       {openedName && (
         <p>
           It was written by <EntityLink reference={openedName.id}>{openedName.displayName}</EntityLink>. You see this

@@ -16,7 +16,9 @@ export function AppealForm({ ownCase }: { readonly ownCase: OwnCasePartsFragment
   };
   return (
     <section className="hub-no-print" aria-labelledby="appeal">
-      <h2 id="appeal">Appeal</h2>
+      <h2 id="appeal" className="nhsuk-heading-m">
+        Appeal
+      </h2>
       <p>You can appeal once. Another moderator than the one who decided reads it and answers.</p>
       {ownCase.decision === 'EDIT_OUT' && (
         <p>What was cut out is gone: nobody kept it, so it cannot be restored. You can edit your post instead.</p>

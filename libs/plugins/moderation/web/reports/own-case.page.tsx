@@ -6,7 +6,7 @@ import { formatDateTime, SummaryList } from '@hub/ui';
 import { AppealForm } from './appeal-form';
 import { AppealSoFar } from '../appeal-so-far';
 import { Done } from '../done';
-import { outcomeWords, reasonsInWords } from '../words';
+import { outcomeWords, reasonsInWords, undoneWords } from '../words';
 import { OwnCasePageDocument } from './reports.generated';
 import { useSubject } from './subject';
 
@@ -25,6 +25,7 @@ export default function OwnCasePage() {
           { name: 'Your post', value: subject && <Link to={subject.to}>In the discussion: {subject.words}</Link> },
           { name: 'Reported for', value: reasonsInWords(ownCase.reasons) },
           { name: 'Decision', value: outcomeWords(ownCase.decision) },
+          ...(ownCase.appeal?.upheld ? [{ name: 'Since', value: undoneWords(ownCase.decision) }] : []),
           ...(ownCase.decidedAt ? [{ name: 'Decided', value: formatDateTime(ownCase.decidedAt) }] : []),
           ...(ownCase.decisionReason ? [{ name: 'Why', value: ownCase.decisionReason }] : []),
         ]}
@@ -42,7 +43,7 @@ export default function OwnCasePage() {
         </p>
       ))}
       <p>Who reported it is known to moderators alone.</p>
-      {ownCase.appeal && <AppealSoFar appeal={ownCase.appeal} />}
+      {ownCase.appeal && <AppealSoFar appeal={ownCase.appeal} whose="What you said" />}
       {ownCase.viewerCanAppeal && <AppealForm ownCase={ownCase} />}
     </Page>
   );

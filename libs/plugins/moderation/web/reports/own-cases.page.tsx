@@ -26,7 +26,10 @@ export default function OwnCasesPage() {
           <p>Moderators have decided nothing about what you wrote.</p>
         </EmptyState>
       ) : (
-        <p>{counted(totalCount, 'case')}, the newest first</p>
+        <p>
+          {counted(totalCount, 'case')}
+          {totalCount > 1 && ', the newest first'}
+        </p>
       )}
       <ul className="nhsuk-list hub-rows">
         {edges.map(({ node }) => (

@@ -61,6 +61,7 @@ function ReportItem({ report }: { readonly report: ReportRow }) {
             <Time at={report.decidedAt} as="date-time" />
           </>
         )}
+        {report.overturned && '. An appeal against it was upheld.'}
       </p>
     </>
   );
