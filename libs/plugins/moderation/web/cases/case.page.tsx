@@ -65,9 +65,9 @@ function Decision({ case: kase }: { readonly case: CasePartsFragment }) {
     <SummaryList
       facts={[
         { name: 'Decision', value: outcomeWords(kase.decision, kase.decidedBy?.displayName) },
-        ...(kase.appeal?.upheld ? [{ name: 'Since', value: 'An appeal against it was upheld.' }] : []),
         { name: 'Decided', value: kase.decidedAt ? formatDateTime(kase.decidedAt) : '' },
         { name: 'Why, as the author reads it', value: kase.decisionReason },
+        ...(kase.appeal?.upheld ? [{ name: 'Since', value: 'An appeal against it was upheld.' }] : []),
       ]}
     />
   );

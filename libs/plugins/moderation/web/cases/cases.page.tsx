@@ -28,12 +28,12 @@ export default forModerators(function CasesPage() {
           {counted(totalCount, 'case')} waiting. Details of patients come first, then harm, then what waits longest.
         </p>
       )}
+      {appeals > 0 && (
+        <p className="hub-no-print nhsuk-u-margin-bottom-1">
+          <a href="#appeals">{counted(appeals, 'appeal')} waiting</a>
+        </p>
+      )}
       <p className="hub-no-print">
-        {appeals > 0 && (
-          <>
-            <a href="#appeals">{counted(appeals, 'appeal')} waiting</a>{' '}
-          </>
-        )}
         <Link to={decidedPage}>What was decided</Link>
       </p>
       <Unseen />

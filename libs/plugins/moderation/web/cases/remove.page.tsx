@@ -1,5 +1,5 @@
 /** Asked once more before a post is removed for everybody. */
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { MutationProblems, NotFound, Page, usePageQuery } from '@hub/core/web';
 import { casePrefix } from '@hub/plugins/moderation/contract';
 import { Button, ButtonGroup, ButtonLink, InsetText, Markdown, SummaryList } from '@hub/ui';
@@ -31,6 +31,12 @@ function Removal({ case: kase }: { readonly case: CasePartsFragment }) {
   const form = useDecide(draft.clear);
   const { reason } = draft.value;
   if (!kase.viewerCanDecide) return <p>This is decided already, or not for you to decide.</p>;
+  if (reason.trim() === '')
+    return (
+      <p>
+        <Link to={caseAddress(kase.id)}>Say why in the case first</Link>. The author reads it.
+      </p>
+    );
   return (
     <>
       <p>

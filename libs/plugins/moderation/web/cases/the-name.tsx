@@ -14,7 +14,7 @@ export function TheName({ case: kase, onOpened }: TheNameProps) {
   const { openedName, nameOpenings } = kase;
   return (
     <section aria-labelledby="the-name">
-      <h2 id="the-name" className="nhsuk-heading-m">
+      <h2 id="the-name" className="nhsuk-heading-m" tabIndex={-1}>
         Posted without a name
       </h2>
       {openedName && (
@@ -45,6 +45,8 @@ function OpenName({ id, onOpened }: { readonly id: string; readonly onOpened: ()
   const form = useMutationForm(OpenNameDocument, {
     onDone: () => {
       draft.clear();
+      // The form goes; the name comes beneath this heading.
+      document.getElementById('the-name')?.focus();
       onOpened();
     },
   });

@@ -10,7 +10,8 @@ interface Step {
 
 export function WhatWasDone({ case: kase }: { readonly case: CasePartsFragment }) {
   const steps = stepsOf(kase);
-  if (steps.length === 0) return null;
+  // That it was opened stands above, while it waits.
+  if (steps.length === 0 || (steps.length === 1 && !kase.decidedAt)) return null;
   return (
     <section aria-labelledby="what-was-done">
       <h2 id="what-was-done" className="nhsuk-heading-m">

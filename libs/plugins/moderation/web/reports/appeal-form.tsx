@@ -7,7 +7,12 @@ import { AppealDocument, type OwnCasePartsFragment } from './reports.generated';
 
 export function AppealForm({ ownCase }: { readonly ownCase: OwnCasePartsFragment }) {
   const draft = useDraft(`appeal:${ownCase.id}`, { words: '' });
-  const form = useMutationForm(AppealDocument, { onDone: () => void draft.clear() });
+  const form = useMutationForm(AppealDocument, {
+    onDone: () => {
+      draft.clear();
+      document.querySelector('h1')?.focus();
+    },
+  });
   const { words } = draft.value;
   const submit = () => {
     const problem = problemWith([['words', words.trim() === '', 'Say why the decision is wrong']]);

@@ -25,9 +25,9 @@ export default function OwnCasePage() {
           { name: 'Your post', value: subject && <Link to={subject.to}>In the discussion: {subject.words}</Link> },
           { name: 'Reported for', value: reasonsInWords(ownCase.reasons) },
           { name: 'Decision', value: outcomeWords(ownCase.decision) },
-          ...(ownCase.appeal?.upheld ? [{ name: 'Since', value: undoneWords(ownCase.decision) }] : []),
           ...(ownCase.decidedAt ? [{ name: 'Decided', value: formatDateTime(ownCase.decidedAt) }] : []),
           ...(ownCase.decisionReason ? [{ name: 'Why', value: ownCase.decisionReason }] : []),
+          ...(ownCase.appeal?.upheld ? [{ name: 'Since', value: undoneWords(ownCase.decision) }] : []),
         ]}
       />
       {ownCase.hidden && (
