@@ -624,7 +624,7 @@ export type Mutation = {
   decideCase: ModerationCasePayload;
   appeal: OwnCasePayload;
   decideAppeal: ModerationCasePayload;
-  openName: ModerationCasePayload;
+  openName: OpenNamePayload;
 };
 
 
@@ -1499,6 +1499,7 @@ export type Member = Node & {
   viewerCanImportFamilies: Scalars['Boolean']['output'];
   viewerCanModerate: Scalars['Boolean']['output'];
   viewerCasesWaiting?: Maybe<Scalars['Int']['output']>;
+  viewerCasesUnseen?: Maybe<Scalars['Int']['output']>;
   whoCanSee: Scalars['String']['output'];
 };
 
@@ -4180,6 +4181,7 @@ export type Report = Node & {
   reportedAt: Scalars['DateTime']['output'];
   decision?: Maybe<CaseDecision>;
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  overturned: Scalars['Boolean']['output'];
 };
 
 export type ModerationCase = Node & {
@@ -4319,6 +4321,11 @@ export type ReportPayload = {
 
 export type OwnCasePayload = {
   case: OwnCase;
+};
+
+export type OpenNamePayload = {
+  case: ModerationCase;
+  name?: Maybe<Member>;
 };
 
 export type ModerationCasePayload = {

@@ -212,7 +212,8 @@ describe('lists', () => {
       if (!page.pageInfo.hasNextPage || seen.length >= whole.edges.length) break;
     }
 
-    expect(seen).toEqual(ids(whole));
+    // A list of more than 100 is compared as far as one page goes.
+    expect(seen.slice(0, whole.edges.length)).toEqual(ids(whole));
     expect(new Set(seen).size).toBe(seen.length);
     if (whole.totalCount <= 100) expect(seen).toHaveLength(whole.totalCount);
   });
