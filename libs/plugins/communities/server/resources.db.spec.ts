@@ -116,7 +116,7 @@ it('is for facilitators, of things that have a page, twelve at most, from place 
 
   expect(await code(bag, gwen)).toBe('FORBIDDEN');
   expect(await code(bag, grace)).toBe('FORBIDDEN');
-  expect(await code('member:network/gwen-stillwater')).toBe('BAD_USER_INPUT');
+  for (const other of ['member:network/gwen-stillwater', community]) expect(await code(other)).toBe('BAD_USER_INPUT');
   expect(await code(bag, anjali, 0)).toBe('BAD_USER_INPUT');
   const things = await hub.sql<{ ref: string }>(
     `SELECT ref FROM core.entity WHERE kind = 'site' ORDER BY ref LIMIT 13`,

@@ -40,7 +40,7 @@ function found(frame: Frame): string {
   const kinds = pinnableKinds.map((kind) => `'${kind}'`).join(', ');
   return (
     `(SELECT ${e}.ref AS subject_ref FROM core.entity ${e} WHERE ${e}.kind IN (${kinds}) AND ${frame.visible(e)} ` +
-    `AND ${e}.title ILIKE ${frame.arg('named', 'text', anywhere)} AND NOT EXISTS (SELECT FROM communities.resource ${r} ` +
+    `AND ${e}.ref <> ${frame.parent.t}.ref AND ${e}.title ILIKE ${frame.arg('named', 'text', anywhere)} AND NOT EXISTS (SELECT FROM communities.resource ${r} ` +
     `WHERE ${r}.community_ref = ${frame.parent.t}.ref AND ${r}.subject_ref = ${e}.ref) ` +
     `ORDER BY ${e}.title, ${e}.ref LIMIT ${mostFound})`
   );

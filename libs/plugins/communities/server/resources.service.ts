@@ -28,7 +28,7 @@ export class CommunityResources {
     const { tx, actor } = action;
     await this.people.locked(tx, community);
     await this.access.requireVisible(tx, actor, subject);
-    if (!pinnableKinds.some((kind) => kind === kindOfId(subject)))
+    if (subject === community || !pinnableKinds.some((kind) => kind === kindOfId(subject)))
       throw badInput('input.subject', 'This cannot be pinned');
     if (place !== null && place < 1) throw badInput('input.place', 'Places begin at 1');
     const pinned = await this.pinnedIn(action, community);

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { MutationProblems, NotFound, Page, useMutationForm, usePageQuery } from '@hub/core/web';
-import { Button, ButtonGroup, EmptyState, Hidden, LinkButton, WordsFilter } from '@hub/ui';
+import { EmptyState, Hidden, LinkButton, WordsFilter } from '@hub/ui';
 import { communityIn, homeOf } from './addresses';
 import { ResourceTitle } from './resource-title';
 import {
@@ -75,13 +75,13 @@ function Pinned({ community }: { readonly community: Community }) {
         {resources.map((resource, at) => (
           <li key={resource.subject.id} className="hub-rows__row">
             <ResourceTitle resource={resource} />
-            <ButtonGroup>
+            <p className="hub-inline hub-no-print nhsuk-u-margin-bottom-0">
               {at > 0 && <Act words="Move up" title={resource.title} onClick={() => move(resource, at)} />}
               {at < resources.length - 1 && (
                 <Act words="Move down" title={resource.title} onClick={() => move(resource, at + 2)} />
               )}
               <Act words="Unpin" title={resource.title} onClick={() => takeDown(resource, at + 1)} />
-            </ButtonGroup>
+            </p>
           </li>
         ))}
       </ol>
@@ -97,9 +97,9 @@ interface ActProps {
 
 function Act({ words, title, onClick }: ActProps) {
   return (
-    <Button look="secondary" small onClick={onClick}>
+    <LinkButton onClick={onClick}>
       {words}
       <Hidden> {title}</Hidden>
-    </Button>
+    </LinkButton>
   );
 }

@@ -1,6 +1,6 @@
 /** What a facilitator may mean by words of a title, each with a button that pins it. */
 import { MutationProblems, useMutationForm, usePageQuery } from '@hub/core/web';
-import { Button, EmptyState, Hidden } from '@hub/ui';
+import { EmptyState, Hidden, LinkButton } from '@hub/ui';
 import { ResourceTitle } from './resource-title';
 import { PinResourceDocument, ThingsToPinDocument } from './resources.generated';
 
@@ -26,13 +26,9 @@ export function ThingsToPin({ community: id, named }: ThingsToPinProps) {
         {found.map((resource) => (
           <li key={resource.subject.id} className="hub-rows__row">
             <ResourceTitle resource={resource} />
-            <Button
-              look="secondary"
-              small
-              onClick={() => void pin.submit({ community: id, subject: resource.subject.id })}
-            >
+            <LinkButton onClick={() => void pin.submit({ community: id, subject: resource.subject.id })}>
               Pin<Hidden> {resource.title}</Hidden>
-            </Button>
+            </LinkButton>
           </li>
         ))}
       </ul>

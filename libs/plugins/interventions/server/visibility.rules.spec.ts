@@ -7,7 +7,9 @@ describe('Who can see what is published', () => {
     expect(chosenVisibility('SITE', publishedTo)).toBe('site');
     expect(chosenVisibility(undefined, publishedTo)).toBeUndefined();
     expect(() => chosenVisibility('DRAFT', publishedTo)).toThrow();
-    expect(() => chosenVisibility('COMMUNITY', publishedTo)).toThrow();
+    expect(() => chosenVisibility('COMMUNITY', publishedTo)).toThrow(
+      /cannot be kept in a community\. Choose who can see it: /,
+    );
   });
 
   it('is never taken back into one site', () => {

@@ -3,6 +3,10 @@ import type { Visibility } from '@hub/core/contract';
 import { badInput } from '@hub/core/server';
 import { visibilityAmong } from '@hub/plugins/interventions/contract';
 
+/** Why COMMUNITY is not among the choices. */
+export const notInACommunity =
+  'It belongs to a site, whose people would lose sight of it, and cannot be kept in a community';
+
 /** The visibility that an input names, or undefined when it names none. Throws BAD_USER_INPUT for what is not among the choices. */
 export function chosenVisibility(
   word: string | null | undefined,
@@ -12,7 +16,8 @@ export function chosenVisibility(
   const visibility = visibilityAmong(choices, word);
   if (visibility) return visibility;
   const words = choices.map((choice) => choice.toUpperCase()).join(', ');
-  throw badInput('input.visibility', `Choose who can see it: ${words}`);
+  const why = word === 'COMMUNITY' ? `${notInACommunity}. ` : '';
+  throw badInput('input.visibility', `${why}Choose who can see it: ${words}`);
 }
 
 /** Whether a change of who can see it belongs in the audit log: every one but the ordinary opening of a draft to the network. */

@@ -1,7 +1,8 @@
 /** "Your searches": what one keeps, how much is new in each, and the way to the results. */
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { EntityActions, MutationProblems, Page, useMutationForm, usePageQuery } from '@hub/core/web';
-import { Button, EmptyState, formatDate, Hidden, Meta } from '@hub/ui';
+import { EmptyState, formatDate, Hidden, LinkButton, Meta } from '@hub/ui';
 import { addressOfSaved, daysOf } from './saved-address';
 import { RemoveSavedSearchDocument, SavedSearchesDocument, type SavedSearchPartsFragment } from './saved.generated';
 import { searchFilters } from './search-filters';
@@ -52,10 +53,35 @@ function SavedSearchRow({ saved, onRemove }: SavedSearchRowProps) {
         {saved.newCount === 0 ? 'Nothing new' : `${saved.newCount} new`}. {[saved.text, ...wordsOf(saved)].join(', ')}
       </Meta>
       <EntityActions reference={saved.id} />
-      <Button look="secondary" small onClick={onRemove}>
-        Remove<Hidden> {saved.name}</Hidden>
-      </Button>
+      <RemoveSearch name={saved.name} onRemove={onRemove} />
     </>
+  );
+}
+
+interface RemoveSearchProps {
+  readonly name: string;
+  readonly onRemove: () => void;
+}
+
+/** Asks once more: what is new in it, and being told of it, go with it. */
+function RemoveSearch({ name, onRemove }: RemoveSearchProps) {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <p className="hub-no-print nhsuk-u-margin-bottom-0">
+        <LinkButton onClick={() => setAsking(true)}>
+          Remove<Hidden> {name}</Hidden>
+        </LinkButton>
+      </p>
+    );
+  return (
+    <div role="group" aria-label={`Remove ${name}`}>
+      <p className="nhsuk-u-margin-bottom-1">Remove it for good? You will no longer be told what it finds.</p>
+      <p className="hub-inline nhsuk-u-margin-bottom-0">
+        <LinkButton onClick={onRemove}>Yes, remove {name}</LinkButton>
+        <LinkButton onClick={() => setAsking(false)}>Keep it</LinkButton>
+      </p>
+    </div>
   );
 }
 

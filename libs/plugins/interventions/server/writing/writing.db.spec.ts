@@ -123,7 +123,7 @@ describe('creating an intervention', () => {
     ],
     ['more sections than there are', { sections: Array(12).fill({ key: 'why', body: 'x' }) }, 'input.sections'],
     ['a section that is too long', { sections: [{ key: 'why', body: 'x'.repeat(20001) }] }, 'input.sections.0.body'],
-    ['a community as long as there are none', { visibility: 'COMMUNITY' }, 'input.visibility'],
+    ['a community, as it belongs to a site', { visibility: 'COMMUNITY' }, 'input.visibility'],
   ])('refuses %s with the field and a sentence, and changes nothing', async (_what, input, path) => {
     const count = () => hub.sql('SELECT count(*) FROM interventions.intervention');
     const before = await count();

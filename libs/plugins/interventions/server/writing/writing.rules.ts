@@ -5,6 +5,7 @@ import { isSectionKey, type InterventionRevision, type SectionText } from '@hub/
 import { componentsOf, problemsOfComponents } from '../description/components.rules';
 import { descriptionIn, factsIn, problemsOfDescription, problemsOfFacts } from '../description/description.rules';
 import type { SectionInput, WrittenFields } from './intervention.input';
+import { notInACommunity } from '../visibility.rules';
 
 /** What a person's input changes, in the hub's words. Throws BAD_USER_INPUT naming each field that cannot be taken. */
 export function revisionIn(input: WrittenFields): InterventionRevision {
@@ -52,7 +53,7 @@ function problemsOfCareModels(codes: readonly string[] | null): FieldProblem[] {
 
 function problemsOfVisibility(visibility: WrittenFields['visibility']): FieldProblem[] {
   if (visibility !== 'COMMUNITY') return [];
-  return [{ path: 'input.visibility', message: 'There are no communities yet. Choose who else can see it' }];
+  return [{ path: 'input.visibility', message: `${notInACommunity}. Choose who else can see it` }];
 }
 
 function problemsOfSections(sections: readonly SectionInput[]): FieldProblem[] {
