@@ -16,3 +16,12 @@ declare module '@20minutes/s3rver' {
     close(): Promise<void>;
   }
 }
+/** Finds in a mail's text what its writer wrote, without what they quoted and their signature. */
+declare module 'email-reply-parser' {
+  export default class EmailReplyParser {
+    parseReply(text: string): string;
+  }
+}
+declare module 'html-to-text' {
+  export function convert(html: string, options: Readonly<Record<string, unknown>>): string;
+}

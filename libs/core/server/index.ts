@@ -122,5 +122,6 @@ export { SecretBox } from './secrets/secret-box';
 export { SignedWords } from './secrets/signed-words';
 export { settingsFrom, type Settings } from './settings';
 export type { FilesSettings, S3Settings, ScannerSettings } from './files-settings';
+export type { ReplySettings } from './mail/reply-settings';
 export type { OidcSettings } from './oidc-settings';
 export { composeHubSchema } from './graphql/compose-hub';

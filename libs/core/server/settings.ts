@@ -1,6 +1,7 @@
 /** The hub's settings, read once from the environment. The README's table lists them. */
 import path from 'node:path';
 import { filesSettings, type FilesSettings } from './files-settings';
+import { replySettings, type ReplySettings } from './mail/reply-settings';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
 import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
@@ -20,6 +21,8 @@ export interface Settings {
   /** The mail server, such as smtp://user:password@mail.example:587; null keeps letters in the hub. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Null where mails cannot be answered. */
+  readonly mailReplies: ReplySettings | null;
   /** Whoever proves this address becomes an administrator. */
   readonly adminEmail: string | null;
   readonly oidc: OidcSettings | null;
@@ -53,6 +56,7 @@ export function settingsFrom(env: Environment): Settings {
     worker: env.HUB_WORKER !== '0',
     smtpUrl: smtpUrl(env.HUB_SMTP_URL),
     mailFrom: env.HUB_MAIL_FROM || 'Vanguard hub <hub@localhost>',
+    mailReplies: replySettings(env),
     adminEmail: env.HUB_ADMIN_EMAIL?.trim().toLowerCase() || null,
     oidc: oidcSettings(env),
     secretKeys: secretKeys(env),

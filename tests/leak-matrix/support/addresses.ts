@@ -34,6 +34,7 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'GET /administration/letters/:id': {
     noWayOut: 'is there for an administrator who just gave a reason, alone: care.db.spec.ts',
   },
+  'POST /mail/inbound': { noWayOut: 'is for the mail server, and not there where it is not set' },
   'POST /mail/stop': { noWayOut: 'answers in one word, to whoever has a link that the hub signed' },
   'POST /files': { noWayOut: 'takes a file and gives its id' },
   'GET /files/:id/*': { asked: 'files' },

@@ -15,3 +15,6 @@ export const mostMailsADay = 50;
 
 /** Where links in mails lead that stop mail: by GET a page that asks first, by POST it is done. */
 export const stopMailPath = '/mail/stop';
+
+/** Where a mail server brings the answers to mails. */
+export const inboundMailPath = '/mail/inbound';

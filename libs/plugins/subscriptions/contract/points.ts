@@ -1,5 +1,5 @@
 /** The extension points of subscriptions: which domain events are news, to whom, and in which words. */
-import { extensionPoint, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
+import { extensionPoint, type Acting, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
 
 /** A person who hears of it without following anything, because it is addressed to them. */
 export interface Addressee {
@@ -71,6 +71,25 @@ export interface WordsForMail {
    */
   read(tx: Transaction, facts: DomainEvent['facts'], reader: MailReader): Promise<string | null>;
 }
+
+/** Takes answers to the mails about one kind of thing. */
+export interface MailReplies {
+  /** The kind of directory entity that the mails are about. */
+  readonly kind: string;
+  /** Whether an answer of this reader is posted: mails say so, and it is asked again when one comes. */
+  takes(tx: Transaction, subject: EntityRef, reader: MailReader): Promise<boolean>;
+  /** Posts it in the reader's name, and gives its id. Throws what the mutation of the page throws. */
+  post(acting: Acting, reply: ReplyByMail): Promise<string>;
+}
+
+export interface ReplyByMail {
+  readonly subject: EntityRef;
+  /** Of the event that the mail told of. */
+  readonly facts: DomainEvent['facts'];
+  readonly body: string;
+}
+
+export const mailReplies = extensionPoint<MailReplies>('subscriptions', 'mail-replies');
 
 /** What somebody wrote, for mails. */
 export const wordsForMail = extensionPoint<WordsForMail>('subscriptions', 'words-for-mail');

@@ -19,6 +19,8 @@ export class SubscriptionsPersonalData implements PersonalData {
             FROM subscriptions.mail_setting WHERE member_ref = $1),
          'mailsWithNews', (SELECT coalesce(json_agg(json_build_object('kind', kind, 'at', created_at) ORDER BY created_at, id), '[]')
             FROM subscriptions.letter WHERE member_ref = $1),
+         'repliesByMail', (SELECT coalesce(json_agg(json_build_object('at', received_at, 'outcome', outcome::json) ORDER BY received_at), '[]')
+            FROM subscriptions.received_mail WHERE member_ref = $1),
          'notifications', (SELECT coalesce(json_agg(json_build_object('subject', ${refSeenBySql('subject_ref', '$1')}, 'happened', happened,
             'at', created_at, 'readAt', read_at) ORDER BY created_at, id), '[]')
             FROM subscriptions.notification WHERE member_ref = $1)
@@ -29,7 +31,7 @@ export class SubscriptionsPersonalData implements PersonalData {
   }
 
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
-    for (const table of ['follow', 'mail_setting', 'mail_day', 'letter', 'notification'])
+    for (const table of ['follow', 'mail_setting', 'mail_day', 'letter', 'received_mail', 'notification'])
       await tx.query(`DELETE FROM subscriptions.${table} WHERE member_ref = $1`, [member]);
   }
 }

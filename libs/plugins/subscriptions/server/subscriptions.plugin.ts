@@ -1,7 +1,14 @@
 /** Subscriptions: who follows what, and who is told of what happened. */
 import { contribute, definePlugin, entityMerged, everyEvent, letterWriters, liveField } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
-import { Follows, notices, recipients, stopMailPath, wordsForMail } from '@hub/plugins/subscriptions/contract';
+import {
+  Follows,
+  mailReplies,
+  notices,
+  recipients,
+  stopMailPath,
+  wordsForMail,
+} from '@hub/plugins/subscriptions/contract';
 import mailSdl from '@hub/plugins/subscriptions/contract/mail.graphql';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
 import { followReads, followSchema } from './follow.read';
@@ -24,6 +31,11 @@ import { StopMail } from './mail/stop-mail.service';
 import { notificationRead, notificationsRoot, unreadCountRead } from './notification.read';
 import { NotificationRecord } from './notification.record';
 import { NotificationService } from './notification.service';
+import { InboundMailController } from './replies/inbound-mail.controller';
+import { ReceivedMailRecord } from './replies/received-mail.record';
+import { RefusalAnswers } from './replies/refusal-answers';
+import { RepliesByMail } from './replies/replies-by-mail.service';
+import { ReplyAddresses } from './replies/reply-addresses';
 import { subscriptionsMigrations } from './subscriptions.migrations';
 import { SubscriptionsPersonalData } from './subscriptions.personal-data';
 import { SubscriptionsResolver } from './subscriptions.resolver';
@@ -35,7 +47,7 @@ export const subscriptionsPlugin = definePlugin({
   uses: ['identity'],
   schema: [sdl, mailSdl].join('\n'),
   composedSchema: followSchema,
-  records: [FollowRecord, NotificationRecord, MailSettingRecord, LetterRecord, MailDayRecord],
+  records: [FollowRecord, NotificationRecord, MailSettingRecord, LetterRecord, MailDayRecord, ReceivedMailRecord],
   migrations: [...subscriptionsMigrations, ...mailMigrations],
   reads: [followRead, mailSettingsRead],
   composedModels: (plugins) => [notificationRead(plugins)],
@@ -46,7 +58,7 @@ export const subscriptionsPlugin = definePlugin({
     notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
   },
   resolvers: [SubscriptionsResolver],
-  controllers: [StopMailController],
+  controllers: [StopMailController, InboundMailController],
   formPaths: [stopMailPath],
   providers: [
     FollowService,
@@ -60,12 +72,15 @@ export const subscriptionsPlugin = definePlugin({
     NewsLetters,
     MailAtOnce,
     StopMail,
+    ReplyAddresses,
+    RefusalAnswers,
+    RepliesByMail,
   ],
   schedules: [digestSchedule],
   handlers: [
     { event: everyEvent, handler: TellPeople },
     { event: entityMerged.name, handler: FollowOn },
   ],
-  offers: [notices, recipients, wordsForMail],
+  offers: [notices, recipients, wordsForMail, mailReplies],
   contributes: [contribute(personalData, SubscriptionsPersonalData), contribute(letterWriters, NewsWriter)],
 });

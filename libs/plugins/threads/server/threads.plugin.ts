@@ -1,7 +1,7 @@
 /** Threads: discussions, questions, learning and announcements across the care models. */
 import { byId, contribute, definePlugin } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
-import { notices, wordsForMail } from '@hub/plugins/subscriptions/contract';
+import { mailReplies, notices, wordsForMail } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
 import {
   postedWith,
@@ -34,6 +34,7 @@ import { ReadAllResolver } from './read-all.resolver';
 import { ReadAllService, threadsRead } from './read-all.service';
 import { ReadMarkRecord } from './read-mark.record';
 import { referenceRead, suggestionRead, suggestionsRoot } from './reference.read';
+import { MailedReplies } from './mailed-replies';
 import { MovedPosts } from './moved-posts';
 import { NewThread } from './new-thread';
 import { RearrangeService } from './rearrange.service';
@@ -141,6 +142,7 @@ export const threadsPlugin = definePlugin({
     contribute(notices, AnswerAcceptedNotice),
     contribute(notices, MemberMentionedNotice),
     contribute(wordsForMail, PostWords),
+    contribute(mailReplies, MailedReplies),
     contribute(personalData, ThreadsPersonalData),
   ],
   seed: ThreadsSeed,

@@ -72,4 +72,26 @@ class SendNews1900000001642 implements MigrationInterface {
   }
 }
 
-export const mailMigrations = [ChooseMail1900000001640, SendNews1900000001642];
+class ReceiveReplies1900000001643 implements MigrationInterface {
+  readonly name = 'ReceiveReplies1900000001643';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE subscriptions.received_mail (
+        key bytea PRIMARY KEY,
+        member_ref text REFERENCES core.account (ref) ON DELETE CASCADE,
+        outcome text NOT NULL,
+        received_at timestamptz(3) NOT NULL
+      );
+      CREATE INDEX received_mail_member ON subscriptions.received_mail (member_ref) WHERE member_ref IS NOT NULL;
+      COMMENT ON TABLE subscriptions.received_mail IS 'What came of a message, so that one that is brought twice is posted once. Nothing of what it said.';
+      COMMENT ON COLUMN subscriptions.received_mail.key IS 'A hash of who sent it and of its Message-ID.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE subscriptions.received_mail');
+  }
+}
+
+export const mailMigrations = [ChooseMail1900000001640, SendNews1900000001642, ReceiveReplies1900000001643];

@@ -36,7 +36,9 @@ export function atOnceLetter(item: ToldItem, { isReply, lastOfDay, takesReplies,
     ],
     footer: [
       ...(takesReplies
-        ? ['Answer this mail to reply in the hub. Everybody who can see the discussion can read your reply.']
+        ? [
+            'Answer this mail to reply in the hub, under your name. Everybody who can see the discussion can read your reply.',
+          ]
         : []),
       ...(lastOfDay ? ['This is the last mail for today, as you chose. The rest is in your inbox in the hub.'] : []),
       `You get this mail ${reasonOf(item)}.`,

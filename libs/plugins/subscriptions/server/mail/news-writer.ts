@@ -10,8 +10,15 @@ import {
   type LetterWriter,
   type WrittenLetter,
 } from '@hub/core/server';
-import { wordsForMail, type MailReader, type WordsForMail } from '@hub/plugins/subscriptions/contract';
+import {
+  mailReplies,
+  wordsForMail,
+  type MailReader,
+  type MailReplies,
+  type WordsForMail,
+} from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
+import { ReplyAddresses } from '../replies/reply-addresses';
 import { Addresses } from './addresses';
 import { MailLinks, type MailLink } from './mail-links';
 import { newsWriter } from './news-letters';
@@ -24,6 +31,8 @@ export class NewsWriter implements LetterWriter {
 
   constructor(
     @Inject(contributionsOf(wordsForMail)) private readonly words: readonly WordsForMail[],
+    @Inject(contributionsOf(mailReplies)) private readonly takers: readonly MailReplies[],
+    @Inject(ReplyAddresses) private readonly replyAddresses: ReplyAddresses,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Links) private readonly links: Links,
     @Inject(MailLinks) private readonly mailLinks: MailLinks,
@@ -75,7 +84,7 @@ export class NewsWriter implements LetterWriter {
   private async atOnce(
     tx: EntityManager,
     { id, messageId, member }: LateLetter,
-    { lastOfDay }: NewsOfLetter,
+    { lastOfDay, keys }: NewsOfLetter,
     item: ToldItem,
   ): Promise<Omit<WrittenLetter, 'to'>> {
     const { subject, rule, because } = item;
@@ -84,8 +93,9 @@ export class NewsWriter implements LetterWriter {
     const about = isRule ? (item.ruleTitle ?? 'this') : 'what is addressed to you';
     const before = await mailsBefore(tx, id, subject);
     const root = rootOf(subject, messageId);
+    const replyTo = await this.replyTo(tx, item, { ref: member, keys });
     const letter = atOnceLetter(item, {
-      ...{ isReply: before.length > 0, lastOfDay, takesReplies: false },
+      ...{ isReply: before.length > 0, lastOfDay, takesReplies: replyTo !== null },
       links: [
         { label: `Stop mail about ${about}`, href: stop },
         {
@@ -96,7 +106,15 @@ export class NewsWriter implements LetterWriter {
       ],
     });
     const thread = { 'In-Reply-To': before.at(-1) ?? root, References: [root, ...before].join(' ') };
-    return { ...letter, headers: { ...unsubscribing(stop), ...thread } };
+    const headers = { ...unsubscribing(stop), ...thread, ...(replyTo ? { 'Reply-To': replyTo } : {}) };
+    return { ...letter, headers };
+  }
+
+  /** Where an answer goes that is posted; null where none is taken. */
+  private async replyTo(tx: EntityManager, { id, subject }: NewsItem, reader: MailReader): Promise<string | null> {
+    const address = this.replyAddresses.addressOf(id, new Date());
+    const taker = this.takers.find(({ kind }) => kind === kindOfId(subject));
+    return address && taker && (await taker.takes(tx, subject, reader)) ? address : null;
   }
 
   private settings(): LetterLink {

@@ -19,7 +19,10 @@ export class SendDigests implements ScheduledWork {
       mailedAtFirst.day,
     ]);
     await this.letters.promise(tx, 'DIGEST', due, at);
-    await tx.query(`DELETE FROM subscriptions.mail_day WHERE day < $1::date - 7`, [day]);
+    await tx.query('DELETE FROM subscriptions.mail_day WHERE day < $1::date - 7', [day]);
+    await tx.query(`DELETE FROM subscriptions.received_mail WHERE received_at < $1::timestamptz - interval '60 days'`, [
+      at,
+    ]);
   }
 }
 
