@@ -25,12 +25,15 @@ export class MovedPosts {
   }
 }
 
+/** What was read only by marking many threads at once can still be taken back where it is now. */
 const keepAsRead = `
-  INSERT INTO threads.read_post (member_ref, post_id)
-  SELECT mark.member_ref, p.id FROM threads.post p
+  INSERT INTO threads.read_post (member_ref, post_id, undo)
+  SELECT mark.member_ref, p.id, many.undo FROM threads.post p
   JOIN threads.read_mark mark ON mark.thread_ref = p.thread_ref AND mark.last_position >= p.position
+  LEFT JOIN threads.read_all many ON many.member_ref = mark.member_ref AND many.thread_ref = mark.thread_ref
+    AND many.position_after = mark.last_position AND p.position > coalesce(many.position_before, 0)
   WHERE p.id = ANY($1::uuid[]) AND p.thread_ref = $2
-  ON CONFLICT DO NOTHING`;
+  ON CONFLICT (member_ref, post_id) DO UPDATE SET undo = NULL WHERE excluded.undo IS NULL`;
 
 const rememberPlaces = `
   INSERT INTO threads.former_place (thread_ref, position, post_id)

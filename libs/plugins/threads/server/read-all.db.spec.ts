@@ -56,6 +56,20 @@ it('can be undone: each mark goes back to where it was, but for those that moved
   expect(await gwen.codeOf(takeBack, { input: { undo: done.undo } })).toBe('NOT_FOUND');
 });
 
+it('can be undone where posts have moved meanwhile, and leaves read what was read since', async () => {
+  const [moved, into, opened] = [await start('moving'), await start('moving'), await start('moving')];
+  const facilitator = await hub.as('marisol-greywether');
+  const done = await mark({ tags: ['moving'] });
+  await gwen.ok('mutation ($id: ID!) { markThreadRead(input: { thread: $id }) { thread { id } } }', { id: opened.id });
+  await facilitator.ok('mutation ($input: MergeThreadsInput!) { mergeThreads(input: $input) { thread { id } } }', {
+    input: { thread: moved.id, into: into.id },
+  });
+  expect(await unreadOf(into.id)).toBe(0);
+
+  expect(await undo(done.undo)).toEqual({ threadCount: 1 });
+  expect([await unreadOf(into.id), await unreadOf(opened.id)]).toEqual([2, 0]);
+});
+
 it('leaves unread what was posted after the list was shown, and takes back only what it marked', async () => {
   const [shown, later] = [await start('up-to'), await start('up-to')];
   const list = '{ threads(filter: { tags: ["up-to"] }, first: 1) { edges { node { lastActivityAt } } } }';

@@ -1,4 +1,4 @@
-/** What marking many threads read at once moved, so that it can be undone. */
+/** What marking many threads read at once moved, so that it can be undone; also of posts that move on meanwhile. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class UndoReadAll1900000001310 implements MigrationInterface {
@@ -20,5 +20,20 @@ export class UndoReadAll1900000001310 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE threads.read_all');
+  }
+}
+
+export class TakeBackMovedPosts1900000001610 implements MigrationInterface {
+  readonly name = 'TakeBackMovedPosts1900000001610';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE threads.read_post ADD COLUMN undo uuid;
+      COMMENT ON COLUMN threads.read_post.undo IS 'Where it was read only by marking many threads at once: what takes that back.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE threads.read_post DROP COLUMN undo');
   }
 }

@@ -74,7 +74,7 @@ export class ReadAllService {
     return { threadCount, undo: threadCount > 0 ? `${undoPrefix}:${id}` : null };
   }
 
-  /** Puts the marks back where they were, but for those that have moved on since. Throws NOT_FOUND for what is not the actor's last time. */
+  /** Puts the marks back where they were, or to where was read since; posts that have moved meanwhile with them. Throws NOT_FOUND for what is not the actor's last time. */
   async undo(action: Action, id: string): Promise<{ threadCount: number }> {
     const { tx, actor } = action;
     const [counted] = await tx.query<{ known: number; threads: number }[]>(
@@ -82,13 +82,17 @@ export class ReadAllService {
          DELETE FROM threads.read_all WHERE member_ref = $1 AND undo = $2::uuid RETURNING thread_ref, position_before, position_after
        ), gone AS (
          DELETE FROM threads.read_mark mark USING known WHERE mark.member_ref = $1 AND mark.thread_ref = known.thread_ref
-           AND mark.last_position = known.position_after AND known.position_before IS NULL RETURNING 1
+           AND mark.last_position = known.position_after AND known.position_before IS NULL RETURNING mark.thread_ref
        ), back AS (
          UPDATE threads.read_mark mark SET last_position = known.position_before FROM known
          WHERE mark.member_ref = $1 AND mark.thread_ref = known.thread_ref
-           AND mark.last_position = known.position_after AND known.position_before IS NOT NULL RETURNING 1
-       )
-       SELECT (SELECT count(*) FROM known)::int AS known, ((SELECT count(*) FROM gone) + (SELECT count(*) FROM back))::int AS threads`,
+           AND mark.last_position = known.position_after AND known.position_before < known.position_after RETURNING mark.thread_ref
+       ), moved AS (
+         DELETE FROM threads.read_post had USING threads.post p
+         WHERE had.member_ref = $1 AND had.undo = $2::uuid AND p.id = had.post_id RETURNING p.thread_ref
+       ), touched AS (SELECT thread_ref FROM gone UNION SELECT thread_ref FROM back UNION SELECT thread_ref FROM moved)
+       SELECT (SELECT count(*) FROM known)::int AS known,
+         (SELECT count(*) FROM touched JOIN threads.thread t ON t.ref = touched.thread_ref WHERE t.merged_into IS NULL)::int AS threads`,
       [actor.ref, rowIdOf(undoPrefix, id)],
     );
     if (!counted?.known) throw new NotFound();

@@ -1,7 +1,7 @@
 /** The tables of threads. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PromotePosts1764362000001 } from './promotion/promotion.migrations';
-import { UndoReadAll1900000001310 } from './read-all.migrations';
+import { TakeBackMovedPosts1900000001610, UndoReadAll1900000001310 } from './read-all.migrations';
 import { ShareNamedPosts1900000001531 } from './waiting.migrations';
 
 class CreateThreads1700000000400 implements MigrationInterface {
@@ -256,4 +256,5 @@ export const threadsMigrations = [
   SharePosts1900000001401,
   ShareNamedPosts1900000001531,
   PromotePosts1764362000001,
+  TakeBackMovedPosts1900000001610,
 ];

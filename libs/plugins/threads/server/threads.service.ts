@@ -83,6 +83,12 @@ export class ThreadsService {
          SET last_position = greatest(read_mark.last_position, excluded.last_position)`,
       [actor.ref, thread.ref, upTo?.position ?? null],
     );
+    // What is read since stays read when marking many is taken back.
+    await tx.query(
+      `UPDATE threads.read_all many SET position_before = greatest(many.position_before, coalesce($3::int, a.last_position))
+       FROM threads.activity a WHERE a.thread_ref = $2 AND many.thread_ref = $2 AND many.member_ref = $1`,
+      [actor.ref, thread.ref, upTo?.position ?? null],
+    );
     return thread.ref;
   }
 
