@@ -4,6 +4,7 @@ import discussed from './discussions.json' with { type: 'json' };
 import described from './descriptions.json' with { type: 'json' };
 import moderated from './moderation.json' with { type: 'json' };
 import network from './demo-network.json' with { type: 'json' };
+import mailed from './mail.json' with { type: 'json' };
 import searched from './searches.json' with { type: 'json' };
 
 /** What descriptions.json says of an intervention. */
@@ -142,3 +143,16 @@ export const demonstrationModeration = moderated as {
   readonly since: string;
   readonly posts: readonly DemonstrationReported[];
 };
+
+/** What some members follow, and how they want to be told of it by mail. */
+export const demonstrationMail = mailed.members as readonly {
+  readonly by: string;
+  readonly at: string;
+  readonly settings: {
+    readonly mailed: string;
+    readonly forYou?: string;
+    readonly day?: string;
+    readonly mostADay?: number;
+  };
+  readonly follows: readonly { readonly target: string; readonly level: string; readonly mailed?: string }[];
+}[];

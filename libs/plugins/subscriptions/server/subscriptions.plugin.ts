@@ -38,6 +38,7 @@ import { RepliesByMail } from './replies/replies-by-mail.service';
 import { ReplyAddresses } from './replies/reply-addresses';
 import { subscriptionsMigrations } from './subscriptions.migrations';
 import { SubscriptionsPersonalData } from './subscriptions.personal-data';
+import { SubscriptionsSeed } from './subscriptions.seed';
 import { SubscriptionsResolver } from './subscriptions.resolver';
 import { memberTopic, TellPeople } from './tell-people.handler';
 
@@ -83,4 +84,5 @@ export const subscriptionsPlugin = definePlugin({
   ],
   offers: [notices, recipients, wordsForMail, mailReplies],
   contributes: [contribute(personalData, SubscriptionsPersonalData), contribute(letterWriters, NewsWriter)],
+  seed: SubscriptionsSeed,
 });

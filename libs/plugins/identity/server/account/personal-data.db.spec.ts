@@ -117,6 +117,10 @@ describe('after erasing', () => {
     for (const table of [
       'subscriptions.follow',
       'subscriptions.notification',
+      'subscriptions.mail_setting',
+      'subscriptions.mail_day',
+      'subscriptions.letter',
+      'subscriptions.received_mail',
       'threads.read_mark',
       'core.api_token',
       'identity.login',

@@ -1,0 +1,25 @@
+/** Loads what some members of the demonstration network follow, and how they are mailed, as they would choose it on the page. All invented. */
+import { Inject, Injectable } from '@nestjs/common';
+import { actionOf, type DemonstrationSeed } from '@hub/core/server';
+import { demonstrationMail } from '@hub/demonstration';
+import { memberRef } from '@hub/plugins/sites/contract';
+import type { EntityManager } from 'typeorm';
+import { FollowService, type FollowInput } from './follow.service';
+import { MailSettings, type SetMailSettingsInput } from './mail/mail-setting.service';
+
+@Injectable()
+export class SubscriptionsSeed implements DemonstrationSeed {
+  constructor(
+    @Inject(FollowService) private readonly follows: FollowService,
+    @Inject(MailSettings) private readonly settings: MailSettings,
+  ) {}
+
+  async load(tx: EntityManager): Promise<void> {
+    for (const { by, at, settings, follows } of demonstrationMail) {
+      const action = await actionOf(tx, memberRef(by), new Date(at));
+      await this.settings.set(action, settings as SetMailSettingsInput);
+      for (const { target, level, mailed } of follows)
+        await this.follows.follow(action, { targetId: target, level, mailed } as FollowInput);
+    }
+  }
+}
