@@ -16,6 +16,9 @@ export const reportsPage = '/reports';
 export const ownCasesPage = `${reportsPage}/about-you`;
 export const ownCasePage = `${ownCasesPage}/:id`;
 
+/** The page of one case, by its id, for moderators. */
+export const pathOfCase = (id: string): string => casePage.replace(':id', id.slice(casePrefix.length + 1));
+
 export const reportReasons = ['PATIENT_DETAILS', 'HARM', 'UNKIND', 'OFF_TOPIC', 'OTHER'] as const;
 export type ReportReason = (typeof reportReasons)[number];
 

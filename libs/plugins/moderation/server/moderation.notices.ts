@@ -9,10 +9,11 @@ import {
   caseReported,
   nameOpened,
   ownCasePrefix,
+  pathOfCase,
   reportPrefix,
   type CaseDecision,
 } from '@hub/plugins/moderation/contract';
-import type { Addressee, NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
+import type { Addressee, NoticeFacts, NoticeSource, PageOfRows } from '@hub/plugins/subscriptions/contract';
 import { isUnseen, moderators, thoseWhoLookAfter } from './unseen';
 
 const decided: Readonly<Record<CaseDecision, string>> = {
@@ -24,6 +25,14 @@ const decided: Readonly<Record<CaseDecision, string>> = {
 
 /** The author's own view of a case, by the id of the case. */
 const ownViewOf = (kase: unknown): string => String(kase).replace(casePrefix, ownCasePrefix);
+
+/**
+ * To an author or to somebody who reported: in the hub alone. Administrators read to whom mail went and when, and would learn from that who
+ * wrote what has no name, or who reported. Authors of what has their name get letters of their own.
+ */
+const quietly = (member: EntityRef, because: string, opens: string): Addressee => ({
+  ...{ member, because, opens, inHubAlone: true },
+});
 
 /** Told to these people and to nobody else. */
 function toldTo(subject: EntityRef, addressees: readonly Addressee[]): NoticeFacts {
@@ -67,7 +76,7 @@ export class CaseReportedNotice implements NoticeSource {
     const { author } = known;
     const [opens, own] = [String(facts.case), ownViewOf(facts.case)];
     const because = 'Your post was reported for details of a patient, and is hidden until a moderator has looked at it';
-    const toAuthor = facts.isHidden === true ? [{ member: author, because, opens: own }] : [];
+    const toAuthor = facts.isHidden === true ? [quietly(author, because, own)] : [];
     if (facts.isNew !== true) return toldTo(subject, toAuthor);
     if (await isUnseen(tx, opens)) return toldTo(subject, [...toAuthor, ...(await toThoseWhoLookAfter(tx, opens))]);
     const toModerators = (await moderators(tx))
@@ -86,10 +95,10 @@ export class CaseDecidedNotice implements NoticeSource {
     const known = await caseOf(tx, facts.case);
     if (!known) return null;
     const because = decided[facts.decision as CaseDecision];
-    const toReporters = (await reportsOf(tx, facts.case)).map(({ member, id }) => ({
-      ...{ member, because: 'A moderator looked at what you reported', opens: `${reportPrefix}:${id}` },
-    }));
-    return toldTo(subject, [{ member: known.author, because, opens: ownViewOf(facts.case) }, ...toReporters]);
+    const toReporters = (await reportsOf(tx, facts.case)).map(({ member, id }) =>
+      quietly(member, 'A moderator looked at what you reported', `${reportPrefix}:${id}`),
+    );
+    return toldTo(subject, [quietly(known.author, because, ownViewOf(facts.case)), ...toReporters]);
   }
 }
 
@@ -121,7 +130,7 @@ export class AppealDecidedNotice implements NoticeSource {
       facts.upheld === true
         ? 'A moderator agrees with your appeal'
         : 'A moderator answered your appeal: the decision stands';
-    return toldTo(subject, [{ member: known.author, because, opens: ownViewOf(facts.case) }]);
+    return toldTo(subject, [quietly(known.author, because, ownViewOf(facts.case))]);
   }
 }
 
@@ -132,8 +141,15 @@ export class NameOpenedNotice implements NoticeSource {
   async read({ subject, facts }: DomainEvent, tx: Transaction): Promise<NoticeFacts | null> {
     const known = await caseOf(tx, facts.case);
     const because = 'opened your name, as a moderator, on what you posted without it';
-    return known && toldTo(subject, [{ member: known.author, because, opens: ownViewOf(facts.case) }]);
+    return known && toldTo(subject, [quietly(known.author, because, ownViewOf(facts.case))]);
   }
+}
+
+/** Where mails to moderators lead. */
+@Injectable()
+export class CasePages implements PageOfRows {
+  readonly prefix = casePrefix;
+  readonly pathOf = pathOfCase;
 }
 
 export const moderationNotices = [

@@ -3,7 +3,7 @@ import { contribute, definePlugin } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
 import { moderationEvents } from '@hub/plugins/moderation/contract';
 import schema from '@hub/plugins/moderation/contract/schema.graphql';
-import { notices } from '@hub/plugins/subscriptions/contract';
+import { notices, pagesOfRows } from '@hub/plugins/subscriptions/contract';
 import { appealRead, nameOpeningRead } from './appeal.read';
 import { AppealsService } from './appeals.service';
 import { appealsWaitingRoot, caseRead, caseRoot, casesDecidedRoot, casesWaitingRoot } from './case.read';
@@ -12,7 +12,7 @@ import { DecisionLetters } from './decision-letters';
 import { memberModeration, postModeration } from './extensions.read';
 import { ModerationData } from './moderation.data';
 import { moderationMigrations } from './moderation.migrations';
-import { moderationNotices } from './moderation.notices';
+import { CasePages, moderationNotices } from './moderation.notices';
 import { moderationPolicy } from './moderation.policy';
 import { AppealRecord, CaseRecord, NameOpeningRecord, ReportRecord } from './moderation.records';
 import { ModerationResolver } from './moderation.resolver';
@@ -48,6 +48,7 @@ export const moderationPlugin = definePlugin({
   events: moderationEvents,
   contributes: [
     contribute(personalData, ModerationData),
+    contribute(pagesOfRows, CasePages),
     ...moderationNotices.map((notice) => contribute(notices, notice)),
   ],
   seed: ModerationSeed,

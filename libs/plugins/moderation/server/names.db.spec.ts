@@ -164,3 +164,37 @@ it('the name leaves by no other way: events, log, letters and what moderation ke
   const { exportMyData } = await all.moderator.ok('mutation { exportMyData(input: {}) { content } }');
   expect(exportMyData.content).not.toContain(people.author);
 });
+
+it('moderators are mailed the way to the case, as they chose; the author and whoever reported hear of it in the hub alone', async () => {
+  const { author, reader, moderator, hub } = all;
+  const told = { author, reader, moderator };
+  for (const who of ['author', 'reader', 'moderator'] as const) {
+    await hub.sql('DELETE FROM identity.address WHERE member_ref = $1', [refOf(who)]);
+    await hub.sql('INSERT INTO identity.address (member_ref, email, since) VALUES ($1, $2, now())', [
+      ...[refOf(who), `${who}@nhs.net`],
+    ]);
+    await told[who].ok('mutation { setMailSettings(input: { mailed: AT_ONCE, mostADay: 50 }) { mailed } }');
+  }
+  const { thread } = await startThread(all.other);
+  const follow = 'mutation ($input: FollowInput!) { follow(input: $input) { level } }';
+  await moderator.ok(follow, { input: { targetId: thread, level: 'WATCHING' } });
+  const post = await replyTo(author, thread, 'Mrs Named', { anonymous: true });
+  await hub.drain();
+  while (await hub.hub.mailSender.handleNext());
+  await reportBy(reader, post);
+  const id = await caseOf(moderator, post);
+  await decideBy(moderator, id, 'REMOVE');
+  await hub.drain();
+  while (await hub.hub.mailSender.handleNext());
+
+  const letters = (await hub.letters('moderator@nhs.net')).map(({ text }) => text);
+  const mail = letters.find((text) => text.includes('waits for a moderator'));
+  expect(letters.find((text) => text.includes('Mrs Named'))).toContain('Answer this mail to reply in the hub');
+  expect(mail).toContain(`/moderation/cases/${id.replace('moderation-case:', '')}`);
+  expect(mail).not.toMatch(/Named|Siobhan|Gwen|Answer this mail/);
+  expect([await hub.letters('author@nhs.net'), await hub.letters('reader@nhs.net')]).toEqual([[], []]);
+  const mailed = await hub.sql('SELECT DISTINCT member_ref FROM subscriptions.letter');
+  expect(mailed).toEqual([{ member_ref: refOf('moderator') }]);
+  await hub.runSchedules(new Date(Date.now() + 30 * 3_600_000));
+  expect(await hub.sql('SELECT DISTINCT member_ref FROM subscriptions.letter')).toEqual(mailed);
+});

@@ -1,7 +1,7 @@
 /** Where the pages of moderation are, and how ids stand in their addresses. */
 import {
-  casePage,
   casePrefix,
+  pathOfCase,
   ownCasePage,
   ownCasePrefix,
   reportPage,
@@ -10,12 +10,12 @@ import {
 import { kindOfId } from '@hub/core/contract';
 
 export const reportAddress = (subject: string): string => reportPage.replace(':subject', subject);
-export const caseAddress = (id: string): string => casePage.replace(':id', uuidIn(id));
+export const caseAddress = pathOfCase;
 export const ownCaseAddress = (id: string): string => ownCasePage.replace(':id', uuidIn(id));
 
 /** The page of a case, of one's own view of it, or of one's reports, by the id of the row. */
 export function pageOfRow(id: string): string {
-  if (kindOfId(id) === casePrefix) return caseAddress(id);
+  if (kindOfId(id) === casePrefix) return pathOfCase(id);
   return kindOfId(id) === ownCasePrefix ? ownCaseAddress(id) : reportsPage;
 }
 

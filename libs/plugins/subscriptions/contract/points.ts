@@ -11,6 +11,8 @@ export interface Addressee {
   readonly because: string;
   /** The id of a row that it opens in their eyes, in place of the subject: their own view of a case, say. For as long as they may see that. */
   readonly opens?: string;
+  /** Told in the hub and by no mail: administrators read to whom mail went, and when, and are not to learn that they were told. */
+  readonly inHubAlone?: boolean;
 }
 
 /** `first`: something began (a thread, a publication). `reply`: something was added to what was there (a reply). */
@@ -90,6 +92,17 @@ export interface ReplyByMail {
 }
 
 export const mailReplies = extensionPoint<MailReplies>('subscriptions', 'mail-replies');
+
+/** Where rows have pages that notifications open in place of their subject, for mails. Pages say it of their own (`notices` of the web part). */
+export interface PageOfRows {
+  /** Of their ids. */
+  readonly prefix: string;
+  /** The path of the page of a row, by its id. */
+  pathOf(id: string): string;
+}
+
+/** Pages of what notifications open. */
+export const pagesOfRows = extensionPoint<PageOfRows>('subscriptions', 'pages-of-rows');
 
 /** What somebody wrote, for mails. */
 export const wordsForMail = extensionPoint<WordsForMail>('subscriptions', 'words-for-mail');

@@ -13,6 +13,8 @@ export class NotificationRecord {
   @Column({ name: 'subject_ref', type: 'text' }) subjectRef: EntityRef;
   /** The id of a row that it opens in place of its subject. */
   @Column({ type: 'text', nullable: true }) opens: string | null;
+  /** Told by no mail. */
+  @Column({ name: 'in_hub_alone', type: 'boolean' }) inHubAlone: boolean;
   @Column({ name: 'actor_ref', type: 'text', nullable: true }) actorRef: EntityRef | null;
   @Column({ type: 'text' }) happened: string;
   @Column({ type: 'text', nullable: true }) because: string | null;

@@ -38,6 +38,7 @@ export async function storeNotifications(
     event.loaded === true,
     facts.saidAlready === true,
     addressees.map(({ opens }) => opens ?? null),
+    addressees.map(({ inHubAlone }) => inHubAlone === true),
   ]);
 }
 
@@ -50,19 +51,21 @@ const statement = `
       JOIN core.entity target ON target.ref = f.target_ref AND ${visibleSql('target', 'a.keys')}
     ORDER BY f.member_ref, circle.position, subscriptions.loudness(f.level), f.target_ref
   ), addressed AS (
-    SELECT DISTINCT ON (member) member, because, opens
-    FROM unnest($3::text[], $4::text[], $15::text[]) WITH ORDINALITY AS named (member, because, opens, position)
+    SELECT DISTINCT ON (member) member, because, opens, in_hub_alone
+    FROM unnest($3::text[], $4::text[], $15::text[], $16::boolean[])
+      WITH ORDINALITY AS named (member, because, opens, in_hub_alone, position)
     ORDER BY member, position
   ), hearing AS (
     SELECT coalesce(addressed.member, decided.member_ref) AS member_ref, addressed.because, addressed.opens,
+      coalesce(addressed.in_hub_alone, false) AS in_hub_alone,
       CASE WHEN addressed.member IS NULL THEN decided.target_ref END AS rule_ref
     FROM decided FULL JOIN addressed ON addressed.member = decided.member_ref
     WHERE decided.level IS DISTINCT FROM 'MUTED'
       AND (addressed.member IS NOT NULL OR decided.level = 'WATCHING' OR (decided.level = 'FIRST_POSTS' AND $5 = 'first'))
   )
   INSERT INTO subscriptions.notification
-    (id, member_ref, event_id, event_name, subject_ref, opens, actor_ref, happened, because, rule_ref, created_at, read_at)
-  SELECT gen_random_uuid(), hearing.member_ref, $8, $9, $7, hearing.opens, $10, $11, hearing.because, hearing.rule_ref,
+    (id, member_ref, event_id, event_name, subject_ref, opens, in_hub_alone, actor_ref, happened, because, rule_ref, created_at, read_at)
+  SELECT gen_random_uuid(), hearing.member_ref, $8, $9, $7, hearing.opens, hearing.in_hub_alone, $10, $11, hearing.because, hearing.rule_ref,
     $12::timestamptz, CASE WHEN $13::boolean THEN $12::timestamptz END
   FROM hearing
     JOIN core.account a ON a.ref = hearing.member_ref

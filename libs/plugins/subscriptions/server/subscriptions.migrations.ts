@@ -65,4 +65,21 @@ class OpenRows1764361000000 implements MigrationInterface {
   }
 }
 
-export const subscriptionsMigrations = [CreateSubscriptions1700000000500, OpenRows1764361000000];
+/** What is told by no mail. */
+class TellInHubAlone1764361000001 implements MigrationInterface {
+  readonly name = 'TellInHubAlone1764361000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE subscriptions.notification ADD COLUMN in_hub_alone boolean NOT NULL DEFAULT false');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE subscriptions.notification DROP COLUMN in_hub_alone');
+  }
+}
+
+export const subscriptionsMigrations = [
+  CreateSubscriptions1700000000500,
+  OpenRows1764361000000,
+  TellInHubAlone1764361000001,
+];

@@ -5,6 +5,7 @@ import {
   Follows,
   mailReplies,
   notices,
+  pagesOfRows,
   recipients,
   stopMailPath,
   wordsForMail,
@@ -82,7 +83,7 @@ export const subscriptionsPlugin = definePlugin({
     { event: everyEvent, handler: TellPeople },
     { event: entityMerged.name, handler: FollowOn },
   ],
-  offers: [notices, recipients, wordsForMail, mailReplies],
+  offers: [notices, recipients, wordsForMail, mailReplies, pagesOfRows],
   contributes: [contribute(personalData, SubscriptionsPersonalData), contribute(letterWriters, NewsWriter)],
   seed: SubscriptionsSeed,
 });

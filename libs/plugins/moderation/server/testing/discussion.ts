@@ -28,9 +28,15 @@ export const people = {
 
 export const refOf = (who: keyof typeof people): string => `member:network/${people[who]}`;
 
+/** So that mails say whether an answer to them is posted. */
+const repliesByMail = {
+  HUB_MAIL_REPLY_TO: 'reply@hub.example.nhs.uk',
+  HUB_MAIL_REPLY_SECRET: 'a-secret-of-the-mail-server-long-enough',
+};
+
 /** Two moderators in place of those of the demonstration, and no case of its own. */
 export async function createDiscussion(only: readonly string[] = []): Promise<Discussion> {
-  const hub = await createTestHub({ only: ['moderation', ...only] });
+  const hub = await createTestHub({ only: ['moderation', ...only], env: repliesByMail });
   await hub.sql(`UPDATE core.account SET keys = array_remove(keys, 'role:moderator')`);
   for (const table of ['name_opening', 'appeal', 'report', 'case_record'])
     await hub.sql(`DELETE FROM moderation.${table}`);

@@ -13,5 +13,5 @@ export const choicesJoined = `
 /** AT_ONCE, DAILY, WEEKLY or NEVER. */
 export const frequency = `coalesce(rule.mailed, CASE WHEN n.because IS NOT NULL THEN chosen.for_you END, chosen.mailed, '${mailedAtFirst.mailed}')`;
 
-/** Unread, and its reader has neither unfollowed nor muted since what made them hear of it. */
-export const isStillWanted = `(n.read_at IS NULL AND rule.level IS DISTINCT FROM 'MUTED' AND (n.because IS NOT NULL OR rule.member_ref IS NOT NULL))`;
+/** May be mailed, is unread, and its reader has neither unfollowed nor muted since what made them hear of it. */
+export const isStillWanted = `(NOT n.in_hub_alone AND n.read_at IS NULL AND rule.level IS DISTINCT FROM 'MUTED' AND (n.because IS NOT NULL OR rule.member_ref IS NOT NULL))`;

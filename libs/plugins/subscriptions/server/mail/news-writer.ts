@@ -12,9 +12,11 @@ import {
 } from '@hub/core/server';
 import {
   mailReplies,
+  pagesOfRows,
   wordsForMail,
   type MailReader,
   type MailReplies,
+  type PageOfRows,
   type WordsForMail,
 } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
@@ -33,6 +35,7 @@ export class NewsWriter implements LetterWriter {
     @Inject(contributionsOf(wordsForMail)) private readonly words: readonly WordsForMail[],
     @Inject(contributionsOf(mailReplies)) private readonly takers: readonly MailReplies[],
     @Inject(ReplyAddresses) private readonly replyAddresses: ReplyAddresses,
+    @Inject(contributionsOf(pagesOfRows)) private readonly pages: readonly PageOfRows[],
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Links) private readonly links: Links,
     @Inject(MailLinks) private readonly mailLinks: MailLinks,
@@ -55,9 +58,15 @@ export class NewsWriter implements LetterWriter {
     for (const item of await newsIn(tx, id)) {
       const words = await this.wordsOf(tx, item, { ref: member, keys });
       if (words === null) continue;
-      told.push({ ...item, words: words || null, why: this.whyOf(item), href: this.links.addressOf(item.subject) });
+      told.push({ ...item, words: words || null, why: this.whyOf(item), href: this.addressOf(item) });
     }
     return told;
+  }
+
+  /** Of what it opens; of its subject where that is all. */
+  private addressOf({ opens, subject }: NewsItem): string {
+    const page = opens && this.pages.find(({ prefix }) => kindOfId(opens) === prefix);
+    return page ? this.links.absolute(page.pathOf(opens)) : this.links.addressOf(subject);
   }
 
   /** As the inbox says it: kinds may have words of their own for being followed. */
@@ -110,8 +119,13 @@ export class NewsWriter implements LetterWriter {
     return { ...letter, headers };
   }
 
-  /** Where an answer goes that is posted; null where none is taken. */
-  private async replyTo(tx: EntityManager, { id, subject }: NewsItem, reader: MailReader): Promise<string | null> {
+  /** Where an answer goes that is posted; null where none is taken, and of news that is not what somebody wrote: there is nothing to answer. */
+  private async replyTo(
+    tx: EntityManager,
+    { id, subject, words }: ToldItem,
+    reader: MailReader,
+  ): Promise<string | null> {
+    if (words === null) return null;
     const address = this.replyAddresses.addressOf(id, new Date());
     const taker = this.takers.find(({ kind }) => kind === kindOfId(subject));
     return address && taker && (await taker.takes(tx, subject, reader)) ? address : null;

@@ -20,6 +20,8 @@ export interface NewsItem {
   /** Why it is addressed to the reader; null when they heard by following. */
   readonly because: string | null;
   readonly subject: EntityRef;
+  /** The id of a row that it opens in place of its subject. */
+  readonly opens: string | null;
   readonly title: string;
   /** Null when nobody did it, or nobody who is to be named. */
   readonly actor: string | null;
@@ -40,7 +42,7 @@ export async function letterWithReader(tx: EntityManager, id: string): Promise<N
 /** What it tells of: what its reader still wants and may still see, addressed to them first, each the oldest first. */
 export function newsIn(tx: EntityManager, letter: string): Promise<NewsItem[]> {
   return tx.query(
-    `SELECT n.id, n.event_name AS "eventName", event.facts, n.happened, n.because, n.subject_ref AS subject, ${titleOf('subject')} AS title,
+    `SELECT n.id, n.event_name AS "eventName", event.facts, n.happened, n.because, n.subject_ref AS subject, n.opens, ${titleOf('subject')} AS title,
        ${titleOf('actor')} AS actor, n.rule_ref AS rule, ${titleOf('followed')} AS "ruleTitle"
      FROM subscriptions.notification n ${choicesJoined}
        JOIN core.account a ON a.ref = n.member_ref
