@@ -142,6 +142,8 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
   const taken: Readonly<Record<string, readonly string[]>> = {
     startThread: ['member:network/callum-pennyroyal', world.thread],
     inviteToCommunity: ['member:network/callum-pennyroyal'],
+    pinResource: [world.thread, world.foreignAdaptation],
+    unpinResource: [world.thread, world.foreignAdaptation],
   };
   return [...nothing, ...Object.keys(other).filter((id) => other[id] && !taken[mutation]?.includes(id))];
 }

@@ -28,8 +28,7 @@ export class CommunityResources {
     const { tx, actor } = action;
     await this.people.locked(tx, community);
     await this.access.requireVisible(tx, actor, subject);
-    if (subject === community || !pinnableKinds.some((kind) => kind === kindOfId(subject)))
-      throw badInput('input.subject', 'This cannot be pinned');
+    requirePinnable(subject, community);
     if (place !== null && place < 1) throw badInput('input.place', 'Places begin at 1');
     const pinned = await this.pinnedIn(action, community);
     const isThere = pinned.some(({ ref }) => ref === subject);
@@ -44,11 +43,12 @@ export class CommunityResources {
     if (!isThere) await this.note(action, 'community.resource-pinned', community, subject);
   }
 
-  /** Takes it down; harmless to repeat. Throws NOT_FOUND for what the actor cannot see. */
+  /** Takes it down; harmless to repeat. Throws as `pin` does. */
   async unpin(action: Action, { community, subject }: Omit<PinResource, 'place'>): Promise<void> {
     const { tx, actor } = action;
     await this.people.locked(tx, community);
     await this.access.requireVisible(tx, actor, subject);
+    requirePinnable(subject, community);
     const [removed] = await tx.query<[unknown[], number]>(
       'DELETE FROM communities.resource WHERE community_ref = $1 AND subject_ref = $2 RETURNING 1',
       [community, subject],
@@ -67,4 +67,9 @@ export class CommunityResources {
   private async note({ tx, actor }: Action, action: string, community: EntityRef, resource: EntityRef): Promise<void> {
     await this.audit.add(tx, { action, actor: actor.ref, subject: community, facts: { resource } });
   }
+}
+
+function requirePinnable(subject: EntityRef, community: EntityRef): void {
+  if (subject === community || !pinnableKinds.some((kind) => kind === kindOfId(subject)))
+    throw badInput('input.subject', 'This cannot be pinned here');
 }
