@@ -4,7 +4,7 @@ import type { EntityRef } from '@hub/core/contract';
 import { Access, badInput, NotFound, type Action } from '@hub/core/server';
 import { uuidOfPost } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
-import { PostRecord } from './post.record';
+import { PostRecord } from './posts/post.record';
 import { ThreadRecord } from './thread.record';
 
 /** `share`: others may reply at the same time. `change`: nobody else replies or changes it until the transaction ends. */

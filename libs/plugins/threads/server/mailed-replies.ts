@@ -5,7 +5,7 @@ import { Access, HubError, type Action } from '@hub/core/server';
 import type { MailReader, MailReplies, ReplyByMail } from '@hub/plugins/subscriptions/contract';
 import { threadKind, uuidOfPost } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
-import { PostsService } from './posts.service';
+import { PostsService } from './posts/posts.service';
 import { takePart } from './threads.policy';
 
 @Injectable()

@@ -4,7 +4,7 @@ import { nameOf, networkKey, type EntityRef, type Visibility } from '@hub/core/c
 import { Directory, type Action } from '@hub/core/server';
 import { threadRef, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
-import type { Tags } from './thread-tags.rules';
+import type { Tags } from './finding/thread-tags.rules';
 import { ActivityRecord, FeedRecord, feedOfAll, ThreadRecord } from './thread.record';
 import { freeName, nameOfTitle, nameOfTitleAbout } from './thread.rules';
 

@@ -26,8 +26,8 @@ import {
   startThreads,
   takePart,
 } from './threads.policy';
-import { tidyTag } from './thread-tags.rules';
-import { isAuthor, unreadPosts } from './unread.sql';
+import { tidyTag } from './finding/thread-tags.rules';
+import { isAuthor, unreadPosts } from './unread/unread.sql';
 
 const latestActivityFirst = newestFirst(
   ({ t }) => `${t}.last_activity_at`,

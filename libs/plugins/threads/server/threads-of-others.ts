@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import { Access, Directory, type Action } from '@hub/core/server';
 import type { NewAnswer, NewDiscussion, Threads } from '@hub/plugins/threads/contract';
-import { PostsService } from './posts.service';
+import { PostsService } from './posts/posts.service';
 import { FeedRecord, feedOfAll } from './thread.record';
 import { ThreadsService } from './threads.service';
 

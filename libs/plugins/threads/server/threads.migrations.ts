@@ -1,8 +1,8 @@
 /** The tables of threads. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PromotePosts1764362000001 } from './promotion/promotion.migrations';
-import { TakeBackMovedPosts1900000001610, UndoReadAll1900000001310 } from './read-all.migrations';
-import { ShareNamedPosts1900000001531 } from './waiting.migrations';
+import { TakeBackMovedPosts1900000001610, UndoReadAll1900000001310 } from './unread/read-all.migrations';
+import { ShareNamedPosts1900000001531 } from './finding/waiting.migrations';
 
 class CreateThreads1700000000400 implements MigrationInterface {
   readonly name = 'CreateThreads1700000000400';

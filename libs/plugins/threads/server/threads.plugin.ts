@@ -14,50 +14,60 @@ import {
 } from '@hub/plugins/threads/contract';
 import promotionSchema from '@hub/plugins/threads/contract/promotion.graphql';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
-import { Announcer } from './announcer';
-import { Companions } from './companions';
-import { DemonstrationSubjects } from './demonstration-subjects';
-import { isLegible } from './legible.sql';
+import { Announcer } from './news/announcer';
+import { Companions } from './posts/companions';
+import { DemonstrationSubjects } from './demonstration/demonstration-subjects';
+import { isLegible } from './posts/legible.sql';
 import { Lookup } from './lookup';
-import { ModeratedPosts } from './moderated-posts';
-import { moderatedPostsMigrations } from './moderated-posts.migrations';
-import { postRead, reactionRead, revisionRead } from './post.read';
-import { PostRecord, ReactionRecord, RevisionRecord } from './post.record';
-import { PostWords } from './post-words';
+import { ModeratedPosts } from './moderating/moderated-posts';
+import { moderatedPostsMigrations } from './moderating/moderated-posts.migrations';
+import { postRead, reactionRead, revisionRead } from './posts/post.read';
+import { PostRecord, ReactionRecord, RevisionRecord } from './posts/post.record';
+import { PostWords } from './moderating/post-words';
 import { promotionRead, promotionsOfRecords } from './promotion/promotion.read';
 import { PromotionRecord } from './promotion/promotion.record';
 import { PromotionResolver } from './promotion/promotion.resolver';
 import { PromotionService } from './promotion/promotion.service';
-import { PostsResolver } from './posts.resolver';
-import { PostsService } from './posts.service';
-import { ReadAllResolver } from './read-all.resolver';
-import { ReadAllService, threadsRead } from './read-all.service';
-import { ReadMarkRecord } from './read-mark.record';
-import { referenceRead, suggestionRead, suggestionsRoot } from './reference.read';
+import { PostsResolver } from './posts/posts.resolver';
+import { PostsService } from './posts/posts.service';
+import { ReadAllResolver } from './unread/read-all.resolver';
+import { ReadAllService, threadsRead } from './unread/read-all.service';
+import { ReadMarkRecord } from './unread/read-mark.record';
+import { referenceRead, suggestionRead, suggestionsRoot } from './references/reference.read';
 import { MailedReplies } from './mailed-replies';
-import { MovedPosts } from './moved-posts';
+import { MovedPosts } from './curating/moved-posts';
 import { NewThread } from './new-thread';
-import { RearrangeService } from './rearrange.service';
-import { Quotes } from './quotes';
-import { quotesMigrations } from './quotes.migrations';
-import { WithheldQuoteRecord } from './quotes.record';
-import { References } from './references';
-import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './tell-live.handler';
+import { RearrangeService } from './curating/rearrange.service';
+import { Quotes } from './moderating/quotes';
+import { quotesMigrations } from './moderating/quotes.migrations';
+import { WithheldQuoteRecord } from './moderating/quotes.record';
+import { References } from './references/references';
+import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './news/tell-live.handler';
 import { careModelThreads, interventionThreads, summaryRead, threadRead, threadsRoot } from './thread.read';
 import { ActivityRecord, FeedRecord, ThreadRecord } from './thread.record';
-import { tagRead, threadTagsRoot } from './thread-tag.read';
-import { ThreadDetailsService } from './thread-details.service';
+import { tagRead, threadTagsRoot } from './finding/thread-tag.read';
+import { ThreadDetailsService } from './curating/thread-details.service';
 import { ThreadEntry } from './thread-entry';
-import { ThreadSearch } from './thread.search';
+import { ThreadSearch } from './finding/thread.search';
 import { threadsMigrations } from './threads.migrations';
-import { AnswerAcceptedNotice, MemberMentionedNotice, PostAddedNotice, ThreadStartedNotice } from './threads.notices';
+import {
+  AnswerAcceptedNotice,
+  MemberMentionedNotice,
+  PostAddedNotice,
+  ThreadStartedNotice,
+} from './news/threads.notices';
 import { ThreadsPersonalData } from './threads.personal-data';
 import { takePart, threadsPolicy } from './threads.policy';
 import { ThreadsResolver } from './threads.resolver';
-import { ThreadsSeed } from './threads.seed';
+import { ThreadsSeed } from './demonstration/threads.seed';
 import { ThreadsOfOthers } from './threads-of-others';
 import { ThreadsService } from './threads.service';
-import { sitesWithoutReplyRoot, siteWithoutReplyRead, waitingFilters, waitingThreadsRoot } from './waiting.read';
+import {
+  sitesWithoutReplyRoot,
+  siteWithoutReplyRead,
+  waitingFilters,
+  waitingThreadsRoot,
+} from './finding/waiting.read';
 
 export const threadsPlugin = definePlugin({
   id: 'threads',

@@ -2,8 +2,8 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { InAction, type Action } from '@hub/core/server';
-import { RearrangeService, type SplitThread } from './rearrange.service';
-import { ThreadDetailsService, type UpdateThread } from './thread-details.service';
+import { RearrangeService, type SplitThread } from './curating/rearrange.service';
+import { ThreadDetailsService, type UpdateThread } from './curating/thread-details.service';
 import { ThreadsService, type StartThread } from './threads.service';
 
 @Resolver()

@@ -5,18 +5,18 @@ import { entityRef } from '@hub/core/contract';
 import { EntityActions, NotFound, Page, useMention, useLinkTo, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { counted, LinkButton, PlainTag, WhoSees } from '@hub/ui';
 import { newPlace, positionIn } from './old-place';
-import { PostPages } from './post-pages';
-import { focusOnReply, type ReplyTarget } from './reply-target';
-import { ThreadSummary } from './thread-summary';
+import { PostPages } from './posts/post-pages';
+import { focusOnReply, type ReplyTarget } from './posts/reply-target';
+import { ThreadSummary } from './curating/thread-summary';
 import { PostAtDocument, ThreadPageDocument, type PostAtQuery, type ThreadPageQuery } from './threads.generated';
 import { useThreadLive } from './use-thread-live';
 import { kindWords, newWords } from './words';
 
 /** Apart, because the names of all lessons and kinds of support come with the one, and only facilitators need the other. */
-const BearsOn = lazy(() => import('./bears-on'));
+const BearsOn = lazy(() => import('./curating/bears-on'));
 /** Apart, because people read first. */
-const ReplyForm = lazy(() => import('./reply-form'));
-const CurateThread = lazy(() => import('./curate-thread'));
+const ReplyForm = lazy(() => import('./posts/reply-form'));
+const CurateThread = lazy(() => import('./curating/curate-thread'));
 
 export type ThreadOnPage = NonNullable<ThreadPageQuery['thread']>;
 

@@ -2,8 +2,8 @@
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
 import { threadKind, threadPage } from '@hub/plugins/threads/contract';
-import { ThreadCount } from './thread-count';
-import { ThreadHit } from './thread-hit';
+import { ThreadCount } from './lists/thread-count';
+import { ThreadHit } from './lists/thread-hit';
 import { ThreadHitFragmentDoc, ThreadMentionFragmentDoc, type ThreadMentionFragment } from './thread-parts.generated';
 
 const title = 'Discussions';
@@ -15,15 +15,15 @@ export const threadsWebPlugin = defineWebPlugin({
       path: '/discussions',
       title,
       signedIn: true,
-      component: lazy(() => import('./thread-list.page')),
+      component: lazy(() => import('./lists/thread-list.page')),
       nav: { group: 'menu', label: title, order: 40 },
     },
-    { path: '/discussions/new', title, signedIn: true, component: lazy(() => import('./start-thread.page')) },
+    { path: '/discussions/new', title, signedIn: true, component: lazy(() => import('./starting/start-thread.page')) },
     {
       path: `${threadPage}/edits/:post`,
       title,
       signedIn: true,
-      component: lazy(() => import('./edits.page')),
+      component: lazy(() => import('./posts/edits.page')),
     },
     {
       path: `${threadPage}/promote/:post`,
@@ -31,8 +31,13 @@ export const threadsWebPlugin = defineWebPlugin({
       signedIn: true,
       component: lazy(() => import('./promotion/promote.page')),
     },
-    { path: `${threadPage}/split`, title, signedIn: true, component: lazy(() => import('./split-thread.page')) },
-    { path: `${threadPage}/edit`, title, signedIn: true, component: lazy(() => import('./edit-thread.page')) },
+    {
+      path: `${threadPage}/split`,
+      title,
+      signedIn: true,
+      component: lazy(() => import('./curating/split-thread.page')),
+    },
+    { path: `${threadPage}/edit`, title, signedIn: true, component: lazy(() => import('./curating/edit-thread.page')) },
     { path: threadPage, title, signedIn: true, component: lazy(() => import('./thread.page')) },
   ],
   entityPages: [{ kind: threadKind, path: threadPage }],
@@ -43,35 +48,35 @@ export const threadsWebPlugin = defineWebPlugin({
       kinds: ['care-model'],
       place: 'main',
       order: 20,
-      component: lazy(() => import('./care-model-threads.card')),
+      component: lazy(() => import('./lists/care-model-threads.card')),
     },
     {
       id: 'threads.of-community',
       kinds: ['community'],
       place: 'main',
       order: 20,
-      component: lazy(() => import('./community-threads.card')),
+      component: lazy(() => import('./lists/community-threads.card')),
     },
     {
       id: 'threads.unanswered',
       kinds: ['community', 'care-model'],
       place: 'work-list',
       order: 10,
-      component: lazy(() => import('./unanswered.card')),
+      component: lazy(() => import('./lists/unanswered.card')),
     },
     {
       id: 'threads.sites-without-reply',
       kinds: ['community', 'care-model'],
       place: 'work-list',
       order: 30,
-      component: lazy(() => import('./sites-without-reply.card')),
+      component: lazy(() => import('./lists/sites-without-reply.card')),
     },
     {
       id: 'threads.about',
       kinds: ['intervention', 'adaptation', 'evaluation', 'site'],
       place: 'main',
       order: 60,
-      component: lazy(() => import('./subject-threads.card')),
+      component: lazy(() => import('./lists/subject-threads.card')),
     },
     {
       id: 'threads.promotions',
@@ -90,5 +95,7 @@ export const threadsWebPlugin = defineWebPlugin({
       words: (thread: ThreadMentionFragment) => thread.title,
     },
   ],
-  homeSections: [{ id: 'threads.since', group: 'since', order: 20, component: lazy(() => import('./since.section')) }],
+  homeSections: [
+    { id: 'threads.since', group: 'since', order: 20, component: lazy(() => import('./lists/since.section')) },
+  ],
 });

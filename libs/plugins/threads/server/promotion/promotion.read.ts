@@ -2,7 +2,7 @@
 import { any, column, entityColumn, list, one, readExtension, readModel, sql, type Frame } from '@hub/core/server';
 import { adaptationKind, adaptationsView, entriesView } from '@hub/plugins/adaptations/contract';
 import { componentsView, interventionKind, textsView, versionsView } from '@hub/plugins/interventions/contract';
-import { isLegible } from '../legible.sql';
+import { isLegible } from '../posts/legible.sql';
 import { promote } from '../threads.policy';
 
 export const promotionPrefix = 'promotion';
