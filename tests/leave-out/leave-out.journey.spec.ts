@@ -21,6 +21,7 @@ const gone: Readonly<Record<string, { readonly page?: string; readonly addresses
   likeness: { page: '/sites/northvale/alike', addresses: /\/alike(\?|$)/ },
   evaluation: { page: '/evaluations', addresses: /^\/evaluations/ },
   threads: { page: '/discussions', addresses: /^\/discussions/ },
+  communities: { page: '/communities', addresses: /^\/communities/ },
   subscriptions: { page: '/notifications', addresses: /^\/(notifications|follow)/ },
   moderation: { page: '/reports', addresses: /^\/(moderation|reports?)(\/|$)/ },
   search: { page: '/search?q=cough', addresses: /^\/search/ },
