@@ -47,7 +47,8 @@ function Pinned({ community }: { readonly community: Community }) {
   const { id, resources } = community;
   const [gone, setGone] = useState<Unpinned | null>(null);
   const pin = useMutationForm(PinResourceDocument, { onDone: () => setGone(null) });
-  const unpin = useMutationForm(UnpinResourceDocument, {});
+  // Its button is gone with it.
+  const unpin = useMutationForm(UnpinResourceDocument, { onDone: () => document.querySelector('h1')?.focus() });
   const move = (resource: Resource, place: number) =>
     void pin.submit({ community: id, subject: resource.subject.id, place });
   const takeDown = (resource: Resource, place: number) => {
