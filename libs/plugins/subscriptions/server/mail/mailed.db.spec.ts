@@ -112,6 +112,19 @@ describe('how one thing is told', () => {
     await writeNote(hub, { name: 'told', title: 'Told' });
   });
 
+  it('a hub without a key to sign links with mails nothing', async () => {
+    await choose('AT_ONCE', 'AT_ONCE');
+    const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
+    const keyless = await createTestHub({
+      ...{ only: ['subscriptions', 'identity'], also: [notesPlugin], database, env: { HUB_SECRET_KEY: '' } },
+    });
+    await tellNote(keyless, { subject: note, actor, news: 'reply', ...toMe });
+    await keyless.close();
+
+    expect(await letters()).toEqual([]);
+    expect(await hub.sql('SELECT 1 FROM subscriptions.notification WHERE member_ref = $1', [me])).toHaveLength(1);
+  });
+
   it('what was loaded with the demonstration is mailed to nobody', async () => {
     await choose('AT_ONCE', 'AT_ONCE');
     await tell({ ...toMe, loaded: true, at: new Date('2026-06-02T13:00:00Z') });

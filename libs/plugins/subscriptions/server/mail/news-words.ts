@@ -57,7 +57,7 @@ export function digestLetter(items: readonly ToldItem[], inbox: LetterLink, link
     items: items.slice(0, mostItems).map(digestItem),
     action: left > 0 ? { label: `The rest is in your inbox: ${left} more`, href: inbox.href } : inbox,
     footer: [
-      'You get this mail because of what you follow and what is addressed to you; each thing above says which. You chose how often it comes.',
+      'You get this mail because of what you follow and what is addressed to you; each thing above says which. How often it comes is yours to choose.',
     ],
     footerLinks: links,
   };

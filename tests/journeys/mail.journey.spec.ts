@@ -1,0 +1,131 @@
+/** Told by mail: a member chooses it, gets it, answers it, stops it from the mail without signing in, and changes their mind. */
+import { openMailbox, type ArrivedMail, type Mailbox, type TestClient } from '@hub/testing';
+import type { Person } from './support/person';
+import { widths, World } from './support/world';
+
+const secret = 's'.repeat(40);
+
+let box: Mailbox;
+let world: World;
+let gwen: Person;
+let siobhan: TestClient;
+let thread: string;
+let mail: ArrivedMail;
+
+beforeAll(async () => {
+  box = await openMailbox();
+  world = await World.open({
+    ...{ HUB_SMTP_URL: box.url, HUB_MAIL_REPLY_TO: 'reply@hub.example.nhs.uk', HUB_MAIL_REPLY_SECRET: secret },
+  });
+  await world.hub.sql(
+    `INSERT INTO identity.address (member_ref, email, since) VALUES ('member:network/gwen-stillwater', 'gwen@nhs.net', now())`,
+  );
+  [gwen, siobhan] = await Promise.all([
+    world.person('gwen-stillwater', widths.phone),
+    world.hub.as('siobhan-wrenfield'),
+  ]);
+}, 120_000);
+afterAll(async () => {
+  await world?.close();
+  await box?.close();
+});
+
+async function start(title: string): Promise<string> {
+  const { startThread } = await siobhan.ok(
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
+    { input: { title, body: 'We rang everybody within two days.', kind: 'DISCUSSION', modelTypes: ['MCP'] } },
+  );
+  return startThread.thread.id;
+}
+
+/** Asks again and again, until there is something or it took too long. */
+async function eventually<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  const until = Date.now() + 15_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > until) throw new Error('It did not come.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const mailAbout = (title: string) =>
+  eventually(() => Promise.resolve(box.arrived.find(({ letter }) => letter.subject === title)));
+
+const toldOf = (subject: string) =>
+  eventually(
+    async () => (await world.hub.sql('SELECT 1 FROM subscriptions.notification WHERE subject_ref = $1', [subject]))[0],
+  );
+
+it('she follows a care model, new discussions only, and wants mail at once', async () => {
+  await gwen.opens('/follow?target=care-model%3Anetwork%2Fmcp');
+  await gwen.chooses('New discussions only');
+  await gwen.follows(gwen.button('Save'));
+  await gwen.opens('/notifications/settings');
+  await gwen.chooses('At once');
+  await gwen.button('Save').click();
+  await gwen.reads('Your settings are saved');
+  await gwen.reads('Multispecialty community provider (MCP)');
+  await gwen.checks();
+  await gwen.photographs('mail-settings');
+});
+
+it('a new discussion comes by mail, with its words and the rule that sent it', async () => {
+  thread = await start('Ringing people at home');
+  mail = await mailAbout('Ringing people at home');
+
+  expect(mail.recipients).toEqual(['gwen@nhs.net']);
+  expect(mail.letter.text).toContain('We rang everybody within two days.');
+  expect(mail.letter.text).toContain('because you follow MCP.');
+});
+
+it('her answer to the mail is on the page', async () => {
+  const raw = [
+    'From: Gwen <gwen@nhs.net>',
+    `To: ${mail.header('reply-to')}`,
+    'Message-ID: <answer@nhs.net>',
+    '',
+    'On which days?',
+    '',
+    'On Sat, 28 Nov 2026, Vanguard hub <reply@hub.example.nhs.uk> wrote:',
+    '> We rang everybody within two days.',
+  ].join('\r\n');
+  const answer = await fetch(`${world.hub.address}/mail/inbound`, {
+    ...{ method: 'POST', body: raw },
+    headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${secret}` },
+  });
+  expect(answer.status).toBe(200);
+
+  await gwen.opens(`/discussions/${thread.split('/')[1]}`);
+  await gwen.reads('On which days?');
+  expect(await gwen.canRead('wrote:')).toBe(false);
+});
+
+it('the link in the mail asks, stops the mail without signing in, and works a second time', async () => {
+  const nobody = await world.person(null, widths.phone);
+  const link = /Stop mail about MCP:\s+(\S+)/.exec(mail.letter.text ?? '')?.[1] ?? '';
+  for (let times = 0; times < 2; times += 1) {
+    await nobody.opens(link.replace(world.hub.address, ''));
+    await nobody.reads('Stop mail about MCP?');
+    await nobody.button('Stop mail').click();
+    await nobody.reads('No more mail comes about MCP');
+  }
+  await nobody.checks();
+  expect(await nobody.canRead('Gwen')).toBe(false);
+});
+
+it('after that it is in the inbox alone, and her settings say so; unfollowing can be undone', async () => {
+  await toldOf(await start('Ringing people on Mondays'));
+  await gwen.opens('/notifications');
+  await gwen.reads(/Ringing people on Mondays/);
+  await gwen.opens('/notifications/settings');
+  const choice = gwen.page.getByRole('combobox', { name: 'Mail about Multispecialty community provider (MCP)' });
+  expect(await choice.inputValue()).toBe('NEVER');
+  await gwen.button(/^Stop following Multispecialty/).click();
+  await gwen.reads(/You no longer follow/);
+  await gwen.checks();
+  await gwen.button('Undo').click();
+  await gwen.reads('You follow it again.');
+
+  expect(box.arrived.map(({ letter }) => letter.subject)).toEqual(['Ringing people at home']);
+});
