@@ -47,5 +47,6 @@ const kinds = {
 
 export default {
   testTimeout: 120000,
+  testSequencer: '<rootDir>/tools/jest-longest-first.mjs',
   projects: Object.entries(kinds).map(([displayName, kind]) => ({ displayName, ...shared, ...kind })),
 };

@@ -2,7 +2,7 @@
 import { pluginsOfTheHub } from '@hub/testing';
 import { told, withLeaks } from './support/leaky.plugin';
 import { judge, type Verdict } from './support/matrix';
-import { oneOfEach } from './support/questions';
+import { oneOfEach } from './support/knowledge';
 import { viewers, type ViewerKind } from './support/viewers';
 import { createOriginal, dropOriginal, patience, type Original } from './support/worlds';
 

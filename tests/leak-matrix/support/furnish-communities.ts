@@ -64,7 +64,12 @@ async function makeFirst(furnishing: Furnishing, kind: Kind): Promise<void> {
   const community = await make(furnishing, kind);
   await letIn(writers[home]!, await hub.as('kwame-larkrise'), 'kwame-larkrise', community);
   things.push({ id: community, type: 'Community', audience: cardOf[kind] });
-  if (kind === 'CLOSED') await askToJoin(furnishing, community);
+  const subject = things.find(({ type, audience }) => type === 'Intervention' && audience === 'everyone')!.id;
+  await run(writers[home]!, 'pinResource', 'PinResourceInput', { community, subject });
+  if (kind === 'CLOSED') {
+    await askToJoin(furnishing, community);
+    await sayUnheard(furnishing, community);
+  }
   if (kind === 'PRIVATE') await invite(furnishing, community);
 }
 
@@ -74,6 +79,23 @@ async function addTo(furnishing: Furnishing, kind: Kind, community: string): Pro
   await start(furnishing, insideOf[kind], null, home, community);
   if (wanted('administrators'))
     await letIn(writers[home]!, await hub.as('ruth-cobblestane'), 'ruth-cobblestane', community);
+}
+
+/** One who is new and whom nobody replies to, nor anybody of their site. */
+async function sayUnheard({ hub, word, writers, things }: Furnishing, community: string): Promise<void> {
+  const audience = insideOf.CLOSED;
+  const newcomer = await hub.as('callum-pennyroyal');
+  await letIn(writers[home]!, newcomer, 'callum-pennyroyal', community);
+  const { startThread } = await newcomer.ok(
+    'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
+    {
+      input: {
+        ...{ title: `Unheard ${word('Thread.title', audience)}`, body: `Words ${word('Post.body', audience)}` },
+        ...{ kind: 'QUESTION', modelTypes: ['MCP'], community },
+      },
+    },
+  );
+  things.push({ id: startThread.thread.id, type: 'Thread', audience });
 }
 
 /** One who waits, and one who was declined. */

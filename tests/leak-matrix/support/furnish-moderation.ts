@@ -12,7 +12,8 @@ export async function furnishModeration(furnishing: Furnishing): Promise<void> {
   if (open) await decideAndHide(furnishing, open);
   // Administrators read in the log that there was a report.
   else if (wanted('moderators') && wanted('administrators')) await reportUnseen(furnishing);
-  if (closed) await reportWithin(furnishing, closed);
+  // Moderators are told how many cases wait that none of them sees, and nothing else of them.
+  if (closed && wanted('moderators')) await reportWithin(furnishing, closed);
 }
 
 /** What is done in the discussion that all can see, and by whom. */
@@ -33,10 +34,9 @@ async function decideAndHide(furnishing: Furnishing, thread: Thing): Promise<voi
       (await author.ok(reply, { input: { thread: thread.id, body, ...more } })).reply.post.id,
     report: (post, reason) => reportBy(other[home]!, post, reason, word('Report.words', `report of ${reporter}`)),
   };
-  const removed = await remove(furnishing, acts);
+  const removed = await remove(furnishing, acts, true);
   await answer(furnishing, removed.id);
-  await remove(furnishing, acts);
-  await openName(furnishing, acts);
+  await remove(furnishing, acts, false);
   const hidden = await hide(furnishing, acts);
   const own = (id: string) => id.replace('moderation-case', 'own-case');
   things.push(
@@ -44,19 +44,21 @@ async function decideAndHide(furnishing: Furnishing, thread: Thing): Promise<voi
     ...[removed.report, hidden.report].map((id): Thing => ({ id, type: 'Report', audience: `report of ${reporter}` })),
     { id: hidden.id, type: 'ModerationCase', audience: 'moderators' },
     { id: removed.id, type: 'ModerationCase', audience: `only ${moderatorHere}` },
-    ...[hidden.id, removed.id].map((id): Thing => ({ id: own(id), type: 'OwnCase', audience: ofAuthor })),
+    ...[removed.id, hidden.id].map((id): Thing => ({ id: own(id), type: 'OwnCase', audience: ofAuthor })),
   );
 }
 
 const ofCase = `case of ${writerOfReported}` as const;
 const ofAuthor = `only ${writerOfReported}` as const;
 
-/** Removed by a moderator; its author appeals. */
-async function remove({ word }: Furnishing, { author, moderator, write, report }: Acts) {
-  const post = await write(`Removed ${word('Post.body removed by a moderator', ofCase)}`);
+/** Removed by a moderator, who opened the name where there was none; its author appeals. */
+async function remove(furnishing: Furnishing, { author, moderator, write, report }: Acts, anonymous: boolean) {
+  const { word } = furnishing;
+  const post = await write(`Removed ${word('Post.body removed by a moderator', ofCase)}`, { anonymous });
   const made = await report(post, 'UNKIND');
   const id = await caseOf(moderator, post);
   await moderator.ok(open, { input: { case: id } });
+  if (anonymous) await openName(furnishing, moderator, id);
   await moderator.ok(decide, {
     input: { case: id, decision: 'REMOVE', reason: `Because ${word('ModerationCase.decisionReason', ofCase)}` },
   });
@@ -78,13 +80,11 @@ async function answer({ hub, word }: Furnishing, id: string): Promise<void> {
   await asAdministrator(hub, 'setNetworkRoles', 'SetNetworkRolesInput', { ...roles, roles: [] });
 }
 
-/** A post without a name, of which a moderator opens the name. */
-async function openName({ word }: Furnishing, { moderator, write, report }: Acts): Promise<void> {
-  const post = await write('Who else is worn out?', { anonymous: true });
-  await report(post, 'HARM');
+async function openName({ word }: Furnishing, moderator: TestClient, id: string): Promise<void> {
   const reason = `A risk ${word('NameOpening.reason', `name opened of ${writerOfReported}`)}`;
-  const input = { case: await caseOf(moderator, post), reason };
-  await moderator.ok('mutation ($input: OpenNameInput!) { openName(input: $input) { case { id } } }', { input });
+  await moderator.ok('mutation ($input: OpenNameInput!) { openName(input: $input) { case { id } } }', {
+    input: { case: id, reason },
+  });
 }
 
 /** Reported for details of a patient, between two others. */

@@ -43,6 +43,7 @@ async function furnishSavedSearch({ hub, word }: Furnishing, member: string): Pr
   const input = {
     ...{ name: own('name'), text: own('text'), tags: [own('tags')], kinds: ['THREAD'], modelTypes: ['MCP'] },
     ...{ stages: ['RUNNING'], lessons: [1], enablers: [1] },
+    ...{ changedFrom: '2016-01-01T00:00:00.000Z', changedBefore: '2100-01-01T00:00:00.000Z' },
   };
   await run(await hub.as(member), 'saveSearch', 'SaveSearchInput', input);
 }

@@ -8,9 +8,10 @@ import { openExports } from './exports';
 import { openFiles } from './files';
 import { askForLetter, lettersTo } from './letters';
 import { openPages } from './pages';
-import { oneOfEach, questionsOf } from './questions';
+import { oneOfEach } from './knowledge';
+import { questionsOf } from './questions';
 import { masked, replay, type Received } from './replay';
-import { enter, mayReceive, type ViewerKind } from './viewers';
+import { enter, mayReceive, turnOf, type ViewerKind } from './viewers';
 import type { Visits } from './walk';
 import { openTwin, openWorld, type Original } from './worlds';
 
@@ -75,12 +76,16 @@ async function run(
   const client = await enter(hub, viewer);
   const known = {
     things,
+    seen: things.filter(({ audience }) => mayReceive(viewer, audience)),
     canaries: canaries.all.slice(0, original.planted),
     cursors: original.cursors[viewer.id] ?? [],
     // Whoever holds the secret of a letter reads what the letter said, signed in or not.
     tokens: viewer.in.includes('the network') ? original.tokens : [],
   };
-  const answers = await replay(client, questionsOf(schema, { ...known, stride: viewer.stride ?? 1 }));
+  const answers = await replay(
+    client,
+    questionsOf(schema, { ...known, stride: viewer.stride ?? 1, turn: turnOf(viewer) }),
+  );
   const opened = [
     ...(await openPages(client, things)),
     ...(await openFiles(client, things)),

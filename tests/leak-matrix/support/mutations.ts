@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Thing } from './furnish';
-import { oneOfEach, oneOfEachType, type Question } from './questions';
+import { oneOfEach, oneOfEachType, type Question } from './knowledge';
 import { home } from './viewers';
 
 /** The same mutation about something, and about nothing of that kind. */

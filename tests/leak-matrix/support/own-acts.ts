@@ -3,7 +3,7 @@ import { getNamedType, isInputObjectType, isObjectType, type GraphQLObjectType, 
 import type { Thing } from './furnish';
 import { exportsOf } from './gate';
 import { inputsFor } from './mutations';
-import type { Question } from './questions';
+import type { Question } from './knowledge';
 import { deepest, fieldText, selectionOf } from './selection';
 import { mayReceive, type ViewerKind } from './viewers';
 

@@ -115,6 +115,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
       population: 'Description.population',
       outcomesMeasured: 'Description.outcomesMeasured',
     },
+    unfilled: { promotions: 'nobody asks about a component here: promotion.db.spec.ts' },
   },
   InterventionVersion: {
     rule: 'whoever may read its intervention',
@@ -225,7 +226,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   },
   Promotion: {
     rule: 'whoever may read the record; that an entry of it came from a post, and the post, whoever can read that too',
-    made: { recordTitle: 'the title of the record' },
+    made: { recordTitle: 'the title of the record', component: 'the name of a component of the record' },
     unfilled: {
       component: 'nobody asks about a component here: promotion.db.spec.ts',
       version: 'nothing is published after a change from a post here: promotion.db.spec.ts',
@@ -315,6 +316,8 @@ export const payloads: readonly string[] = [
     'RemovedSavedSearchPayload',
     'UndoMarkThreadsReadPayload',
     'PostPayload',
+    'PromotionPayload',
+    'TakeOutPromotionPayload',
     'FollowPayload',
     'MailSettingsPayload',
     'MailLinkPayload',

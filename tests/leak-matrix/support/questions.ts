@@ -14,6 +14,16 @@ import {
 import type { Canary } from './canaries';
 import type { Thing } from './furnish';
 import {
+  everyOther,
+  nodeQuestion,
+  oneOfEach,
+  oneOfEachType,
+  onePathOf,
+  type Knowledge,
+  type Question,
+} from './knowledge';
+import { pathQuestions } from './paths';
+import {
   deepest,
   fieldText,
   isNode,
@@ -23,27 +33,8 @@ import {
   selectionOf,
   targetsOf,
   type Field,
-  type Step,
 } from './selection';
 import { elsewhere, home } from './viewers';
-
-export interface Question {
-  /** Where it asks, for people who read that it leaks. */
-  readonly path: string;
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-}
-
-/** What a viewer knows to ask for: ids of what they may see and of what they may not, and cursors that they once held. */
-export interface Knowledge {
-  readonly things: readonly Thing[];
-  readonly canaries: readonly Canary[];
-  readonly cursors: readonly { readonly field: string; readonly cursor: string }[];
-  /** Of the paths every so many: 1 for all of them. */
-  readonly stride?: number;
-  /** Secrets of links that were sent to others. */
-  readonly tokens?: readonly string[];
-}
 
 /** The address of one member, whom administrators can find by it. */
 export const knownAddress = 'grace@harbourside.nhs.uk';
@@ -54,14 +45,14 @@ const asText = (value: unknown) => JSON.stringify(value);
 /** All of them but mutations and live operations. */
 export function questionsOf(schema: GraphQLSchema, knowledge: Knowledge): Question[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
-  const some = (questions: Question[]) => questions.filter((_question, at) => at % (knowledge.stride ?? 1) === 0);
+  const { stride = 1, turn = 0 } = knowledge;
   return [
     ...roots.flatMap((field) => rootQuestions(schema, field, knowledge)),
-    ...some(roots.flatMap((field) => wordQuestions(field, knowledge))),
-    ...((knowledge.stride ?? 1) > 4 ? [] : roots.flatMap((field) => rootPathQuestions(schema, field, knowledge))),
+    ...roots.flatMap((field, at) => everyOther(wordQuestions(field, knowledge), onePathOf.words * stride, turn + at)),
+    ...(stride > 4 ? [] : roots.flatMap((field) => rootPathQuestions(schema, field, knowledge))),
     ...roots.flatMap((field) => cursorQuestions(field, knowledge)),
     ...nodeQuestions(schema, knowledge),
-    ...some(pathQuestions(schema, knowledge)),
+    ...pathQuestions(schema, knowledge),
   ];
 }
 
@@ -186,19 +177,6 @@ function nameOf({ id }: Thing): string[] {
   return name ? [name] : [];
 }
 
-/** The first thing of each type for each audience. */
-export function oneOfEach(things: readonly Thing[]): Thing[] {
-  const seen = new Set<string>();
-  return things.filter(({ type, audience }) => {
-    const key = `${type} ${audience}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-export function oneOfEachType(things: readonly Thing[]): Thing[] {
-  return [...new Map([...things].reverse().map((thing) => [thing.type, thing])).values()];
-}
-
 /** Each canary, asked for where words can be asked for; several in one operation. */
 function wordQuestions(field: Field, { canaries }: Knowledge): Question[] {
   const filter = field.args.find(({ name }) => name === 'filter');
@@ -265,44 +243,5 @@ function nodeQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[]
         },
       ];
     return [nodeQuestion(id, object, selectionOf(object, [], deepest - 1), `node ${type}`)];
-  });
-}
-
-function nodeQuestion(id: string, type: GraphQLObjectType, selection: string, path: string): Question {
-  return {
-    path: `${path} ${id}`,
-    query: `query ($id: ID!) { node(id: $id) { __typename ... on ${type.name} ${selection} } }`,
-    variables: { id },
-  };
-}
-
-/** Whether two steps go through a part of the thing itself, such as who withdrew it: few things have one of each. */
-function isPart([first, ...rest]: readonly Step[]): boolean {
-  return first !== undefined && rest.length === 1 && levelsOf(first.field) === 1 && !isNode(first.to);
-}
-
-function firstAndLastOfEach(things: readonly Thing[]): Thing[] {
-  return [...new Set([...oneOfEach(things), ...oneOfEach([...things].reverse())])];
-}
-
-/** Two steps along edges and all edges from there, from one thing after the other; of three steps every twelfth. */
-function pathQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[] {
-  const types = [...new Set(things.map(({ type }) => type))]
-    .map((name) => schema.getType(name))
-    .filter(isObjectType)
-    .filter(isNode);
-  return types.flatMap((type) => {
-    const own = oneOfEach(things.filter((thing) => thing.type === type.name));
-    const paths = [
-      ...pathsFrom(schema, type, 2, deepest - 1),
-      ...pathsFrom(schema, type, 3, deepest - 1).filter((_path, at) => at % 12 === 0),
-    ];
-    const ends = firstAndLastOfEach(things.filter((thing) => thing.type === type.name));
-    return paths.flatMap((path, at) => {
-      const asked = isPart(path) ? ends : [own[at % own.length]!];
-      const name = path.map((step) => step.field.name).join('.');
-      const selection = selectionOf(type, path, deepest - 1);
-      return asked.map(({ id }) => nodeQuestion(id, type, selection, `${type.name}.${name} from`));
-    });
   });
 }

@@ -1,6 +1,6 @@
 /** Replays a viewer's script on a world, and brings answers into a form in which twins must be equal to the byte. */
 import type { TestClient } from '@hub/testing';
-import type { Question } from './questions';
+import type { Question } from './knowledge';
 
 export interface Received {
   readonly path: string;

@@ -142,6 +142,9 @@ const filling = ['V1', 'V2', 'V3', 'V4', 'V7', 'V9', 'V10'];
 export const viewersWhoFill = viewers.filter(({ id }) => filling.includes(id));
 export const otherViewers = viewers.filter(({ id }) => !filling.includes(id));
 
+/** Where in the list a viewer stands: each asks by another share of the paths. */
+export const turnOf = ({ id }: ViewerKind): number => viewers.findIndex((viewer) => viewer.id === id);
+
 /** Whether a viewer may receive what is for an audience. */
 export function mayReceive(viewer: ViewerKind, audience: Audience): boolean {
   const isAdministrator = viewer.in.includes('administrators');

@@ -1,0 +1,57 @@
+/** What questions are made of: what a viewer knows, and shares of what could be asked. */
+import type { GraphQLObjectType } from 'graphql';
+import type { Canary } from './canaries';
+import type { Thing } from './furnish';
+
+export interface Question {
+  /** Where it asks, for people who read that it leaks. */
+  readonly path: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** What a viewer knows to ask for: ids of what they may see and of what they may not, and cursors that they once held. */
+export interface Knowledge {
+  readonly things: readonly Thing[];
+  readonly canaries: readonly Canary[];
+  readonly cursors: readonly { readonly field: string; readonly cursor: string }[];
+  /** How much of the script is left out: 1 for nothing. */
+  readonly stride?: number;
+  /** Whose turn it is: each viewer walks another share of the paths. */
+  readonly turn?: number;
+  /** What they may see of the things; all of them, where nothing is said. */
+  readonly seen?: readonly Thing[];
+  /** Secrets of links that were sent to others. */
+  readonly tokens?: readonly string[];
+}
+
+/** One viewer walks one of so many paths: by two steps, by three, and to words in a list. */
+export const onePathOf = { twoSteps: 6, threeSteps: 144, words: 3 };
+
+/** One of so many, beginning where the turn says; of fewer than that, one all the same. */
+export function everyOther<T>(items: readonly T[], many: number, turn: number): T[] {
+  const step = Math.max(1, Math.min(many, items.length));
+  return items.filter((_item, at) => at % step === turn % step);
+}
+
+/** The first thing of each type for each audience. */
+export function oneOfEach(things: readonly Thing[]): Thing[] {
+  const seen = new Set<string>();
+  return things.filter(({ type, audience }) => {
+    const key = `${type} ${audience}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+export function oneOfEachType(things: readonly Thing[]): Thing[] {
+  return [...new Map([...things].reverse().map((thing) => [thing.type, thing])).values()];
+}
+
+/** One thing, with everything that is selected of it. */
+export function nodeQuestion(id: string, type: GraphQLObjectType, selection: string, path: string): Question {
+  return {
+    path: `${path} ${id}`,
+    query: `query ($id: ID!) { node(id: $id) { __typename ... on ${type.name} ${selection} } }`,
+    variables: { id },
+  };
+}

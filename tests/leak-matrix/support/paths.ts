@@ -1,0 +1,61 @@
+/** Questions along edges from things: two steps and three, and everything at their ends. */
+import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
+import type { Thing } from './furnish';
+import { everyOther, nodeQuestion, oneOfEach, onePathOf, type Knowledge, type Question } from './knowledge';
+import { deepest, isNode, levelsOf, pathsFrom, selectionOf, type Step } from './selection';
+
+/** Whether two steps go through a part of the thing itself, such as who withdrew it: few things have one of each. */
+function isPart([first, last]: readonly Step[]): boolean {
+  if (!first || !last || !isObjectType(getNamedType(first.field.type))) return false;
+  return levelsOf(first.field) === 1 && !isNode(first.to);
+}
+
+function firstAndLastOfEach(things: readonly Thing[]): Thing[] {
+  return [...new Set([...oneOfEach(things), ...oneOfEach([...things].reverse())])];
+}
+
+/**
+ * Paths along edges, with all edges from their ends. Through parts of a thing, from all that the viewer may see of each audience; others
+ * from one thing after the other: two steps, each last one at least once, and some of three.
+ */
+export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Question[] {
+  const { things, stride = 1, turn = 0, seen = things } = knowledge;
+  const types = [...new Set(things.map(({ type }) => type))]
+    .map((name) => schema.getType(name))
+    .filter(isObjectType)
+    .filter(isNode);
+  const [two, three] = [2, 3].map((steps) => types.flatMap((type) => pathsFrom(schema, type, steps, deepest - 1)));
+  const some = (paths: readonly Step[][]) => everyOther(paths, onePathOf.twoSteps * stride, turn);
+  const parts = groupedBy(two!.filter(isPart), (path) => path.map(fieldOf).join(' ')).flatMap(some);
+  const others = groupedBy(
+    two!.filter((path) => !isPart(path)),
+    (path) => fieldOf(path[1]!),
+  ).flatMap(some);
+  const longer = everyOther(three!, onePathOf.threeSteps * stride, turn * stride);
+  const thingsOf = (all: readonly Thing[], [first]: readonly Step[]) =>
+    all.filter(({ type }) => type === first!.on.name);
+  return [
+    ...parts.flatMap((path) => {
+      const ends = firstAndLastOfEach(thingsOf(seen, path));
+      return (ends.length ? ends : thingsOf(things, path).slice(0, 1)).map((thing) => pathQuestion(path, thing));
+    }),
+    ...[...others, ...longer].map((path, at) => {
+      const each = oneOfEach(thingsOf(things, path));
+      return pathQuestion(path, each[at % each.length]!);
+    }),
+  ];
+}
+
+function pathQuestion(path: readonly Step[], { id }: Thing): Question {
+  const { on } = path[0]!;
+  const name = path.map((step) => step.field.name).join('.');
+  return nodeQuestion(id, on, selectionOf(on, path, deepest - 1), `${on.name}.${name} from`);
+}
+
+const fieldOf = ({ on, field }: Step) => `${on.name}.${field.name}`;
+
+function groupedBy<T>(items: readonly T[], nameOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item]);
+  return [...groups.values()];
+}
