@@ -216,3 +216,32 @@ describe('how many on a day', () => {
     expect(after).toEqual([expect.objectContaining({ things: 6 - room })]);
   });
 });
+
+describe('a hub without a mail server', () => {
+  const keep = async () => {
+    while (await hub.hub.mailSender.handleNext());
+    return hub.sql<Record<string, unknown>>('SELECT recipient, subject, text, headers, sent_at FROM core.mail');
+  };
+
+  it('writes the mail for the administrator to read, to an address that is made up and never one', async () => {
+    await choose('AT_ONCE', 'AT_ONCE');
+    await tell(toMe);
+    const [mail] = await keep();
+
+    expect(mail).toMatchObject({
+      ...{ recipient: 'anjali-thornapple@demonstration.invalid', subject: 'Told', sent_at: null },
+      text: expect.stringContaining('replied to your question'),
+      headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    });
+  });
+
+  it('keeps nothing of what was hidden before it was written (Z7)', async () => {
+    await choose('AT_ONCE', 'AT_ONCE');
+    await tell(toMe);
+    await writeNote(hub, { name: 'told', title: 'Told', visibility: 'site', owner: 'site:network/tollbridge' });
+    const kept = await keep();
+    await writeNote(hub, { name: 'told', title: 'Told' });
+
+    expect(kept).toEqual([]);
+  });
+});
