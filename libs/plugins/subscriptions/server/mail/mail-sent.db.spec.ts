@@ -163,6 +163,20 @@ describe('a mail at once', () => {
     expect(mail.raw).not.toMatch(/siobhan|wrenfield/i);
   });
 
+  it('is not sent to whoever asked or wrote without a name: that it went to them would tell who they are', async () => {
+    const { thread } = await start(anjali, 'Whose is this?', 'Asked without a name', { anonymous: true });
+    await reply(siobhan, thread, 'Ours too.');
+
+    expect(await sendAll()).toEqual([]);
+    const { notifications } = await anjali.ok(
+      '{ notifications(first: 1) { edges { node { reason subject { id } } } } }',
+    );
+    expect(notifications.edges[0].node).toMatchObject({
+      reason: expect.stringContaining('replied to your question'),
+      subject: { id: thread },
+    });
+  });
+
   it('a title with line breaks or markup makes no header and no element (T7)', async () => {
     await follow(mcp);
     const { thread } = await start(siobhan, 'Plain', '<img src=x onerror=alert(1)>');

@@ -209,7 +209,7 @@ describe('how many on a day', () => {
     const room = onThatDay.length;
     expect(room).toBeLessThanOrEqual(3);
     expect(room).toBeGreaterThanOrEqual(2);
-    expect(onThatDay.map(({ last }) => last)).toEqual([...Array(room - 1).fill(false), true]);
+    expect(onThatDay.filter(({ last }) => last)).toHaveLength(1);
 
     await clock(morning);
     const after = (await letters()).filter(({ kind }) => kind === 'DIGEST');

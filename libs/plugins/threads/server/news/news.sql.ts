@@ -6,9 +6,12 @@ import type { EntityManager } from 'typeorm';
 export interface News {
   readonly kind: ThreadPurpose;
   readonly threadAuthor: EntityRef;
+  readonly threadAnonymous: boolean;
   readonly author: EntityRef;
+  readonly anonymous: boolean;
   /** Who wrote the post that this one answers. */
   readonly answeredAuthor: EntityRef | null;
+  readonly answeredAnonymous: boolean;
   readonly about: EntityRef | null;
   /** The community that the thread is in. */
   readonly community: EntityRef | null;
@@ -23,7 +26,8 @@ export interface News {
 export async function newsOf(tx: EntityManager, { facts }: DomainEvent): Promise<News | null> {
   const { post } = facts as unknown as PostFacts;
   const rows: News[] = await tx.query(
-    `SELECT t.kind, t.author_ref AS "threadAuthor", p.author_ref AS author, answered.author_ref AS "answeredAuthor",
+    `SELECT t.kind, t.author_ref AS "threadAuthor", t.anonymous AS "threadAnonymous", p.author_ref AS author, p.anonymous,
+       answered.author_ref AS "answeredAuthor", coalesce(answered.anonymous, false) AS "answeredAnonymous",
        t.about_ref AS about, e.community_ref AS community, coalesce(about.owner_ref, CASE WHEN about.kind = 'site' THEN about.ref END) AS site, e.care_models AS "careModels",
        ARRAY(SELECT DISTINCT r.ref FROM threads.reference r WHERE r.post_id = p.id AND r.since_revision = 1 AND r.ref LIKE 'member:%' AND r.ref <> p.author_ref) AS mentioned
      FROM threads.post p

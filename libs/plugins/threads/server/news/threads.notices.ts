@@ -64,7 +64,7 @@ export class AnswerAcceptedNotice implements NoticeSource {
       happened: 'accepted an answer',
       news: 'reply',
       circles: [[event.subject]],
-      addressees: [{ member: news.author, because: 'accepted your answer' }],
+      addressees: [{ member: news.author, because: 'accepted your answer', inHubAlone: news.anonymous }],
       notTo: [news.threadAuthor],
     };
   }
@@ -111,13 +111,15 @@ function answeredBy(news: News): Addressee[] {
   return all.filter(({ member }, at) => all.findIndex((each) => each.member === member) === at);
 }
 
+/** Who wrote without a name hears of answers in the hub alone: a mail at that moment would tell administrators whose question it was. */
 function repliedTo(news: News): Addressee[] {
   const starter = {
     member: news.threadAuthor,
     because: `replied to your ${news.kind === 'QUESTION' ? 'question' : 'discussion'}`,
+    inHubAlone: news.threadAnonymous,
   };
   if (!news.answeredAuthor || news.answeredAuthor === news.threadAuthor) return [starter];
-  return [{ member: news.answeredAuthor, because: 'replied to you' }, starter];
+  return [{ member: news.answeredAuthor, because: 'replied to you', inHubAlone: news.answeredAnonymous }, starter];
 }
 
 function present<T>(value: T | null): T[] {

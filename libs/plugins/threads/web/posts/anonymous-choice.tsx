@@ -10,7 +10,7 @@ const choices = [
   {
     value: 'anonymous',
     label: 'Post without my name',
-    hint: 'No other member sees who wrote it, here or in any notification. You can still edit it.',
+    hint: 'Nobody sees your name, unless a moderator of the network opens it for a reason that is logged and that you are told. You can still edit it, and answers come to your notifications, not by email.',
   },
 ] as const;
 
