@@ -2,13 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
 
 export class Person {
-  /** Errors of the page's own code, and requests that failed without a reason. */
+  /** Errors of the page's own code, requests that failed without a reason, and questions that the build did not write down. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -23,8 +23,17 @@ export class Person {
     person.page.on('pageerror', (error) => person.complaints.push(`${name}: ${error.message}`));
     person.page.on('response', (response) => {
       if (response.status() >= 500) person.complaints.push(`${name}: ${response.status()} ${response.url()}`);
+      if (response.status() === 400) void person.notesUnknown(response);
     });
     return person;
+  }
+
+  /** A page that asks what the hub was not told of costs a second request, and is refused by a hub that trusts documents only. */
+  private async notesUnknown(response: Response): Promise<void> {
+    const answer = await response.text().catch(() => '');
+    if (!answer.includes('PERSISTED_QUERY_NOT_FOUND')) return;
+    const { operationName } = response.request().postDataJSON() as { operationName: string };
+    this.complaints.push(`${this.name}: ${operationName} is not among the operations of the build`);
   }
 
   /** Opens an address and checks the page. */

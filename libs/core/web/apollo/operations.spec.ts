@@ -56,6 +56,20 @@ it('adds what plugins spread into it, by what the document asks of the thing', (
       }
     }
   `;
+  const toldTwice = gql`
+    query ToldTwice {
+      news {
+        about {
+          __typename
+          id
+        }
+        community {
+          __typename
+          id
+        }
+      }
+    }
+  `;
   const found = gql`
     query Found {
       hits {
@@ -67,5 +81,8 @@ it('adds what plugins spread into it, by what the document asks of the thing', (
   `;
 
   expect(operationsSent(registry, [told]).map(fragmentsIn).sort()).toEqual([['NoteMention'], []].sort());
+  expect(operationsSent(registry, [toldTwice]).map((text) => text.match(/\.\.\.NoteMention/g)?.length)).toEqual(
+    expect.arrayContaining([undefined, 1, 2]),
+  );
   expect(operationsSent(registry, [found]).map(fragmentsIn).sort()).toEqual([['NoteHit'], []].sort());
 });

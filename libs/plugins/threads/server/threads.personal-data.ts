@@ -18,12 +18,12 @@ export class ThreadsPersonalData implements PersonalData {
               'writtenAt', f.written_at) ORDER BY f.number), '[]') FROM threads.revision f WHERE f.post_id = p.id)) ORDER BY p.created_at, p.id), '[]')
             FROM threads.post p LEFT JOIN core.entity e ON e.ref = ${refSeenBySql('p.thread_ref', '$1')} WHERE p.author_ref = $1),
          'reactions', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('p.thread_ref', '$1')}, 'position', p.position, 'kind', r.kind)
-            ORDER BY p.thread_ref, p.position, r.kind), '[]')
+            ORDER BY ${refSeenBySql('p.thread_ref', '$1')}, p.position, r.kind), '[]')
             FROM threads.reaction r JOIN threads.post p ON p.id = r.post_id WHERE r.member_ref = $1),
          'readUpTo', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('thread_ref', '$1')}, 'position', last_position)
-            ORDER BY thread_ref), '[]') FROM threads.read_mark WHERE member_ref = $1),
+            ORDER BY ${refSeenBySql('thread_ref', '$1')}, last_position), '[]') FROM threads.read_mark WHERE member_ref = $1),
          'readBeforeItMoved', (SELECT coalesce(json_agg(json_build_object('thread', ${refSeenBySql('p.thread_ref', '$1')}, 'position', p.position)
-            ORDER BY p.thread_ref, p.position), '[]') FROM threads.read_post had JOIN threads.post p ON p.id = had.post_id WHERE had.member_ref = $1)
+            ORDER BY ${refSeenBySql('p.thread_ref', '$1')}, p.position), '[]') FROM threads.read_post had JOIN threads.post p ON p.id = had.post_id WHERE had.member_ref = $1)
        ) AS kept`,
       [member],
     );
