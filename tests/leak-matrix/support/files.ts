@@ -2,6 +2,7 @@
 import type { TestClient } from '@hub/testing';
 import sharp from 'sharp';
 import type { Furnishing, Thing } from './furnish';
+import { oneOfEach } from './knowledge';
 import { open } from './open';
 import type { Received } from './replay';
 import { refOf } from './viewers';
@@ -32,15 +33,19 @@ export async function furnishPhotos({ hub, word }: Furnishing, members: readonly
   }
 }
 
-/** Every file of every thing, in every way that it can be asked for, and one that is not there. */
+/** Every file of every thing, and one that is not there; the first of each audience in every way that it can be asked for. */
 export async function openFiles(client: TestClient, things: readonly Thing[]): Promise<Received[]> {
   const members = things.filter(({ type }) => type === 'Member').map(({ id }) => id.split('/')[1]);
+  const attachments = things.filter(({ type }) => type === 'Attachment');
+  const first = oneOfEach(attachments);
+  const addresses = [
+    ...[...members, 'nobody-of-that-name'].map((name) => `/members/${name}/photo`),
+    ...[...first.map(({ id }) => id), nothing].map((id) => `/files/${rowOf(id)}/file`),
+  ];
   const received: Received[] = [];
-  const photos = [...members, 'nobody-of-that-name'].map((name) => `/members/${name}/photo`);
-  const attachments = things.filter(({ type }) => type === 'Attachment').map(({ id }) => `/files/${rowOf(id)}/file`);
-  for (const address of [...photos, ...attachments, `/files/${rowOf(nothing)}/file`]) {
-    for (const way of ways) received.push(await open(client, address, way));
-  }
+  for (const address of addresses) for (const way of ways) received.push(await open(client, address, way));
+  for (const { id } of attachments.filter((thing) => !first.includes(thing)))
+    received.push(await open(client, `/files/${rowOf(id)}/file`));
   return received;
 }
 

@@ -81,7 +81,9 @@ function rootQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge
       ]
     : [];
   const leaves = (args: string[]) => ask(field, args, (target) => `{ __typename ${leavesOf(target).join(' ')} }`);
-  return [...sets.map((args) => leaves([...args, ...page])), ...variants.map(leaves), ...pages.map(leaves)];
+  const { stride = 1, turn = 0 } = knowledge;
+  const some = everyOther(variants, Math.ceil(stride / 2), turn);
+  return [...sets.map((args) => leaves([...args, ...page])), ...some.map(leaves), ...pages.map(leaves)];
 }
 
 /** A root field with one step along each edge, and all edges from there. */
