@@ -46,6 +46,7 @@ it('the demonstration network is there in full, with its dates, and told as hist
     evaluation: 4,
     intervention: 27,
     member: 34,
+    'saved-search': 2,
     site: 14,
     // 45 of the network, and 3 that closed and private communities keep among themselves.
     thread: 48,

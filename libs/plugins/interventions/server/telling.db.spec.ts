@@ -86,7 +86,7 @@ describe('the news of a publication', () => {
   it('reaches who follows the care model, with each version, and nobody who follows another', async () => {
     await callum.ok(follow, { input: { targetId: 'care-model:network/mcp', level: 'WATCHING' } });
     await honor.ok(follow, { input: { targetId: 'care-model:network/ehch', level: 'WATCHING' } });
-    const { id, revision } = await draft('News of cough', 'Text');
+    const { id, revision } = await draft('News of wheeze', 'Text');
     expect(await news(callum)).toEqual([]);
 
     await publish(id, revision);
