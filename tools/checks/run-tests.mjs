@@ -71,7 +71,12 @@ async function runWithDatabase(patterns) {
   const database = await openTestDatabase();
   try {
     const browser = await findBrowser();
-    const env = { HUB_TEST_DATABASE_URL: database.url, HUB_CHROMIUM: browser.executablePath };
+    // One mark for both runs of jest, so that the second finds the filled databases of the first.
+    const env = {
+      HUB_TEST_RUN: String(process.pid),
+      HUB_TEST_DATABASE_URL: database.url,
+      HUB_CHROMIUM: browser.executablePath,
+    };
     const runs = jestRuns.map((kinds) => () => (stopped ? nothing : runJest({ kinds, patterns, env })));
     return sum(await inTurn(runs));
   } finally {

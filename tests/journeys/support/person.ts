@@ -42,6 +42,12 @@ export class Person {
     await this.checks();
   }
 
+  /** Opens an address and waits until the page is there, without checking it. */
+  async goesTo(at: string): Promise<void> {
+    await this.page.goto(this.address + at);
+    await this.isThere();
+  }
+
   /** Follows a link or presses a button that leads to another page, and checks that page. */
   async follows(what: Locator): Promise<void> {
     const before = this.page.url();
@@ -86,8 +92,7 @@ export class Person {
 
   /** The page as it stands, no pointer on it: no violation of WCAG 2.2 AA, nothing wider than the window, one h1, a title. */
   async checks(): Promise<void> {
-    await this.page.locator('main h1').first().waitFor();
-    await this.page.waitForLoadState('networkidle');
+    await this.isThere();
     await this.page.mouse.move(0, 0);
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(rules).analyze();
     const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
@@ -106,6 +111,11 @@ export class Person {
       headings: 1,
     });
     expect(await this.page.title()).toMatch(/Vanguard hub$/);
+  }
+
+  private async isThere(): Promise<void> {
+    await this.page.locator('main h1').first().waitFor();
+    await this.page.waitForLoadState('networkidle');
   }
 
   /** A picture of the whole page in .cache/journeys, to look at afterwards. */
