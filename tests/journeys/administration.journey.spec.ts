@@ -112,7 +112,7 @@ it('breaks the glass on a draft of another site, and its lead hears of it', asyn
 it('reads a letter that the hub keeps, with a reason', async () => {
   await world.hub.sql(
     `INSERT INTO core.mail (id, message_id, recipient, subject, text, html, headers, secret, created_at, next_at)
-     VALUES (gen_random_uuid(), '<a@b>', 'someone@nhs.net', 'Your code', 'The code is 123456', '', '{}', true, now(), now())`,
+     VALUES (gen_random_uuid(), '<a@b>', 'someone@nhs.net', 'Your code', 'The code is 123456', '<html><head></head><body><p>The code is 123456</p></body></html>', '{}', true, now(), now())`,
   );
   await marisol.opens('/administration/mail');
   expect(await marisol.canRead('Your code')).toBe(false);
