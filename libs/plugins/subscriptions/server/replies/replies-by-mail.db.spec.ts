@@ -52,8 +52,8 @@ interface Told {
 }
 
 /** My question, answered by Siobhan, of which I got a mail. */
-async function told(more: { anonymous?: boolean } = {}): Promise<Told> {
-  const input = { title: 'Who rings on Sundays?', body: 'We do not.', kind: 'QUESTION', modelTypes: ['MCP'], ...more };
+async function told(): Promise<Told> {
+  const input = { title: 'Who rings on Sundays?', body: 'We do not.', kind: 'QUESTION', modelTypes: ['MCP'] };
   const { startThread } = await anjali.ok(
     'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
     { input },
@@ -234,16 +234,26 @@ describe('what is refused', () => {
   });
 
   it('whoever wrote there without a name is offered no answer by mail, and none is posted', async () => {
-    const begun = await told({ anonymous: true });
-    const [row] = await hub.sql<{ id: string }>('SELECT id FROM subscriptions.notification WHERE member_ref = $1', [
-      me,
-    ]);
+    const { thread } = await told();
+    const write = (as: TestClient, body: string, anonymous = false) =>
+      as.ok('mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }', {
+        input: { thread, body, anonymous },
+      });
+    await write(anjali, 'I do not dare to ask this under my name.', true);
+    box.clear();
+    await write(siobhan, 'Nor do I.');
+    await send();
+    const [mail] = box.arrived as [ArrivedMail];
+    const [row] = await hub.sql<{ id: string }>(
+      'SELECT id FROM subscriptions.notification WHERE member_ref = $1 ORDER BY created_at DESC LIMIT 1',
+      [me],
+    );
     const address = hub.hub.app.get(ReplyAddresses).addressOf(row!.id, new Date()) ?? '';
 
-    expect(begun.mail.header('reply-to')).toBeNull();
-    expect(begun.mail.letter.text).not.toContain('Answer this mail');
+    expect(mail.header('reply-to')).toBeNull();
+    expect(mail.letter.text).not.toContain('Answer this mail');
     expect(await codeOf(await bring(message(address, 'Hello')))).toBe('NOT_TAKEN');
-    expect(await posts(begun.thread)).toHaveLength(2);
+    expect(await posts(thread)).toHaveLength(4);
   });
 
   it.each<Record<string, string>>([
