@@ -74,9 +74,10 @@ async function run(
   const things = viewer.stride ? oneOfEach(original.things) : original.things;
   const since = Date.now();
   const client = await enter(hub, viewer);
+  const seen = things.filter(({ audience }) => mayReceive(viewer, audience));
   const known = {
     things,
-    seen: things.filter(({ audience }) => mayReceive(viewer, audience)),
+    seen,
     canaries: canaries.all.slice(0, original.planted),
     cursors: original.cursors[viewer.id] ?? [],
     // Whoever holds the secret of a letter reads what the letter said, signed in or not.
@@ -91,7 +92,6 @@ async function run(
     ...(await openFiles(client, things)),
     ...(await openExports(client, things)),
   ];
-  const seen = things.filter(({ audience }) => mayReceive(viewer, audience));
   const pairs = mutationPairs(
     schema,
     things.filter((thing) => !seen.includes(thing)),

@@ -54,14 +54,8 @@ export const sitesWithoutReplyRoot = many('SiteWithoutReplyEdge', {
  * replied anonymously counts as of another one: nothing is told of where they are.
  */
 function sitesWithoutReply(frame: Frame): string {
-  const [h, e, a, s, p, w] = [1, 2, 3, 4, 5, 6].map(() => frame.alias()) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [h, e, a] = [frame.alias(), frame.alias(), frame.alias()];
+  const [s, p, w] = [frame.alias(), frame.alias(), frame.alias()];
   const heard =
     `EXISTS (SELECT FROM threads.post ${p} JOIN core.account ${w} ON ${w}.ref = ${p}.author_ref WHERE ${p}.thread_ref = ${h}.ref AND ${p}.position > 1 ` +
     `AND ${p}.removed_at IS NULL AND ${p}.hidden_at IS NULL AND (${p}.anonymous OR NOT ${s}.ref = ANY(${w}.keys)))`;
