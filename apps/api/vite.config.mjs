@@ -20,7 +20,6 @@ export default defineConfig({
     rollupOptions: {
       input: {
         main: `${here}/src/main.ts`,
-        worker: `${here}/src/worker.ts`,
         migrate: `${here}/src/migrate.ts`,
         import: `${here}/src/import.ts`,
         schema: `${here}/src/schema.ts`,

@@ -66,7 +66,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     DATABASE_URL: database.url,
     HUB_DEMO: '1',
     PORT: '0',
-    HUB_WORKER: options.worker ? '1' : '0',
+    HUB_ROLE: options.worker ? 'all' : 'api',
     HUB_CALL_LIMIT: '0',
     HUB_SECRET_KEY: Buffer.alloc(32, 'test').toString('base64'),
     HUB_FILES_DIR: testFilesFolder(),

@@ -158,7 +158,7 @@ it('a message that is too big ends the connection with 1009', async () => {
 it('a second instance on the same database hears what happens at the first, and ends with the session', async () => {
   const second = await createHub(
     await pluginsOfTheHub(),
-    settingsFrom({ DATABASE_URL: hub.databaseUrl, HUB_DEMO: '1', PORT: '0', HUB_WORKER: '0' }),
+    settingsFrom({ DATABASE_URL: hub.databaseUrl, HUB_DEMO: '1', PORT: '0', HUB_ROLE: 'api' }),
   );
   try {
     const mine = await hub.as('anjali-thornapple');

@@ -6,7 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 it('two instances starting at once on one empty database both succeed, and load the demonstration once (R12)', async () => {
   const database = await createEmptyDatabase();
   const plugins = await pluginsOfTheHub();
-  const settings = settingsFrom({ DATABASE_URL: database.url, HUB_DEMO: '1', PORT: '0', HUB_WORKER: '0' });
+  const settings = settingsFrom({ DATABASE_URL: database.url, HUB_DEMO: '1', PORT: '0', HUB_ROLE: 'api' });
   const start = async () => {
     await prepareDatabase(database.url, plugins);
     const hub = await createHub(plugins, settings);

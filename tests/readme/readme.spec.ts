@@ -28,7 +28,7 @@ it('says the defaults that the code has', () => {
     host: defaultOf('HOST'),
     sessionIdleMinutes: Number(defaultOf('HUB_SESSION_IDLE_MINUTES')),
     sessionHours: Number(defaultOf('HUB_SESSION_HOURS')),
-    worker: defaultOf('HUB_WORKER') === '1',
+    role: defaultOf('HUB_ROLE'),
     introspection: defaultOf('HUB_INTROSPECTION') === '1',
   });
   expect(read('libs/core/server/database/data-source.ts')).toContain(`HUB_POOL ?? ${defaultOf('HUB_POOL')}`);

@@ -21,6 +21,7 @@ export function readSettings(env, args) {
     dataFolder: path.resolve(root, env.HUB_DATA_DIR || '.data'),
     databaseUrl: external,
     demo: env.HUB_DEMO || (external ? '0' : '1'),
+    role: env.HUB_ROLE || 'all',
     empty: args.includes('--empty') || env.HUB_EMPTY === '1',
   };
 }

@@ -16,7 +16,7 @@ export const runHub = () => live(bringUp);
 
 async function bringUp() {
   const settings = readSettings(process.env, process.argv.slice(2));
-  await refuseBusyPort(settings.port, settings.host);
+  if (settings.role !== 'worker') await refuseBusyPort(settings.port, settings.host);
   if (!settings.databaseUrl) refuseUnwritable(settings.dataFolder);
   await installDependencies();
   const [database] = await Promise.all([openHubDatabase(settings), buildHub()]);

@@ -1,10 +1,11 @@
 /** The last lines of a start: where the hub is, where its data is, how to sign in, how to stop. */
 
 /**
- * @param {{address: string, folder?: string, demo: boolean, signIn?: string}} hub
+ * @param {{address?: string, folder?: string, demo: boolean, signIn?: string}} hub
  * @returns {string}
  */
 export function welcome({ address, folder, demo, signIn }) {
+  if (!address) return 'The worker of the hub is running. Ctrl-C stops it.';
   const page = new URL('/sign-in', address).href;
   return [
     '',

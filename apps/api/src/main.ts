@@ -1,4 +1,4 @@
-/** The hub as one process: web pages, GraphQL over HTTP and WebSocket, health, and the outbox worker. */
+/** The hub as one process: web pages, GraphQL over HTTP and WebSocket, health, and the outbox worker; HUB_ROLE leaves out one of them. */
 import {
   createHub,
   hasDemonstration,
@@ -8,7 +8,7 @@ import {
   type Settings,
 } from '@hub/core/server';
 import { plugins } from './plugins';
-import { failed, progress, ready } from './report';
+import { failed, progress, ready, working } from './report';
 import { signInSentence } from './sign-in-sentence';
 import { startUpSentence } from './start-up-sentence';
 
@@ -27,6 +27,10 @@ async function main(): Promise<void> {
   if (settings.demonstration && !isToBeEmpty) {
     progress('Loading the demonstration network, if it is not there yet');
     await hub.loadDemonstration();
+  }
+  if (settings.role === 'worker') {
+    hub.startWorker();
+    return working();
   }
   const port = await hub.listen();
   const address = `http://${settings.host}:${port}`;

@@ -120,7 +120,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     startWorker: () => loops.forEach((loop) => loop.start()),
     async listen() {
       await app.listen(settings.port, settings.host);
-      if (settings.worker) for (const loop of loops) loop.start();
+      if (settings.role !== 'api') for (const loop of loops) loop.start();
       const address = app.getHttpServer().address();
       return typeof address === 'object' && address ? address.port : settings.port;
     },

@@ -5,6 +5,11 @@ import { replySettings, type ReplySettings } from './mail/reply-settings';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
 import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
+const roles = ['api', 'worker', 'all'] as const;
+
+/** api: pages and requests. worker: the outbox, mail and scheduled work. Any number of either share one database. */
+export type HubRole = (typeof roles)[number];
+
 export interface Settings {
   readonly databaseUrl: string;
   readonly port: number;
@@ -17,7 +22,8 @@ export interface Settings {
   readonly webFolder: string | null;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
-  readonly worker: boolean;
+  /** What this process does. */
+  readonly role: HubRole;
   /** The mail server, such as smtp://user:password@mail.example:587; null keeps letters in the hub. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -53,7 +59,7 @@ export function settingsFrom(env: Environment): Settings {
     webFolder: env.HUB_WEB_FOLDER ? path.resolve(env.HUB_WEB_FOLDER) : null,
     sessionIdleMinutes: wholeNumber(env, 'HUB_SESSION_IDLE_MINUTES', 30),
     sessionHours: wholeNumber(env, 'HUB_SESSION_HOURS', 12),
-    worker: env.HUB_WORKER !== '0',
+    role: hubRole(env.HUB_ROLE || 'all'),
     smtpUrl: smtpUrl(env.HUB_SMTP_URL),
     mailFrom: env.HUB_MAIL_FROM || 'Vanguard hub <hub@localhost>',
     mailReplies: replySettings(env),
@@ -74,6 +80,12 @@ function wholeNumber(env: Environment, name: string, otherwise: number): number 
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new Error(`${name} must be a whole number, not "${text}".`);
   return value;
+}
+
+function hubRole(text: string): HubRole {
+  const role = roles.find((each) => each === text);
+  if (!role) throw new Error(`HUB_ROLE must be ${roles.join(', ')}, not "${text}".`);
+  return role;
 }
 
 function publicUrl(text: string | undefined): URL | null {

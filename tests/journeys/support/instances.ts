@@ -7,13 +7,14 @@ import path from 'node:path';
 const entry = path.resolve(import.meta.dirname, '../../../dist/apps/api/main.js');
 
 export interface Instance {
+  /** Empty of a worker, which listens nowhere. */
   readonly address: string;
   /** Sends the signal and waits for the end: its exit code, or null where the signal ended it. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
-/** Starts one on this database and waits until it is ready. */
-export async function startInstance(databaseUrl: string): Promise<Instance> {
+/** Starts one on this database, with further settings, and waits until it is ready. */
+export async function startInstance(databaseUrl: string, more: Readonly<Record<string, string>>): Promise<Instance> {
   const env = {
     ...process.env,
     ...{ DATABASE_URL: databaseUrl, PORT: '0', HUB_DEMO: '1', HUB_CALL_LIMIT: '0', NODE_ENV: 'production' },
@@ -21,6 +22,7 @@ export async function startInstance(databaseUrl: string): Promise<Instance> {
       HUB_SECRET_KEY: Buffer.alloc(32, 'test').toString('base64'),
       HUB_FILES_DIR: path.join(tmpdir(), `hub-instances-${process.pid}`),
     },
+    ...more,
   };
   const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   return { address: await addressOf(child), end: (signal) => end(child, signal) };
@@ -29,8 +31,8 @@ export async function startInstance(databaseUrl: string): Promise<Instance> {
 async function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The instance ended before it was ready (${code}).`)));
-    child.on('message', (message: { type: string; address: string; sentence: string }) => {
-      if (message.type === 'ready') resolve(message.address);
+    child.on('message', (message: { type: string; address?: string; sentence: string }) => {
+      if (message.type === 'ready') resolve(message.address ?? '');
       if (message.type === 'failed') reject(new Error(message.sentence));
     });
   });

@@ -20,11 +20,11 @@ export class FilesHousekeeping implements OnApplicationBootstrap, OnModuleDestro
     @Inject(Storage) private readonly storage: Storage,
     @Inject(Log) private readonly log: Log,
     @Inject(PluginList) private readonly plugins: PluginList,
-    @Inject(hubSettings) private readonly settings: Pick<Settings, 'files' | 'worker'>,
+    @Inject(hubSettings) private readonly settings: Pick<Settings, 'files' | 'role'>,
   ) {}
 
   onApplicationBootstrap(): void {
-    if (!this.settings.worker) return;
+    if (this.settings.role === 'api') return;
     this.timer = setInterval(() => void this.tidy().catch((error: unknown) => this.report(error)), everyMs);
     this.timer.unref();
   }
