@@ -24,4 +24,5 @@ declare module 'email-reply-parser' {
 }
 declare module 'html-to-text' {
   export function convert(html: string, options: Readonly<Record<string, unknown>>): string;
+  export function compile(options: Readonly<Record<string, unknown>>): (html: string) => string;
 }

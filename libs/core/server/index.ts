@@ -75,6 +75,8 @@ export { Callers } from './graphql/caller';
 export type { HubContext } from './graphql/context';
 export { Questions } from './graphql/questions';
 export { csvOf } from './text/csv';
+export { mailedWords, wordsInShort, type WordsToMail } from './text/mailed-words';
+export { withinTime } from './text/within-time';
 export {
   lessonsAndEnablersIn,
   unknownLessonsAndEnablers,

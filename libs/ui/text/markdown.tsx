@@ -1,6 +1,6 @@
 /** Text that people wrote, as a page part. The reader of Markdown comes when first needed; until then the text stands as it is. */
 import { lazy, Suspense } from 'react';
-import type { NamedLink } from './named-links';
+import type { NamedLink } from '@hub/core/markdown';
 
 const RenderedMarkdown = lazy(() => import('./rendered-markdown'));
 

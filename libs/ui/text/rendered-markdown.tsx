@@ -1,15 +1,10 @@
 /** Markdown to elements: no HTML passes, only what the allow-list knows, and only safe links. */
 import type { ComponentType, ReactNode } from 'react';
 import ReactMarkdown from 'react-markdown';
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { Link } from 'react-router';
-import { namedLinks, type NamedLink } from './named-links';
-
-const allowed = {
-  ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !['img', 'picture', 'source', 'input'].includes(tag)),
-};
+import { allowedElements, namedLinks, type NamedLink } from '@hub/core/markdown';
 
 interface RenderedMarkdownProps {
   readonly text: string;
@@ -21,7 +16,7 @@ export default function RenderedMarkdown({ text, headingLevel, names = [] }: Ren
   return (
     <ReactMarkdown
       remarkPlugins={[remarkGfm, namedLinks(names)]}
-      rehypePlugins={[[rehypeSanitize, allowed]]}
+      rehypePlugins={[[rehypeSanitize, allowedElements]]}
       skipHtml
       components={componentsFor(headingLevel)}
     >

@@ -16,6 +16,10 @@ export interface LetterItem {
   readonly link?: LetterLink;
   /** What somebody wrote. */
   readonly words?: string;
+  /** The same as HTML that is safe to stand in a mail, where there is more to it than lines. */
+  readonly wordsHtml?: string;
+  /** To what is left of it. */
+  readonly rest?: LetterLink;
   /** In small letters beneath it. */
   readonly note?: string;
 }
@@ -51,24 +55,32 @@ export function letterText({ paragraphs, items = [], action, code, footer = [], 
 }
 
 function itemText(item: LetterItem, before: LetterItem | undefined): string[] {
-  const { group, sentence, link, words, note } = item;
+  const { group, sentence, link, words, rest, note } = item;
   const lines = [sentence, ...(link ? [link.label, link.href] : []), ...(note ? [note] : [])];
   return [
     ...(group && group !== before?.group ? [group.toUpperCase()] : []),
     lines.join('\n'),
     ...(words ? [words] : []),
+    ...(rest ? [`${rest.label}:\n${rest.href}`] : []),
   ];
 }
 
-const font = 'font-family: Arial, sans-serif; line-height: 1.5; color: #212b32;';
-const small = 'font-size: 14px; color: #4c6272; margin: 0 0 8px;';
+const font = 'font-family: Arial, sans-serif; line-height: 1.5; color: #212b32; background-color: #ffffff;';
+const small = 'class="quiet" style="font-size: 14px; color: #4c6272; margin: 0 0 8px;"';
+
+/** For those whose screen is dark, where their mail program asks. */
+const dark = `@media (prefers-color-scheme: dark) {
+body { background-color: #212b32 !important; color: #f0f4f5 !important; }
+a { color: #9fcdf7 !important; }
+.quiet { color: #d8dde0 !important; }
+}`;
 
 /** The HTML part: plain enough for every mail program, with no pictures and nothing loaded from elsewhere. */
 export function letterHtml(letter: Letter): string {
   const { subject, paragraphs, items = [], action, code, footer = [], footerLinks = [] } = letter;
   const foot = [
-    ...footer.map((text) => `<p style="${small}">${lines(text)}</p>`),
-    ...footerLinks.map((link) => `<p style="${small}">${anchor(link)}</p>`),
+    ...footer.map((text) => `<p ${small}>${lines(text)}</p>`),
+    ...footerLinks.map((link) => `<p ${small}>${anchor(link)}</p>`),
   ];
   const body = [
     ...paragraphs.map((text) => `<p>${lines(text)}</p>`),
@@ -77,22 +89,24 @@ export function letterHtml(letter: Letter): string {
     ...(action ? [`<p>${anchor(action)}</p>`] : []),
     ...(foot.length ? ['<hr style="border: 0; border-top: 1px solid #d8dde0; margin: 24px 0 16px;">', ...foot] : []),
   ];
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title>`;
+  const schemes = '<meta name="color-scheme" content="light dark">';
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width">${schemes}<title>${escaped(subject)}</title><style>${dark}</style>`;
   const style = `${font} font-size: 16px; max-width: 600px; margin: 0 auto; padding: 16px; overflow-wrap: anywhere;`;
   return `<!doctype html><html lang="en"><head>${head}</head><body style="${style}">${body.join('')}</body></html>`;
 }
 
 function itemHtml(item: LetterItem, before: LetterItem | undefined): string[] {
-  const { group, sentence, link, words, note } = item;
+  const { group, sentence, link, words, wordsHtml, rest, note } = item;
   const quote = 'margin: 0 0 8px; padding: 4px 0 4px 12px; border-left: 4px solid #005eb8;';
   return [
     ...(group && group !== before?.group
       ? [`<h2 style="font-size: 20px; margin: 24px 0 8px;">${escaped(group)}</h2>`]
       : []),
     `<p style="margin: 16px 0 4px;">${lines(sentence)}</p>`,
-    ...(link ? [`<p style="margin: 0 0 4px; font-weight: bold;">${anchor(link)}</p>`] : []),
-    ...(words ? [`<p style="${quote}">${lines(words)}</p>`] : []),
-    ...(note ? [`<p style="${small}">${lines(note)}</p>`] : []),
+    ...(link ? [`<p dir="auto" style="margin: 0 0 4px; font-weight: bold;">${anchor(link)}</p>`] : []),
+    ...(words ? [`<div dir="auto" style="${quote}">${wordsHtml ?? lines(words)}</div>`] : []),
+    ...(rest ? [`<p style="margin: 0 0 8px;">${anchor(rest)}</p>`] : []),
+    ...(note ? [`<p ${small}>${lines(note)}</p>`] : []),
   ];
 }
 

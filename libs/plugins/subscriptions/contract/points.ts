@@ -63,15 +63,22 @@ export interface MailReader {
   readonly keys: readonly string[];
 }
 
+/** What somebody wrote, as one reader may read it. */
+export interface WrittenWords {
+  readonly markdown: string;
+  /** What in it stands for something that the reader may see, with the title that it has in their eyes. */
+  readonly names: readonly { readonly written: string; readonly title: string; readonly target: EntityRef }[];
+}
+
 /** What a mail says of an event beside its sentence, such as the words of a post. */
 export interface WordsForMail {
   /** The names of the domain events that it knows the words of. */
   readonly events: readonly string[];
   /**
-   * The words as the reader may read them now, as plain text. Null when there are none to be read any more (removed, hidden): the mail then
+   * The words as the reader may read them now. Null when there are none to be read any more (removed, hidden): the mail then
    * does not tell of the event at all.
    */
-  read(tx: Transaction, facts: DomainEvent['facts'], reader: MailReader): Promise<string | null>;
+  read(tx: Transaction, facts: DomainEvent['facts'], reader: MailReader): Promise<WrittenWords | null>;
 }
 
 /** Takes answers to the mails about one kind of thing. */

@@ -1,5 +1,6 @@
 /** Mails with news as they arrive at a real mail server: what they say and to whom, and what they no longer say when they are sent. */
 import { careModelRef } from '@hub/core/contract';
+import { Database, Directory } from '@hub/core/server';
 import {
   createTestHub,
   openMailbox,
@@ -92,7 +93,7 @@ const name = async (ref: string) =>
 describe('a mail at once', () => {
   it('says who did what, in which words, and because of which rule, as text and as HTML', async () => {
     const { thread } = await start(anjali, 'Who rings on Sundays?', 'We do not.');
-    await reply(siobhan, thread, 'Our pharmacist <does>.\nSince May.');
+    await reply(siobhan, thread, 'Our **pharmacist** does:\n\n- since May & later\n- see [ours](/sites/oakenshore)');
     const [mail] = (await sendAll()) as [ArrivedMail];
     const told = `${await name('member:network/siobhan-wrenfield')} replied to your question`;
 
@@ -102,11 +103,17 @@ describe('a mail at once', () => {
       subject: 'Who rings on Sundays?',
       from: { name: 'Hub', address: 'hub@example.nhs.uk' },
     });
-    for (const words of [told, 'Who rings on Sundays?', 'Our pharmacist <does>.\nSince May.'])
+    for (const words of [
+      told,
+      'Who rings on Sundays?',
+      'Our pharmacist does:\n\n- since May & later\n- see ours <http://hub.example.nhs.uk/sites/oakenshore>',
+    ])
       expect(mail.letter.text).toContain(words);
     expect(mail.letter.text).toContain(`You get this mail because it is addressed to you: ${told}.`);
     expect(mail.letter.text).toContain(`http://hub.example.nhs.uk/discussions/${thread.split('/')[1]}`);
-    expect(mail.letter.html).toContain('Our pharmacist &lt;does&gt;.<br>Since May.');
+    expect(mail.letter.html).toContain('Our <strong>pharmacist</strong> does:');
+    expect(mail.letter.html).toContain('since May &#x26; later</li>');
+    expect(mail.letter.html).toContain('href="http://hub.example.nhs.uk/sites/oakenshore"');
     expect(mail.header('auto-submitted')).toBe('auto-generated');
   });
 
@@ -175,6 +182,60 @@ describe('a mail at once', () => {
       reason: expect.stringContaining('replied to your question'),
       subject: { id: thread },
     });
+  });
+
+  it('calls what a post names by its title, for those who may see it; of anything else it says nothing (Z7)', async () => {
+    const put = (name: string, title: string, visibility: 'site' | 'network') =>
+      hub.hub.app.get(Database).transaction((tx) =>
+        hub.hub.app.get(Directory).put(tx, {
+          ...{ ref: `intervention:marlowfield/${name}`, title, visibility, at: new Date() },
+          owner: 'site:network/marlowfield',
+        }),
+      );
+    await put('quillwort-secret', 'Quillwort secret', 'site');
+    await put('bogbean-clinic', 'Bogbean clinic', 'network');
+    await follow(mcp);
+    await start(siobhan, 'Names', 'Like #quillwort-secret, or #bogbean-clinic of @siobhan-wrenfield');
+    const [mail] = (await sendAll()) as [ArrivedMail];
+
+    expect(mail.letter.text).toMatch(
+      /Like , or Bogbean clinic <http\S+> of Siobhan Wrenfield <http\S+\/siobhan-wrenfield>/,
+    );
+    expect(mail.letter.html).toMatch(/<a href="http[^"]*"[^>]*>Bogbean clinic<\/a>/);
+    expect(mail.raw).not.toMatch(/quillwort/i);
+  });
+
+  it('ends a long post after its beginning, and leads to the rest of it', async () => {
+    await follow(mcp);
+    const { thread } = await start(siobhan, 'Long', `${'We rang everybody. '.repeat(300)}The last word.`);
+    const [mail] = (await sendAll()) as [ArrivedMail];
+
+    expect(mail.letter.text).toContain(
+      `…\n\nRead the rest:\nhttp://hub.example.nhs.uk/discussions/${thread.split('/')[1]}\n`,
+    );
+    expect(mail.letter.html).toMatch(/>Read the rest<\/a>/);
+    expect(mail.raw).not.toContain('The last word');
+  });
+
+  it.each([
+    ['of other letters', 'Éa Ünal – “who rings?” 日本'],
+    ['with emoji', 'Ring 📞 👩🏽‍⚕️ on Sundays 🎉'],
+    ['from right to left', 'من يتصل يوم الأحد؟ שלום'],
+    ['as long as can be', 'ö'.repeat(190)],
+    ['with one long word', 'x'.repeat(195)],
+  ])('with a title %s arrives as it was written, in lines that every mail server takes', async (_how, title) => {
+    await follow(mcp);
+    await start(siobhan, title, `${title} ${'https://example.nhs.uk/'.padEnd(1200, 'x')}\n\n.\n\nFrom here`);
+    const [mail] = (await sendAll()) as [ArrivedMail];
+    const lines = mail.raw.split('\r\n');
+
+    expect(mail.letter.subject).toBe(title);
+    expect(mail.letter.text).toContain(title);
+    expect(mail.letter.html).toContain(title);
+    expect(mail.letter.text).toMatch(/\n\.\n\nFrom here\n/);
+    expect(lines.filter((line) => line.length > 998)).toEqual([]);
+    expect(mail.raw).toMatch(/^[\t\r\n\x20-\x7e]*$/);
+    expect(mail.raw.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
   it('a title with line breaks or markup makes no header and no element (T7)', async () => {

@@ -1,11 +1,18 @@
 /** How a mail with news reads. Pure: it says what it is given, and gives a reason for every mail. */
-import type { Letter, LetterItem, LetterLink } from '@hub/core/server';
+import {
+  mailedWords,
+  wordsInShort,
+  type Letter,
+  type LetterItem,
+  type LetterLink,
+  type WordsToMail,
+} from '@hub/core/server';
 import type { NewsItem } from './news.read';
 
 export interface ToldItem extends NewsItem {
   readonly href: string;
   /** What somebody wrote, where the event is about that. */
-  readonly words: string | null;
+  readonly words: WordsToMail | null;
   /** By which rule it was heard: `You follow MCP`. Null of what is addressed to the reader. */
   readonly why: string | null;
 }
@@ -31,7 +38,7 @@ export function atOnceLetter(item: ToldItem, { isReply, lastOfDay, takesReplies,
       {
         sentence: `${sentenceOf(item)}:`,
         link: { label: item.title, href: item.href },
-        ...(item.words ? { words: shortened(item.words, longestWords) } : {}),
+        ...(item.words ? quoted(item.words) : {}),
       },
     ],
     footer: [
@@ -68,7 +75,7 @@ function digestItem(item: ToldItem): LetterItem {
     group: item.why === null ? 'For you' : 'Following',
     sentence: `${sentenceOf(item)}:`,
     link: { label: item.title, href: item.href },
-    ...(item.words ? { words: shortened(item.words.replaceAll(/\s+/g, ' '), longestInDigest) } : {}),
+    ...(item.words ? { words: wordsInShort(item.words, longestInDigest) } : {}),
     ...(item.why === null ? {} : { note: item.why }),
   };
 }
@@ -86,7 +93,7 @@ export function reasonOf(item: ToldItem): string {
   return why.startsWith('because ') ? why : `because ${why}`;
 }
 
-function shortened(text: string, most: number): string {
-  const plain = text.trim();
-  return plain.length <= most ? plain : `${plain.slice(0, most).replace(/\S*$/, '').trimEnd()} …`;
+function quoted(words: WordsToMail): Pick<LetterItem, 'words' | 'wordsHtml' | 'rest'> {
+  const { text, html, isCut } = mailedWords(words, longestWords);
+  return { words: text, wordsHtml: html, ...(isCut ? { rest: { label: 'Read the rest', href: words.page } } : {}) };
 }

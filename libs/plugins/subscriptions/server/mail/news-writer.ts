@@ -8,6 +8,7 @@ import {
   type LateLetter,
   type LetterLink,
   type LetterWriter,
+  type WordsToMail,
   type WrittenLetter,
 } from '@hub/core/server';
 import {
@@ -18,6 +19,7 @@ import {
   type MailReplies,
   type PageOfRows,
   type WordsForMail,
+  type WrittenWords,
 } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { ReplyAddresses } from '../replies/reply-addresses';
@@ -58,7 +60,8 @@ export class NewsWriter implements LetterWriter {
     for (const item of await newsIn(tx, id)) {
       const words = await this.wordsOf(tx, item, { ref: member, keys });
       if (words === null) continue;
-      told.push({ ...item, words: words || null, why: this.whyOf(item), href: this.addressOf(item) });
+      const href = this.addressOf(item);
+      told.push({ ...item, words: words ? this.withLinks(words, href) : null, why: this.whyOf(item), href });
     }
     return told;
   }
@@ -77,10 +80,21 @@ export class NewsWriter implements LetterWriter {
     return kind?.followedWhy ? `${kind.followedWhy} “${ruleTitle}”` : `You follow ${ruleTitle}`;
   }
 
-  /** Empty for an event that has no words of anybody; null when they may not be read any more. */
-  private async wordsOf(tx: EntityManager, { eventName, facts }: NewsItem, reader: MailReader): Promise<string | null> {
+  /** False for an event that has no words of anybody; null when they may not be read any more. */
+  private async wordsOf(
+    tx: EntityManager,
+    { eventName, facts }: NewsItem,
+    reader: MailReader,
+  ): Promise<WrittenWords | false | null> {
     const source = this.words.find(({ events }) => events.includes(eventName));
-    return source && facts ? source.read(tx, facts, reader) : '';
+    return source && facts ? source.read(tx, facts, reader) : false;
+  }
+
+  private withLinks({ markdown, names }: WrittenWords, page: string): WordsToMail {
+    const links = names.map(({ written, title, target }) => ({
+      ...{ written, words: title, to: this.links.addressOf(target) },
+    }));
+    return { markdown, names: links, page };
   }
 
   private digest({ member }: LateLetter, items: readonly ToldItem[]): Omit<WrittenLetter, 'to'> {

@@ -1,5 +1,5 @@
 /** What of a mail's text is the answer: without what it quotes and without a signature. Pure. */
-import { runInNewContext } from 'node:vm';
+import { withinTime } from '@hub/core/server';
 import EmailReplyParser from 'email-reply-parser';
 
 /** Much longer than any post. */
@@ -13,13 +13,8 @@ const before = 'Reply';
 /** The answer alone. Null for a text that nobody could have written to be read. */
 export function replyIn(text: string): string | null {
   const plain = text.slice(0, longestRead).replaceAll('\r\n', '\n');
-  const work = { read: () => new EmailReplyParser().parseReply(`${before}\n\n${plain}`) };
-  try {
-    const found = runInNewContext('read()', work, { timeout: longestSearchMs }) as string;
-    return withoutLastQuote(found.trimStart().slice(before.length)).normalize('NFC').trim();
-  } catch {
-    return null;
-  }
+  const found = withinTime(longestSearchMs, () => new EmailReplyParser().parseReply(`${before}\n\n${plain}`));
+  return found === null ? null : withoutLastQuote(found.trimStart().slice(before.length)).normalize('NFC').trim();
 }
 
 /** What is quoted beneath the answer, without a line that says so; quotes between lines of the answer are part of it. */
