@@ -3,7 +3,14 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
+import { Quiet } from './quiet';
 
+/** Its own short way: pages hold no frames but in a sandbox, where no script runs and axe would wait for one in vain. */
+const axe = (page: Page) =>
+  new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ runOnly: { type: 'tag', values: rules }, resultTypes: ['violations'] })
+    .exclude(sandboxed);
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const sandboxed = 'iframe[sandbox]';
 const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
@@ -12,11 +19,15 @@ export class Person {
   /** Errors of the page's own code, requests that failed without a reason, and questions that the build did not write down. */
   readonly complaints: string[] = [];
 
+  private readonly quiet: Quiet;
+
   private constructor(
     readonly page: Page,
     private readonly address: string,
     readonly name: string,
-  ) {}
+  ) {
+    this.quiet = new Quiet(page);
+  }
 
   static async open(context: BrowserContext, address: string, name: string): Promise<Person> {
     const person = new Person(await context.newPage(), address, name);
@@ -95,8 +106,7 @@ export class Person {
   async checks(): Promise<void> {
     await this.isThere();
     await this.page.mouse.move(0, 0);
-    // No script runs in a frame in a sandbox, so axe would wait for one in vain.
-    const { violations } = await new AxeBuilder({ page: this.page }).withTags(rules).exclude(sandboxed).analyze();
+    const { violations } = await axe(this.page).analyze();
     const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
     const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     const where = new URL(this.page.url()).pathname;
@@ -117,9 +127,7 @@ export class Person {
 
   private async isThere(): Promise<void> {
     await this.page.locator('main h1').first().waitFor();
-    // Of a frame in a sandbox, which is another process, the browser does not tell when it is idle.
-    const frames = await this.page.locator(sandboxed).count();
-    await this.page.waitForLoadState(frames > 0 ? 'load' : 'networkidle');
+    await this.quiet.waits();
   }
 
   /** A picture of the whole page in .cache/journeys, to look at afterwards. */

@@ -1,4 +1,4 @@
-/** Puts drafts into the browser: fetched with the first words that are typed, because it reads them for details of patients first. */
+/** Puts drafts into the browser: fetched once a form is there, because it reads what is typed for details of patients first. */
 import { isCurrent, putAway, type KeptDraft } from './draft-store';
 import { kindsIn } from './patient-rules';
 

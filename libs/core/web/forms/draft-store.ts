@@ -14,6 +14,8 @@ export interface KeptDraft {
 /** What was written since the page was loaded, whether or not the browser keeps it. */
 const onPage = new Map<string, KeptDraft>();
 let isOver = false;
+/** What reads drafts for details of patients before they are kept. Not part of a page's first scripts. */
+let keeper: typeof import('./draft-keeper') | undefined;
 
 /** The place of one draft of a member, or of a visitor. */
 export function placeOf(member: string | undefined, key: string): string {
@@ -55,10 +57,17 @@ export function read(place: string): KeptDraft | null {
 export function keep(place: string, draft: KeptDraft, told: (isKept: boolean) => void): void {
   if (isOver) return;
   onPage.set(place, draft);
-  void import('./draft-keeper').then(
-    ({ keepSoon }) => keepSoon({ place, draft, told }),
-    () => undefined,
-  );
+  if (keeper) keeper.keepSoon({ place, draft, told });
+  else void fetchKeeper().then(() => keeper?.keepSoon({ place, draft, told }));
+}
+
+/** Fetches what puts drafts into the browser: a form asks for it as it opens, so that the first words survive a page closed at once. */
+export async function fetchKeeper(): Promise<void> {
+  try {
+    keeper ??= await import('./draft-keeper');
+  } catch {
+    // Without it the words stay on this page, and the next word asks again.
+  }
 }
 
 /** Whether it is still what stands at its place. */

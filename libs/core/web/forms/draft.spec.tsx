@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { GivenViewer } from '../auth/viewer';
 import { useDraft } from './draft';
 import { DraftNote } from './draft-note';
-import { clearDrafts, forgetOldDrafts } from './draft-store';
+import { clearDrafts, fetchKeeper, forgetOldDrafts } from './draft-store';
 
 const anjali = { id: 'member:network/anjali', displayName: 'Anjali', sites: [] };
 const joel = { id: 'member:network/joel', displayName: 'Joel', sites: [] };
@@ -25,10 +25,19 @@ describe('A draft', () => {
     await waitFor(() => expect(inBrowser()).toContain('We asked the federation'));
 
     act(() => result.current.change({ body: 'We asked the federation twice' }));
-    await act(async () => undefined);
     window.dispatchEvent(new Event('pagehide'));
 
     expect(inBrowser()).toContain('We asked the federation twice');
+  });
+
+  it('is kept from the first word when the page is closed right after it', async () => {
+    const { result } = draftOf(anjali);
+    await act(() => fetchKeeper());
+
+    act(() => result.current.change({ body: 'We' }));
+    window.dispatchEvent(new Event('pagehide'));
+
+    expect(inBrowser()).toContain('We');
   });
 
   it('comes back after the tab was closed', () => {

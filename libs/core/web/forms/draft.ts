@@ -1,7 +1,7 @@
 /** What is being written stays in the browser: it survives a closed tab, belongs to one person, and goes at sign-out. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useViewer } from '../auth/viewer';
-import { forget, keep, placeOf, read } from './draft-store';
+import { fetchKeeper, forget, keep, placeOf, read } from './draft-store';
 
 export interface Draft<Value extends object> {
   readonly value: Value;
@@ -34,6 +34,7 @@ export function useDraft<Value extends object>(key: string, initial: Value): Dra
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
+    void fetchKeeper();
     return () => void (isThere.current = false);
   }, []);
 
