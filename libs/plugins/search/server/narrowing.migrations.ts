@@ -39,7 +39,7 @@ const matchOf = `
 `;
 
 /** Words are looked up as for `search.nearly_of`: only what the viewer can see somewhere is suggested. */
-const meantBy = `
+export const meantBy = `
   SELECT similarity('load', 'the extension before its setting is named');
   CREATE FUNCTION search.meant_by(asked text, keys text[]) RETURNS text LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
   SET pg_trgm.similarity_threshold = 0.19 SET enable_seqscan = off AS $$

@@ -73,6 +73,15 @@ describe('what is found', () => {
     },
   );
 
+  it.each(['couhg', 'ocugh', 'cuogh', 'coguh clinics'])(
+    'two letters that changed places count as one, also in a short word: %p',
+    async (text) => {
+      const found = await note('cough', 'Cough clinic');
+
+      expect(await find(text)).toMatchObject({ totalCount: 1, edges: [{ node: { id: found } }] });
+    },
+  );
+
   it('a misspelt word of a body is found with its line', async () => {
     const found = await note('bodies', 'Minutes', 'We spoke of the ophthalmoscope.');
 

@@ -1,6 +1,8 @@
 /** The search index: one row of words for each entity that can be found, and the functions that ask it. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { NearWords1900000001650 } from './near-words.migrations';
 import { NarrowSearch1900000001300 } from './narrowing.migrations';
+import { nearlyOf, seenWith } from './nearly-of.sql';
 import { SavedDays1900000001530 } from './saved-days.migrations';
 import { SaveSearches1900000001301 } from './saved.migrations';
 
@@ -117,40 +119,6 @@ class NearWordsAsSeen1800000000600 implements MigrationInterface {
   }
 }
 
-function seenWith(word: string, keys: string): string {
-  return `SELECT 1 FROM search.document d JOIN core.entity e ON e.ref = d.ref AND e.needs <@ ${keys}
-    WHERE d.words @@ plainto_tsquery('english', ${word}) AND lower(d.title || ' ' || left(d.body, 200000)) ~ ('\\m' || ${word} || '\\M')`;
-}
-
-function nearlyOf(parameters: string, also: string): string {
-  return `
-    SELECT similarity('load', 'the extension before its setting is named');
-    CREATE FUNCTION search.nearly_of(${parameters}) RETURNS tsquery LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
-    SET pg_trgm.similarity_threshold = 0.19 AS $$
-    DECLARE
-      answer tsquery := '';
-      piece text;
-      near tsquery;
-      candidate text;
-    BEGIN
-      FOREACH piece IN ARRAY (regexp_split_to_array(lower(asked), '[^[:alnum:]]+'))[1:12] LOOP
-        near := plainto_tsquery('english', piece);
-        FOR candidate IN
-          SELECT w.word FROM search.word w
-          WHERE length(piece) BETWEEN 4 AND 40 AND w.word % piece AND abs(length(w.word) - length(piece)) <= 2
-            AND levenshtein_less_equal(w.word, piece, 2) <= CASE WHEN length(piece) < 6 THEN 1 ELSE 2 END
-            ${also}
-          ORDER BY levenshtein_less_equal(w.word, piece, 2), similarity(w.word, piece) DESC, w.word LIMIT 20
-        LOOP
-          near := near || plainto_tsquery('english', candidate);
-        END LOOP;
-        answer := answer && near;
-      END LOOP;
-      RETURN answer;
-    END
-    $$`;
-}
-
 class ComesLast1900000000103 implements MigrationInterface {
   readonly name = 'ComesLast1900000000103';
 
@@ -218,4 +186,5 @@ export const searchMigrations = [
   NarrowSearch1900000001300,
   SaveSearches1900000001301,
   SavedDays1900000001530,
+  NearWords1900000001650,
 ];
