@@ -61,6 +61,7 @@ export type Query = {
   intervention?: Maybe<Intervention>;
   adaptation?: Maybe<Adaptation>;
   stalledAdaptations: AdaptationConnection;
+  checkInLink: CheckInLinkPayload;
   threads: ThreadConnection;
   thread?: Maybe<Thread>;
   waitingThreads: ThreadConnection;
@@ -202,6 +203,11 @@ export type QueryStalledAdaptationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCheckInLinkArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -550,6 +556,7 @@ export type Mutation = {
   recordEnding: AdaptationPayload;
   planTask: AdaptationPayload;
   publishAdaptation: AdaptationPayload;
+  answerCheckIn: CheckInPayload;
   addAdaptationSource: AdaptationPayload;
   removeAdaptationSource: AdaptationPayload;
   followVersion: AdaptationPayload;
@@ -855,6 +862,11 @@ export type MutationPlanTaskArgs = {
 
 export type MutationPublishAdaptationArgs = {
   input: PublishAdaptationInput;
+};
+
+
+export type MutationAnswerCheckInArgs = {
+  input: AnswerCheckInInput;
 };
 
 
@@ -2327,6 +2339,7 @@ export type Adaptation = Node & Followable & {
   tasks: Array<AdaptationTask>;
   viewerCanEdit: Scalars['Boolean']['output'];
   viewerCanPublish: Scalars['Boolean']['output'];
+  checkIns: Array<CheckIn>;
   furtherSources: Array<FurtherSource>;
   versionsFollowed: Array<FollowedVersion>;
   benefit?: Maybe<Benefit>;
@@ -2527,6 +2540,52 @@ export type PublishAdaptationInput = {
 
 export type AdaptationPayload = {
   adaptation: Adaptation;
+};
+
+export type CheckInAnswer =
+  | 'GOING'
+  | 'STOPPED'
+  | 'BUSY';
+
+export type CheckIn = Node & {
+  id: Scalars['ID']['output'];
+  adaptation: Adaptation;
+  quietSince: Scalars['DateTime']['output'];
+  askedAt: Scalars['DateTime']['output'];
+  isOpen: Scalars['Boolean']['output'];
+  answer?: Maybe<CheckInAnswer>;
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  answeredBy?: Maybe<Member>;
+};
+
+export type AnswerCheckInInput = {
+  adaptation: Scalars['ID']['input'];
+  checkIn: Scalars['ID']['input'];
+  answer: CheckInAnswer;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CheckInPayload = {
+  checkIn: CheckIn;
+};
+
+export type CheckInLinkState =
+  | 'OPEN'
+  | 'ANSWERED'
+  | 'PAST'
+  | 'EXPIRED'
+  | 'UNKNOWN';
+
+export type CheckInLinkPayload = {
+  state: CheckInLinkState;
+  answer?: Maybe<CheckInAnswer>;
+  member?: Maybe<Scalars['String']['output']>;
+  adaptation?: Maybe<Scalars['ID']['output']>;
+  title?: Maybe<Scalars['String']['output']>;
+  site?: Maybe<Scalars['String']['output']>;
+  quietSince?: Maybe<Scalars['DateTime']['output']>;
+  answered?: Maybe<CheckInAnswer>;
+  answeredBy?: Maybe<Scalars['String']['output']>;
 };
 
 export type FurtherSource = {

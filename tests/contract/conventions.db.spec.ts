@@ -40,6 +40,7 @@ function idOf(type: string): string {
     Intervention: world.published,
     InterventionVersion: world.version,
     Adaptation: world.adaptation,
+    CheckIn: world.checkIn,
     Attachment: world.attachment,
     Evaluation: world.evaluation,
     Thread: world.thread,

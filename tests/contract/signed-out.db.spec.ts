@@ -16,6 +16,7 @@ afterAll(() => hub?.close());
 /** What may be read without an account, each cut to what is public: an evaluation is seen as what it is about. */
 const isPublic = [
   'adaptation',
+  'checkInLink',
   'communities',
   'community',
   'evaluation',

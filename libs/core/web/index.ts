@@ -25,7 +25,14 @@ export { useMutationForm, type MutationForm } from './forms/mutation-form';
 export { useHomeCount } from './home/home-group';
 export * from './plugin/define';
 export { EntityLink, PageLink, useHasPage, useLinkTo } from './plugin/links';
-export { useMention, useMentionsIn, useNotice, useNoticePage, type MentionedNode } from './plugin/mentions';
+export {
+  useMention,
+  useMentionsIn,
+  useNotice,
+  useNoticeAnswers,
+  useNoticePage,
+  type MentionedNode,
+} from './plugin/mentions';
 export { composeWebPlugins, type WebRegistry } from './plugin/registry';
 export { RegistryProvider, useRegistry } from './plugin/registry-context';
 export { Page, type Crumb, type PageProps } from './shell/page';

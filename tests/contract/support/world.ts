@@ -13,6 +13,8 @@ export interface World {
   readonly published: string;
   readonly version: string;
   readonly adaptation: string;
+  /** Anjali's site is asked of it whether it still goes on. */
+  readonly checkIn: string;
   readonly foreignAdaptation: string;
   /** A draft about the draft. */
   readonly evaluation: string;
@@ -89,6 +91,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     published: source.id,
     version: source.currentVersion.id,
     adaptation: mine,
+    checkIn: await asked(hub, mine),
     foreignAdaptation: theirs,
     evaluation: createEvaluation.evaluation.id,
     thread: thread.id,
@@ -101,6 +104,15 @@ export async function furnish(hub: TestHub): Promise<World> {
     ...(await peopleOnTheirWayIn(anjali)),
     ...(await communityOf(anjali, callum)),
   };
+}
+
+async function asked(hub: TestHub, adaptation: string): Promise<string> {
+  const [question] = await hub.sql<{ id: string }>(
+    `INSERT INTO adaptations.check_in (id, adaptation_ref, quiet_since, asked_at) VALUES (gen_random_uuid(), $1, now() - interval '60 days', now())
+     RETURNING 'check-in:' || id AS id`,
+    [adaptation],
+  );
+  return question?.id ?? '';
 }
 
 async function saveSearch(client: TestClient): Promise<string> {
@@ -235,6 +247,7 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     shareAdaptation: { adaptation, expectedRevision: 900 },
     recordEnding: { adaptation, ending: { reason: 'OTHER' }, expectedRevision: 900 },
     planTask: { adaptation, task: 'DECIDE' },
+    answerCheckIn: { adaptation, checkIn: world.checkIn, answer: 'BUSY' },
     addAdaptationSource: { adaptation, sourceVersion: version, what: 'The way they ask' },
     removeAdaptationSource: { adaptation, source: world.published },
     followVersion: {

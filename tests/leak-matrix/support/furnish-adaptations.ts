@@ -73,6 +73,7 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
     ...{ adaptation: id, task: 'DECIDE', notSure: true, owner: refOf(writerOf[by] ?? '') },
   });
   things.push({ id, type: 'Adaptation', audience });
+  await askWhetherItGoesOn(furnishing, plan, id);
   const found = await furnishing.writers[by]!.ok(
     'query ($id: ID!) { adaptation(id: $id) { suitability { id } modifications { id } result { id revision } } }',
     { id },
@@ -84,6 +85,20 @@ async function adapt(furnishing: Furnishing, plan: Plan, sourceVersion: string):
   await learn(furnishing, plan, id, run);
   if (!result) return;
   things.push({ id: result.id, type: 'Intervention', audience: plan.published ? audience : `editors of ${by}` });
+}
+
+/** The team has not answered, and before that it said that it is still going, which whoever reads the record may know. */
+async function askWhetherItGoesOn({ hub, things }: Furnishing, { by, audience }: Plan, adaptation: string) {
+  const asked = await hub.sql<{ id: string; answer: string | null }>(
+    `INSERT INTO adaptations.check_in (id, adaptation_ref, quiet_since, asked_at, answer, answered_at, answered_by)
+     SELECT gen_random_uuid(), $1, given.at, given.at, given.answer, CASE WHEN given.answer IS NOT NULL THEN given.at END,
+       CASE WHEN given.answer IS NOT NULL THEN $2 END
+     FROM (VALUES (timestamptz '2016-01-01', 'GOING'), (timestamptz '2016-04-01', NULL)) AS given (at, answer)
+     RETURNING 'check-in:' || id AS id, answer`,
+    [adaptation, refOf(writerOf[by] ?? '')],
+  );
+  for (const { id, answer } of asked)
+    things.push({ id, type: 'CheckIn', audience: answer ? audience : `editors of ${by}` });
 }
 
 /** What grew is the source, and something that only the site may see. */

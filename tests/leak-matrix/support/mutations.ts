@@ -47,6 +47,7 @@ const kindsAt: Readonly<Record<string, readonly string[]>> = {
   record: ['Adaptation'],
   promotion: ['Promotion'],
   adaptation: ['Adaptation'],
+  checkIn: ['CheckIn'],
   entry: ['SuitabilityEntry'],
   modification: ['Modification'],
   sourceVersion: ['InterventionVersion'],

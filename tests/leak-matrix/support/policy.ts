@@ -164,6 +164,9 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   EndingOutcome: { rule: 'whoever may read the adaptation and what grew from it' },
   AdaptationTask: { rule: 'editors of the adapting site', plain: ['key'] },
   FurtherSource: { rule: 'whoever may read the adaptation and what it draws on' },
+  CheckIn: {
+    rule: 'editors of the adapting site; once they said that it is still going, whoever may read the adaptation',
+  },
   FollowedVersion: { rule: asTheAdaptation },
   FollowedChoice: { rule: asTheAdaptation, plain: ['key'], made: { heading: 'Component.name' } },
   PartExperience: {
@@ -321,6 +324,8 @@ export const payloads: readonly string[] = [
     'FollowPayload',
     'MailSettingsPayload',
     'MailLinkPayload',
+    'CheckInPayload',
+    'CheckInLinkPayload',
   ],
   ...[
     'NotificationsPayload',

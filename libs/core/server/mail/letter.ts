@@ -20,6 +20,8 @@ export interface LetterItem {
   readonly wordsHtml?: string;
   /** To what is left of it. */
   readonly rest?: LetterLink;
+  /** The answers to what it asks, each a link to the page where it is given. */
+  readonly answers?: readonly LetterLink[];
   /** In small letters beneath it. */
   readonly note?: string;
 }
@@ -55,13 +57,14 @@ export function letterText({ paragraphs, items = [], action, code, footer = [], 
 }
 
 function itemText(item: LetterItem, before: LetterItem | undefined): string[] {
-  const { group, sentence, link, words, rest, note } = item;
+  const { group, sentence, link, words, rest, answers = [], note } = item;
   const lines = [sentence, ...(link ? [link.label, link.href] : []), ...(note ? [note] : [])];
   return [
     ...(group && group !== before?.group ? [group.toUpperCase()] : []),
     lines.join('\n'),
     ...(words ? [words] : []),
     ...(rest ? [`${rest.label}:\n${rest.href}`] : []),
+    ...answers.map(({ label, href }) => `${label}:\n${href}`),
   ];
 }
 
@@ -96,7 +99,7 @@ export function letterHtml(letter: Letter): string {
 }
 
 function itemHtml(item: LetterItem, before: LetterItem | undefined): string[] {
-  const { group, sentence, link, words, wordsHtml, rest, note } = item;
+  const { group, sentence, link, words, wordsHtml, rest, answers = [], note } = item;
   const quote = 'margin: 0 0 8px; padding: 4px 0 4px 12px; border-left: 4px solid #005eb8;';
   return [
     ...(group && group !== before?.group
@@ -106,6 +109,7 @@ function itemHtml(item: LetterItem, before: LetterItem | undefined): string[] {
     ...(link ? [`<p dir="auto" style="margin: 0 0 4px; font-weight: bold;">${anchor(link)}</p>`] : []),
     ...(words ? [`<div dir="auto" style="${quote}">${wordsHtml ?? lines(words)}</div>`] : []),
     ...(rest ? [`<p style="margin: 0 0 8px;">${anchor(rest)}</p>`] : []),
+    ...answers.map((answer) => `<p style="margin: 0 0 4px; padding: 8px 0;">${anchor(answer)}</p>`),
     ...(note ? [`<p ${small}>${lines(note)}</p>`] : []),
   ];
 }

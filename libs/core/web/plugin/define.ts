@@ -130,6 +130,8 @@ export interface NoticeView {
   readonly words: (subject: never) => string | null;
   /** The page of what it opens in place of its subject, by the id of that. */
   readonly to?: (opens: string) => string;
+  /** The answers to what it asks, as links, by the id of what it opens. */
+  readonly answers?: (opens: string) => readonly { readonly label: string; readonly to: string }[];
 }
 
 /** A list on the home page. `public` ones are what signed-out visitors see. */

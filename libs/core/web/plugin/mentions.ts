@@ -46,3 +46,12 @@ export function useNotice(): (event: string, subject: MentionedNode | null | und
     return notice ? notice.words(subject as never) : null;
   };
 }
+
+/** The answers to what a notification of this event asks; none where it asks nothing, or what it opened is settled. */
+export function useNoticeAnswers(): (
+  event: string,
+  opens: MentionedNode | null | undefined,
+) => readonly { readonly label: string; readonly to: string }[] {
+  const { notices } = useRegistry();
+  return (event, opens) => (opens && notices.find((each) => each.event === event)?.answers?.(opens.id)) ?? [];
+}

@@ -1,5 +1,6 @@
 /** What others may see of adaptations: the kind, the stages, the FRAME codes, the domain events. */
 export * from './archive';
+export * from './check-in';
 export * from './events';
 export * from './findings';
 export * from './frame';

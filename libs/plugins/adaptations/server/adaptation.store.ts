@@ -50,6 +50,11 @@ export class AdaptationStore {
     await this.list(action, record);
   }
 
+  /** Something was said of it that changes nothing in the record: its directory row says when. */
+  async say(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
+    await this.list(action, record);
+  }
+
   /** Keeps that it came to its present stage, by whom, and what was said about it. Gives the id of the step. */
   async remember(
     { tx, actor, at }: Action,

@@ -34,6 +34,8 @@ export class AdaptationsPersonalData implements PersonalData {
          'sourcesAdded', (SELECT coalesce(json_agg(json_build_object('adaptation', ${refSeenBySql('adaptation_ref', '$1')},
             'source', ${refSeenBySql('source_ref', '$1')}, 'what', what, 'at', added_at) ORDER BY added_at, source_ref), '[]')
             FROM adaptations.further_source WHERE added_by = $1),
+         'answersWhetherItGoesOn', (SELECT coalesce(json_agg(json_build_object('adaptation', ${refSeenBySql('adaptation_ref', '$1')}, 'answer', answer,
+            'at', answered_at) ORDER BY answered_at, adaptation_ref), '[]') FROM adaptations.check_in WHERE answered_by = $1),
          'tasks', (SELECT coalesce(json_agg(json_build_object('adaptation', ${refSeenBySql('adaptation_ref', '$1')}, 'task', key)
             ORDER BY adaptation_ref, key), '[]') FROM adaptations.task WHERE owner_ref = $1)
        ) AS kept`,

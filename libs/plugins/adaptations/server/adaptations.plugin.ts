@@ -10,11 +10,13 @@ import {
   adaptationMoved,
   adaptationPublished,
   adaptationStarted,
+  adaptationWentQuiet,
 } from '@hub/plugins/adaptations/contract';
 import { interventionPublished } from '@hub/plugins/interventions/contract';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { notices, recipients } from '@hub/plugins/subscriptions/contract';
+import { notices, pagesOfRows, questionsInMail, recipients } from '@hub/plugins/subscriptions/contract';
+import checkInSdl from '@hub/plugins/adaptations/contract/check-in.graphql';
 import familySdl from '@hub/plugins/adaptations/contract/family.graphql';
 import followingSdl from '@hub/plugins/adaptations/contract/following.graphql';
 import learningSdl from '@hub/plugins/adaptations/contract/learning.graphql';
@@ -48,6 +50,16 @@ import { AdaptationsResolver } from './adaptations.resolver';
 import { AdaptationSearch } from './adaptations.search';
 import { AdaptationsSeed } from './demonstration/adaptations.seed';
 import { AdaptationsService } from './adaptations.service';
+import { AnswerByLinkController } from './check-ins/answer-by-link.controller';
+import { AnswerByLink } from './check-ins/answer-by-link.service';
+import { askTeamsSchedule } from './check-ins/ask-teams.schedule';
+import { CheckInLinks } from './check-ins/check-in-links';
+import { PagesOfCheckIns, WentQuietInMail, WentQuietNotice } from './check-ins/check-in.notices';
+import { checkInRead, checkInsRead } from './check-ins/check-in.read';
+import { CheckInRecord } from './check-ins/check-in.record';
+import { checkInMigrations } from './check-ins/check-ins.migrations';
+import { CheckInsResolver } from './check-ins/check-ins.resolver';
+import { CheckInsService } from './check-ins/check-ins.service';
 import { ComparisonService } from './suitability/comparison.service';
 import { CoreLeftOut } from './changes/core-left-out';
 import { differenceRead } from './texts/differences.read';
@@ -62,6 +74,7 @@ import {
   SuitabilityRecord,
   TaskRecord,
 } from './suitability/findings.records';
+import { CheckInsSeed } from './demonstration/check-ins.seed';
 import { FamilySeed } from './demonstration/family.seed';
 import { familyMigrations } from './family.migrations';
 import { FamilyResolver } from './family/family.resolver';
@@ -92,7 +105,7 @@ export const adaptationsPlugin = definePlugin({
   kinds: [
     { kind: adaptationKind, type: 'Adaptation', page: adaptationPage, followable: true, searchKind: 'ADAPTATION' },
   ],
-  schema: `${sdl}\n${familySdl}\n${followingSdl}\n${learningSdl}`,
+  schema: [sdl, checkInSdl, familySdl, followingSdl, learningSdl].join('\n'),
   records: [
     AdaptationRecord,
     SuitabilityRecord,
@@ -103,20 +116,25 @@ export const adaptationsPlugin = definePlugin({
     FurtherSourceRecord,
     FollowedVersionRecord,
     BenefitRecord,
+    CheckInRecord,
   ],
-  migrations: [...adaptationMigrations, ...sharedAdaptationMigrations, ...familyMigrations],
+  migrations: [...adaptationMigrations, ...sharedAdaptationMigrations, ...familyMigrations, ...checkInMigrations],
   reads: [
     ...[adaptationRead, suitabilityRead, contextDifferenceRead, modificationRead, stageChangeRead, taskRead],
     ...[endingRead, endingOutcomeRead, differenceRead, lineageRead],
-    ...[furtherSourceRead, followedVersionRead, followedChoiceRead, partExperienceRead, partChangeRead],
+    ...[furtherSourceRead, followedVersionRead, followedChoiceRead, partExperienceRead, partChangeRead, checkInRead],
   ],
-  readExtensions: [interventionExtension, siteExtension, lastWord],
+  readExtensions: [interventionExtension, siteExtension, lastWord, checkInsRead],
   roots: { adaptation: byId('Adaptation'), stalledAdaptations: stalledRoot },
   permissions: adaptationPermissions,
-  resolvers: [AdaptationsResolver, FamilyResolver],
+  resolvers: [AdaptationsResolver, CheckInsResolver, FamilyResolver],
+  controllers: [AnswerByLinkController],
   providers: [
     AdaptationStore,
     AdaptationsService,
+    AnswerByLink,
+    CheckInLinks,
+    CheckInsService,
     ComparisonService,
     CoreLeftOut,
     EndingsService,
@@ -128,12 +146,17 @@ export const adaptationsPlugin = definePlugin({
     FoldingService,
     BenefitService,
     FamilySeed,
+    CheckInsSeed,
     ArchiveService,
     { provide: AdaptationArchive, useExisting: ArchiveService },
     FindingsOfOthers,
     { provide: AdaptationFindings, useExisting: FindingsOfOthers },
   ],
-  events: [adaptationStarted, adaptationMoved, adaptationEnded, adaptationPublished, adaptationLeftOutCore],
+  events: [
+    ...[adaptationStarted, adaptationMoved, adaptationEnded, adaptationPublished, adaptationLeftOutCore],
+    adaptationWentQuiet,
+  ],
+  schedules: [askTeamsSchedule],
   handlers: [{ event: interventionPublished.name, handler: ResultPublished }],
   contributes: [
     contribute(searchDocuments, AdaptationSearch),
@@ -149,6 +172,9 @@ export const adaptationsPlugin = definePlugin({
     contribute(recipients, AdoptersHearOfWithdrawal),
     contribute(recipients, AdoptersHearOfReturn),
     contribute(recipients, AdoptersHearOfVersion),
+    contribute(notices, WentQuietNotice),
+    contribute(questionsInMail, WentQuietInMail),
+    contribute(pagesOfRows, PagesOfCheckIns),
     contribute(personalData, AdaptationsPersonalData),
   ],
   seed: AdaptationsSeed,

@@ -1,7 +1,17 @@
 /** Adaptations on the web: a site's record of trying what another site does, and what others can learn from it. */
 import { lazy } from 'react';
 import { defineWebPlugin, type PageDefinition } from '@hub/core/web';
-import { adaptationEnded, adaptationKind, adaptationPage } from '@hub/plugins/adaptations/contract';
+import {
+  adaptationEnded,
+  adaptationKind,
+  adaptationPage,
+  adaptationWentQuiet,
+  checkInAnswers,
+  checkInLinkPath,
+  checkInPage,
+  checkInWords,
+  pathOfCheckIn,
+} from '@hub/plugins/adaptations/contract';
 import { interventionPage } from '@hub/plugins/interventions/contract';
 import { AdaptationHit } from './lists/adaptation-hit';
 import { endedInShort } from './lists/ended-in-short';
@@ -20,6 +30,7 @@ const pages: readonly PageDefinition[] = [
   { path: `${record}/newer`, title, component: lazy(() => import('./following/newer.page')) },
   { path: `${record}/research`, title, component: lazy(() => import('./research/research.page')) },
   { path: `${record}/suitability`, title, component: lazy(() => import('./suitability/findings.page')) },
+  { path: checkInLinkPath, title, component: lazy(() => import('./check-ins/check-in-link.page')) },
 ];
 
 const writingPages: readonly PageDefinition[] = [
@@ -32,6 +43,7 @@ const writingPages: readonly PageDefinition[] = [
   { path: `${record}/benefit`, title, component: lazy(() => import('./learning/benefit.page')) },
   { path: `${record}/sources`, title, component: lazy(() => import('./sources/sources.page')) },
   { path: `${interventionPage}/fold`, title, component: lazy(() => import('./learning/fold.page')) },
+  { path: checkInPage, title, component: lazy(() => import('./check-ins/check-in.page')) },
   { path: `${record}/stage`, title, component: lazy(() => import('./stages/stage.page')) },
   { path: `${record}/tasks`, title, component: lazy(() => import('./tasks/who-does-what.page')) },
   { path: `${record}/ending`, title, component: lazy(() => import('./stages/ending.page')) },
@@ -128,7 +140,16 @@ export const adaptationsWebPlugin = defineWebPlugin({
       words: (adaptation: AdaptationMentionFragment) => adaptation.title,
     },
   ],
-  notices: [{ event: adaptationEnded.name, typename: 'Adaptation', words: endedInShort }],
+  notices: [
+    { event: adaptationEnded.name, typename: 'Adaptation', words: endedInShort },
+    {
+      ...{ event: adaptationWentQuiet.name, typename: 'Adaptation', words: () => null, to: pathOfCheckIn },
+      answers: (id) =>
+        checkInAnswers.map((answer) => ({
+          ...{ label: checkInWords[answer], to: `${pathOfCheckIn(id)}?answer=${answer}` },
+        })),
+    },
+  ],
   homeSections: [
     {
       id: 'adaptations.ours',

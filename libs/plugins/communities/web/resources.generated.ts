@@ -30,6 +30,7 @@ export type CommunityResourcePartsFragment = { title: string, owner: string | nu
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    };
 
 export type CommunityResourcesQueryVariables = Exact<{
@@ -38,6 +39,7 @@ export type CommunityResourcesQueryVariables = Exact<{
 
 
 export type CommunityResourcesQuery = { community: { id: string, name: string, viewerCanFacilitate: boolean, modelType: { id: string } | null, resources: Array<{ title: string, owner: string | null, subject:
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -93,6 +95,7 @@ export type ThingsToPinQuery = { community: { id: string, thingsToPin: Array<{ t
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null };
 
 export type PinResourceMutationVariables = Exact<{
@@ -124,6 +127,7 @@ export type PinResourceMutation = { pinResource: { community: { id: string, reso
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
          }> } } };
 
 export type UnpinResourceMutationVariables = Exact<{
@@ -132,6 +136,7 @@ export type UnpinResourceMutationVariables = Exact<{
 
 
 export type UnpinResourceMutation = { unpinResource: { community: { id: string, resources: Array<{ title: string, owner: string | null, subject:
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }

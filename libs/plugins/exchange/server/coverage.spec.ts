@@ -89,6 +89,7 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     title: 'made of the titles of its source and its site',
     ending: 'the one of the last step',
     tasks: 'who of the site does what next is its own business',
+    checkIns: 'whether it still goes on is asked of the team here',
     revision: ofTheHub,
     ...{ differences: readFromOthers, sourceIsNewer: readFromOthers, lastWordAt: readFromOthers },
   },

@@ -37,6 +37,7 @@ export type InterventionFilesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type VersionFilesQueryVariables = Exact<{
@@ -54,6 +55,7 @@ export type VersionFilesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, attachments: Array<{ id: string, name: string, mediaType: string, size: number, isImage: boolean, alternative: string, status: Types.AttachmentStatus, finding: string | null, address: string }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

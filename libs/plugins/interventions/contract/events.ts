@@ -15,8 +15,10 @@ export const interventionWithdrawn = domainEvent<NoFacts>()('intervention.withdr
 /** Raised when a withdrawn one was brought back as it was. */
 export const interventionReinstated = domainEvent<NoFacts>()('intervention.reinstated');
 
-/** Raised once when the day of its review has come. */
-export const interventionReviewDue = domainEvent<{ readonly reviewOn: string }>()('intervention.review-due');
+/** Raised when the day of its review has come, and once `again` when nothing came of it for 30 days. */
+export const interventionReviewDue = domainEvent<{ readonly reviewOn: string; readonly again: boolean }>()(
+  'intervention.review-due',
+);
 
 /** Raised when a version was published, the first or a later one. The subject is the intervention. */
 export const interventionPublished = domainEvent<PublishedFacts>()('intervention.published');

@@ -23,3 +23,6 @@ export const standingView = 'interventions.shared_standing';
  * had the change): one row a credit of a version. Whoever reads them asks who may see `from_ref`.
  */
 export const creditsView = 'interventions.shared_credit';
+
+/** `ref`, `written_at`: when the draft of an intervention was last written on. For its editors alone: whoever reads it checks. */
+export const writingsView = 'interventions.shared_writing';

@@ -35,6 +35,8 @@ export class InterventionRecord {
   @Column({ name: 'published_at', ...moment, nullable: true }) publishedAt: Date | null;
   /** Its place among the recently published: its latest publication, or until then its beginning. */
   @Column({ name: 'listed_at', ...moment }) listedAt: Date;
+  /** When it was last written on; null where that has not happened since it was begun. */
+  @Column({ name: 'written_at', ...moment, nullable: true }) writtenAt?: Date | null;
   @Column({ type: 'int', array: true }) lessons: number[];
   @Column({ type: 'int', array: true }) enablers: number[];
   @Column({ type: 'text', array: true }) contacts: EntityRef[];

@@ -46,7 +46,8 @@ export class InterventionStore {
   /** Writes a changed one under its next revision. */
   async change(action: Action, held: HeldIntervention): Promise<void> {
     const { ref, ...columns } = held.record;
-    await action.tx.update(InterventionRecord, { ref }, { ...columns, revision: columns.revision + 1 });
+    const changed = { ...columns, revision: columns.revision + 1, writtenAt: action.at };
+    await action.tx.update(InterventionRecord, { ref }, changed);
     await this.tellOfVisibility(action, held.record);
     await this.putEntry(action, held);
   }

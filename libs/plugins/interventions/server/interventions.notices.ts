@@ -10,6 +10,7 @@ import {
 } from '@hub/plugins/interventions/contract';
 import type { NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
+import { remindedAgainAfterDays } from './description/review.schedule';
 import { InterventionStore } from './intervention.store';
 
 @Injectable()
@@ -60,6 +61,8 @@ export class ReinstatedNotice implements NoticeSource {
   }
 }
 
+const dueForLong = `A review has been due for ${remindedAgainAfterDays} days of an intervention of your site`;
+
 @Injectable()
 export class ReviewDueNotice implements NoticeSource {
   readonly event = interventionReviewDue.name;
@@ -74,7 +77,7 @@ export class ReviewDueNotice implements NoticeSource {
       'SELECT ref FROM core.account WHERE $1 = ANY(keys) ORDER BY ref',
       [keyOfSiteEditors(held.record.siteRef)],
     );
-    const because = 'A review is due of an intervention of your site';
+    const because = facts.again === true ? dueForLong : 'A review is due of an intervention of your site';
     return {
       ...{ subject, happened: 'asked for a review of', news: 'first', circles: [] },
       addressees: editors.map(({ ref }) => ({ member: ref, because })),

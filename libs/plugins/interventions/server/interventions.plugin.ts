@@ -36,6 +36,7 @@ import { interventionsRoots } from './interventions.roots';
 import { InterventionSearch } from './interventions.search';
 import { InterventionsSeed } from './interventions.seed';
 import { InterventionsService } from './interventions.service';
+import { reminderMigrations } from './reminders.migrations';
 import { sharedStandingMigrations } from './shared-standing.migrations';
 import { sectionRead } from './description/section.read';
 import { versionRead } from './versions/version.read';
@@ -59,7 +60,7 @@ export const interventionsPlugin = definePlugin({
   ],
   schema: `${sdl}\n${creditsSdl}`,
   records: [InterventionRecord, VersionRecord],
-  migrations: [...interventionsMigrations, ...sharedStandingMigrations, ...creditsMigrations],
+  migrations: [...interventionsMigrations, ...sharedStandingMigrations, ...creditsMigrations, ...reminderMigrations],
   reads: [
     interventionRead,
     versionRead,

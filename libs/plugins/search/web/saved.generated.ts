@@ -29,6 +29,7 @@ export type SavedSearchPlaceQuery = { node:
     | { __typename: 'Intervention' }
     | { __typename: 'InterventionVersion' }
     | { __typename: 'Adaptation' }
+    | { __typename: 'CheckIn' }
     | { __typename: 'Thread' }
     | { __typename: 'Post' }
     | { __typename: 'Community' }

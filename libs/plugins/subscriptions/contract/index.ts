@@ -3,3 +3,4 @@ export * from './follow-level';
 export * from './follows';
 export * from './mail-frequency';
 export * from './points';
+export * from './told';

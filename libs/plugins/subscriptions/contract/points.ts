@@ -81,6 +81,26 @@ export interface WordsForMail {
   read(tx: Transaction, facts: DomainEvent['facts'], reader: MailReader): Promise<WrittenWords | null>;
 }
 
+/** One answer to what an event asks, and the address of the page where it is given. */
+export interface AnswerByLink {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** An event that asks its reader something: mails carry the answers as links. */
+export interface QuestionInMail {
+  /** The name of the domain event that asks. */
+  readonly event: string;
+  /**
+   * The answers as links that are good for this reader alone, and need no signing in. Null when there is nothing to be answered any
+   * more, or not by them: the mail then does not tell of it at all.
+   */
+  answers(tx: Transaction, facts: DomainEvent['facts'], reader: MailReader): Promise<readonly AnswerByLink[] | null>;
+}
+
+/** What is asked in mails. */
+export const questionsInMail = extensionPoint<QuestionInMail>('subscriptions', 'questions-in-mail');
+
 /** Takes answers to the mails about one kind of thing. */
 export interface MailReplies {
   /** The kind of directory entity that the mails are about. */

@@ -6,8 +6,10 @@ import {
   mailReplies,
   notices,
   pagesOfRows,
+  questionsInMail,
   recipients,
   stopMailPath,
+  ToldBefore,
   wordsForMail,
 } from '@hub/plugins/subscriptions/contract';
 import mailSdl from '@hub/plugins/subscriptions/contract/mail.graphql';
@@ -42,6 +44,7 @@ import { SubscriptionsPersonalData } from './subscriptions.personal-data';
 import { SubscriptionsSeed } from './subscriptions.seed';
 import { SubscriptionsResolver } from './subscriptions.resolver';
 import { memberTopic, TellPeople } from './tell-people.handler';
+import { ToldBeforeService } from './told-before.service';
 
 export const subscriptionsPlugin = definePlugin({
   id: 'subscriptions',
@@ -66,6 +69,8 @@ export const subscriptionsPlugin = definePlugin({
     FollowService,
     { provide: Follows, useExisting: FollowService },
     FollowOn,
+    ToldBeforeService,
+    { provide: ToldBefore, useExisting: ToldBeforeService },
     NotificationService,
     TellPeople,
     MailSettings,
@@ -83,7 +88,7 @@ export const subscriptionsPlugin = definePlugin({
     { event: everyEvent, handler: TellPeople },
     { event: entityMerged.name, handler: FollowOn },
   ],
-  offers: [notices, recipients, wordsForMail, mailReplies, pagesOfRows],
+  offers: [notices, recipients, wordsForMail, mailReplies, pagesOfRows, questionsInMail],
   contributes: [contribute(personalData, SubscriptionsPersonalData), contribute(letterWriters, NewsWriter)],
   seed: SubscriptionsSeed,
 });

@@ -1,7 +1,7 @@
 /** Notifications as sentences with actor, reason and subject; each is a link that opens it and marks it read. */
 import { useApolloClient } from '@apollo/client/react';
-import { useMention, useNotice, useNoticePage } from '@hub/core/web';
-import { Meta, PlainTag, Time } from '@hub/ui';
+import { useMention, useNotice, useNoticeAnswers, useNoticePage } from '@hub/core/web';
+import { Hidden, Meta, PlainTag, Time } from '@hub/ui';
 import { Link } from 'react-router';
 import { MarkNotificationsReadDocument, type NotificationRowFragment } from './subscriptions.generated';
 import { UnreadNotificationCountDocument } from './unread.generated';
@@ -22,6 +22,7 @@ function NotificationItem({ notification }: { readonly notification: Notificatio
   const client = useApolloClient();
   const subject = useMention()(notification.subject);
   const page = useNoticePage()(notification.eventName, notification.opens);
+  const answers = useNoticeAnswers()(notification.eventName, notification.opens);
   const more = useNotice()(notification.eventName, notification.subject);
   const markRead = () => {
     if (notification.readAt) return;
@@ -52,6 +53,18 @@ function NotificationItem({ notification }: { readonly notification: Notificatio
         {!notification.readAt && <PlainTag words="New" colour="blue" />}
       </div>
       {more && <p className="hub-plain-text nhsuk-u-margin-bottom-1">{more}</p>}
+      {subject && answers.length > 0 && (
+        <ul className="nhsuk-list hub-links nhsuk-u-margin-bottom-1">
+          {answers.map(({ label, to }) => (
+            <li key={to}>
+              <Link to={to} onClick={markRead}>
+                {label}
+                <Hidden>: {subject.words}</Hidden>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <Meta>
         {!notification.personal && `${notification.reason}. `}
         <Time at={notification.createdAt} as="ago" />

@@ -17,6 +17,7 @@ export type FollowRowFragment = { id: string, level: Types.FollowLevel, mailed: 
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -49,6 +50,7 @@ export type NotificationSettingsQuery = { mailSettings: { mailed: Types.MailFreq
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }

@@ -17,6 +17,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -41,6 +42,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -74,6 +76,7 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -98,6 +101,7 @@ export type NotificationsPageQuery = { notifications: { totalCount: number, page
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -129,6 +133,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -153,6 +158,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -184,6 +190,7 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Intervention', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', viewerFollow: Types.FollowLevel, id: string }
@@ -215,6 +222,7 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Intervention', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', viewerFollow: Types.FollowLevel, id: string }

@@ -21,6 +21,7 @@ export type PostPartsFragment = { id: string, position: number, anonymous: boole
       | { __typename: 'Intervention', id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
@@ -73,6 +74,7 @@ export type ThreadPageQuery = { thread: { kind: Types.ThreadKind, replyCount: nu
       | { __typename: 'Intervention', id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
@@ -97,6 +99,7 @@ export type ThreadPageQuery = { thread: { kind: Types.ThreadKind, replyCount: nu
       | { __typename: 'Intervention', id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
@@ -130,6 +133,7 @@ export type ThreadPostsQuery = { thread: { id: string, posts: { pageInfo: { hasN
               | { __typename: 'Intervention', id: string }
               | { __typename: 'InterventionVersion', id: string }
               | { __typename: 'Adaptation', id: string }
+              | { __typename: 'CheckIn', id: string }
               | { __typename: 'Thread', id: string }
               | { __typename: 'Post', id: string }
               | { __typename: 'Community', id: string }
@@ -183,6 +187,7 @@ export type ThreadPageActivitySubscription = { threadActivity: { kind: Types.Act
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -232,6 +237,7 @@ export type CommunityActivitySubscription = { modelTypeActivity: { kind: Types.A
         | { __typename: 'Intervention', id: string }
         | { __typename: 'InterventionVersion', id: string }
         | { __typename: 'Adaptation', id: string }
+        | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
         | { __typename: 'Post', id: string }
         | { __typename: 'Community', id: string }

@@ -29,6 +29,7 @@ export type PostEditsQuery = { node:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', position: number, body: string, createdAt: string, editedAt: string | null, id: string, author: { id: string, displayName: string } | null, revisions: Array<{ number: number, body: string, writtenAt: string }>, thread: { id: string, title: string, replyCount: number } }
     | { __typename: 'Community', id: string }
@@ -65,6 +66,7 @@ export type ThreadSubjectQuery = { node:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -146,6 +148,7 @@ export type ReplyToThreadMutation = { reply: { post: { id: string, position: num
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -177,6 +180,7 @@ export type EditPostMutation = { editPost: { post: { id: string, position: numbe
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -208,6 +212,7 @@ export type RemovePostMutation = { removePost: { post: { id: string, position: n
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }

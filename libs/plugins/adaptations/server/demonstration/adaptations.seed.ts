@@ -23,6 +23,7 @@ import { endingOf, grownFrom } from './demonstration-endings';
 import { alsoDrawnOnBy } from './demonstration-family';
 import { changesOf, findingsOf } from './demonstration-findings';
 import { EndingsService } from '../stages/endings.service';
+import { CheckInsSeed } from './check-ins.seed';
 import { FamilySeed } from './family.seed';
 import { FindingsService } from '../suitability/findings.service';
 import { SourcesService } from '../sources/sources.service';
@@ -40,6 +41,7 @@ export class AdaptationsSeed implements DemonstrationSeed {
     @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(FindingsService) private readonly findings: FindingsService,
     @Inject(StagesService) private readonly stages: StagesService,
+    @Inject(CheckInsSeed) private readonly checkIns: CheckInsSeed,
     @Inject(FamilySeed) private readonly family: FamilySeed,
     @Inject(SourcesService) private readonly sources: SourcesService,
     @Inject(InterventionDrafts) private readonly drafts: InterventionDrafts,
@@ -55,6 +57,7 @@ export class AdaptationsSeed implements DemonstrationSeed {
     }
     for (const { adaptation, written } of ended) await this.sayWhatGrew(tx, adaptation, written);
     await this.family.load(tx, loaded);
+    await this.checkIns.load(tx);
   }
 
   /** Once it is there: the failure is told with what came out of it. */

@@ -13,6 +13,7 @@ import {
 } from '@hub/plugins/adaptations/contract';
 import type { AdaptationRecord } from '../adaptation.record';
 import { AdaptationStore } from '../adaptation.store';
+import { CheckInsService } from '../check-ins/check-ins.service';
 import { CoreLeftOut } from '../changes/core-left-out';
 import { EndingsService, type EndingFacts } from './endings.service';
 import { ModificationRecord } from '../suitability/findings.records';
@@ -48,6 +49,7 @@ export class StagesService {
   constructor(
     @Inject(Access) private readonly access: Access,
     @Inject(AdaptationStore) private readonly store: AdaptationStore,
+    @Inject(CheckInsService) private readonly checkIns: CheckInsService,
     @Inject(CoreLeftOut) private readonly core: CoreLeftOut,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(EndingsService) private readonly endings: EndingsService,
@@ -71,6 +73,7 @@ export class StagesService {
     if (takenUpAgain) await this.store.requireNoneAtWork(tx, record.sourceRef, record.siteRef);
     requireComplete(from, input);
 
+    const asked = endedStages.includes(to) ? await this.checkIns.waiting(tx, record.ref) : null;
     const before = record.decision;
     const opens = opensToNetwork(to, record.sharedAt);
     const shared = opens && input.share !== false;
@@ -92,6 +95,7 @@ export class StagesService {
       decision: record.decision === before ? null : record.decision,
     });
     if (input.ending) await this.endings.keep(action, record.ref, step, input.ending);
+    if (asked) await this.checkIns.ended(action, asked);
     await this.tell(action, record, { from, to, shared, kept: opens && !shared });
     return record.ref;
   }

@@ -1,8 +1,6 @@
 /** Adaptations that went quiet: still being worked on, and no word of them for 60 days. */
 import { many, readExtension, sql, type Frame } from '@hub/core/server';
-import { endedStages } from '@hub/plugins/adaptations/contract';
-
-const settled = [...endedStages, 'RUNNING'].map((stage) => `'${stage}'`).join(', ');
+import { isAtWork, isQuietSql, lastWordSql } from '../check-ins/silence.sql';
 
 /** When the record, or anything within it that the viewer can see, such as a discussion about it, last changed. */
 export const lastWord = readExtension({
@@ -12,7 +10,7 @@ export const lastWord = readExtension({
 });
 
 export const stalledRoot = many('Adaptation', {
-  where: (frame) => `${frame.t}.stage NOT IN (${settled}) AND ${lastWordAt(frame)} < now() - interval '60 days'`,
+  where: (frame) => `${isAtWork(`${frame.t}.stage`)} AND ${isQuietSql(lastWordAt(frame), 'now()')}`,
   order: {
     descending: false,
     keys: [
@@ -24,11 +22,7 @@ export const stalledRoot = many('Adaptation', {
 
 function lastWordAt(frame: Frame): string {
   const w = frame.alias();
-  const { ref, updated } = { ref: `${frame.e}.ref`, updated: `${frame.e}.updated_at` };
-  return (
-    `greatest(${updated}, (SELECT max(${w}.updated_at) FROM core.entity ${w} ` +
-    `WHERE ${w}.within @> ARRAY[${ref}] AND ${frame.visible(w)}))`
-  );
+  return lastWordSql(frame.e, w, frame.visible(w));
 }
 
 /** In a care model, or in one of those that a community bears on. */

@@ -35,6 +35,7 @@ export type InterventionExperienceQuery = { intervention: { id: string, adaptati
                 | { id: string }
                 | { id: string }
                 | { id: string }
+                | { id: string }
                }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> } }> } } | null };
 
 export type SiteAdaptationsQueryVariables = Exact<{
@@ -53,6 +54,7 @@ export type SiteAdaptationsQuery = { site: { id: string, name: string, adaptatio
                 | { title: string, id: string }
                 | { id: string }
                 | { title: string, id: string }
+                | { id: string }
                 | { id: string }
                 | { id: string }
                 | { id: string }
@@ -97,6 +99,7 @@ export type CareModelExperienceQuery = { interventions: { edges: Array<{ cursor:
                     | { id: string }
                     | { id: string }
                     | { id: string }
+                    | { id: string }
                    }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> } }> } } }> } };
 
 export type OurAdaptationsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -128,6 +131,7 @@ export type AdaptationEndingFragment = { id: string, stage: Types.AdaptationStag
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> };
 
 export type AdaptationInShortFragment = { title: string, startedAt: string, id: string, stage: Types.AdaptationStage, decision: Types.AdaptationDecision | null, sourceIntervention: { id: string, title: string, site: { id: string, name: string } }, result: { id: string, title: string } | null, modifications: Array<{ id: string, what: string, sectionKeys: Array<string> }>, site: { id: string, name: string }, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
@@ -141,6 +145,7 @@ export type AdaptationInShortFragment = { title: string, startedAt: string, id: 
         | { title: string, id: string }
         | { id: string }
         | { title: string, id: string }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }

@@ -44,6 +44,7 @@ export type TakenInQuery = { intervention: { id: string, revision: number, curre
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -75,6 +76,7 @@ export type UndoFoldBackMutation = { undoFoldBack: { textPutBack: boolean, inter
             | { __typename: 'Intervention', id: string }
             | { __typename: 'InterventionVersion', id: string }
             | { __typename: 'Adaptation', id: string }
+            | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
@@ -101,6 +103,7 @@ export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }

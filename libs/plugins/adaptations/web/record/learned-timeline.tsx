@@ -1,5 +1,5 @@
 /** What was learned at each stage: a dated list, newest first. */
-import { Hidden, Markdown, Timeline } from '@hub/ui';
+import { Hidden, Markdown, Timeline, type TimelineEntry } from '@hub/ui';
 import { decisionWords } from '../words';
 import { EndingFacts } from './ending';
 import { newestFirst, stepWords } from './learned';
@@ -7,8 +7,8 @@ import type { ShownAdaptation } from './record';
 
 type Step = ShownAdaptation['history'][number];
 
-/** Every move is there, also where nothing was written about it. */
-export function LearnedTimeline({ history }: { readonly history: readonly Step[] }) {
+/** Every move is there, also where nothing was written about it, and each time that the team said it is still going. */
+export function LearnedTimeline({ history, checkIns }: Pick<ShownAdaptation, 'history' | 'checkIns'>) {
   const steps = newestFirst(history);
   const entries = steps.map((step, index) => ({
     id: `${step.at} ${index}`,
@@ -16,7 +16,17 @@ export function LearnedTimeline({ history }: { readonly history: readonly Step[]
     title: stepWords(step),
     body: <StepBody step={step} isPresent={index === 0} />,
   }));
-  return <Timeline entries={entries} />;
+  return <Timeline entries={withStillGoing(entries, checkIns)} />;
+}
+
+/** The entries, newest first, and among them when the team said that it is still going. */
+function withStillGoing(entries: readonly (TimelineEntry & { at: string })[], checkIns: ShownAdaptation['checkIns']) {
+  const said = checkIns.flatMap(({ id, answer, answeredAt, answeredBy }) =>
+    answer === 'GOING' && answeredAt
+      ? [{ id, at: answeredAt, title: answeredBy ? `Still going, says ${answeredBy.displayName}` : 'Still going' }]
+      : [],
+  );
+  return [...entries, ...said].sort((one, other) => other.at.localeCompare(one.at));
 }
 
 /** The present ending stands above, on its own; earlier ones stay with their step. */

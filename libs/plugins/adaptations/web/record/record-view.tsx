@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { EntityActions, EntityCards } from '@hub/core/web';
 import { ButtonGroup, ButtonLink, EmptyState } from '@hub/ui';
 import { tasksOf } from '../address';
+import { Asked } from '../check-ins/asked';
 import { Changes } from './changes';
 import { EndingSection } from './ending';
 import { Findings } from './findings';
@@ -22,7 +23,7 @@ interface RecordViewProps {
 
 /** The same for everyone; editors have links to complete and correct. */
 export function RecordView({ adaptation, path }: RecordViewProps) {
-  const { suitability, modifications, history, viewerCanEdit, site } = adaptation;
+  const { suitability, modifications, history, checkIns, viewerCanEdit, site } = adaptation;
   const editPath = viewerCanEdit ? path : null;
   const sites = sitesOf(adaptation);
   return (
@@ -34,6 +35,7 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
           <Link to={tasksOf(path)}>Go to our task list</Link>
         </ButtonGroup>
       )}
+      <Asked adaptation={adaptation} />
       <ShareWithNetwork {...{ adaptation }} />
       <NewerVersion adaptation={adaptation} path={path} />
       <RecordSummary adaptation={adaptation} path={path} />
@@ -60,7 +62,7 @@ export function RecordView({ adaptation, path }: RecordViewProps) {
         </p>
       )}
       <h2>What was learned</h2>
-      <LearnedTimeline history={history} />
+      <LearnedTimeline {...{ history, checkIns }} />
       <VersionsFollowed adaptation={adaptation} />
       <EntityCards reference={adaptation.id} place="main" />
     </>

@@ -1,6 +1,7 @@
 /** The record's home for those who write it: what is left to do, with "Record a change" always at hand. */
 import { ButtonGroup, ButtonLink, TaskList, type Task } from '@hub/ui';
 import { Link } from 'react-router';
+import { Asked } from '../check-ins/asked';
 import { NewerVersion } from '../record/newer-version';
 import type { ShownAdaptation } from '../record/record';
 import { ShareWithNetwork } from '../record/share';
@@ -26,6 +27,7 @@ export function TaskPage({ adaptation, path }: TaskPageProps) {
         <Link to={`${path}/tasks`}>Who does what</Link>
         <Link to={`${path}?view=record`}>Read the record</Link>
       </ButtonGroup>
+      <Asked adaptation={adaptation} />
       <ShareWithNetwork adaptation={adaptation} />
       <NewerVersion adaptation={adaptation} path={path} />
       <h2>Is it right for us?</h2>

@@ -17,6 +17,7 @@ export type VersionTextFragment = { id: string, number: number, publishedAt: str
       | { __typename: 'Intervention', id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
@@ -49,6 +50,7 @@ export type InterventionVersionPageQuery = { intervention: { id: string, whoCanS
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -82,6 +84,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -106,6 +109,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }

@@ -19,6 +19,7 @@ export type CasePartsFragment = { id: string, words: string, subjectRevision: nu
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
           | { __typename: 'ModelType', id: string }
@@ -31,6 +32,7 @@ export type CasePartsFragment = { id: string, words: string, subjectRevision: nu
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -74,6 +76,7 @@ export type CasesWaitingQuery = { appealsWaiting: { totalCount: number, edges: A
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
                 | { __typename: 'ModelType', id: string }
@@ -86,6 +89,7 @@ export type CasesWaitingQuery = { appealsWaiting: { totalCount: number, edges: A
                 | { __typename: 'Intervention', id: string }
                 | { __typename: 'InterventionVersion', id: string }
                 | { __typename: 'Adaptation', id: string }
+                | { __typename: 'CheckIn', id: string }
                 | { __typename: 'Thread', id: string }
                 | { __typename: 'Post', id: string }
                 | { __typename: 'Community', id: string }
@@ -137,6 +141,7 @@ export type CasePageQuery = { moderationCase: { id: string, words: string, subje
       | { __typename: 'Intervention', id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
             | { __typename: 'ModelType', id: string }
@@ -149,6 +154,7 @@ export type CasePageQuery = { moderationCase: { id: string, words: string, subje
             | { __typename: 'Intervention', id: string }
             | { __typename: 'InterventionVersion', id: string }
             | { __typename: 'Adaptation', id: string }
+            | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
@@ -204,6 +210,7 @@ export type DecideCaseMutation = { decideCase: { case: { id: string, words: stri
         | { __typename: 'Intervention', id: string }
         | { __typename: 'InterventionVersion', id: string }
         | { __typename: 'Adaptation', id: string }
+        | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
         | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
               | { __typename: 'ModelType', id: string }
@@ -216,6 +223,7 @@ export type DecideCaseMutation = { decideCase: { case: { id: string, words: stri
               | { __typename: 'Intervention', id: string }
               | { __typename: 'InterventionVersion', id: string }
               | { __typename: 'Adaptation', id: string }
+              | { __typename: 'CheckIn', id: string }
               | { __typename: 'Thread', id: string }
               | { __typename: 'Post', id: string }
               | { __typename: 'Community', id: string }
@@ -259,6 +267,7 @@ export type DecideAppealMutation = { decideAppeal: { case: { id: string, words: 
         | { __typename: 'Intervention', id: string }
         | { __typename: 'InterventionVersion', id: string }
         | { __typename: 'Adaptation', id: string }
+        | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
         | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
               | { __typename: 'ModelType', id: string }
@@ -271,6 +280,7 @@ export type DecideAppealMutation = { decideAppeal: { case: { id: string, words: 
               | { __typename: 'Intervention', id: string }
               | { __typename: 'InterventionVersion', id: string }
               | { __typename: 'Adaptation', id: string }
+              | { __typename: 'CheckIn', id: string }
               | { __typename: 'Thread', id: string }
               | { __typename: 'Post', id: string }
               | { __typename: 'Community', id: string }

@@ -22,6 +22,7 @@ export type ReportPageQuery = { node:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', position: number, body: string, hidden: boolean, removed: boolean, viewerCanReport: boolean, id: string, author: { id: string, displayName: string } | null, thread: { id: string, title: string }, viewerReport: { id: string, reportedAt: string } | null, viewerCase: { id: string } | null }
     | { __typename: 'Community', id: string }
@@ -53,6 +54,7 @@ export type ReportMutation = { report: { report: { id: string, reason: Types.Rep
         | { __typename: 'Intervention', id: string }
         | { __typename: 'InterventionVersion', id: string }
         | { __typename: 'Adaptation', id: string }
+        | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
         | { __typename: 'Post', hidden: boolean, viewerCanReport: boolean, id: string, thread: { id: string } }
         | { __typename: 'Community', id: string }

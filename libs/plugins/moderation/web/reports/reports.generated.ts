@@ -26,6 +26,8 @@ type ReportedThing_InterventionVersion_Fragment = { __typename: 'InterventionVer
 
 type ReportedThing_Adaptation_Fragment = { __typename: 'Adaptation', id: string };
 
+type ReportedThing_CheckIn_Fragment = { __typename: 'CheckIn', id: string };
+
 type ReportedThing_Thread_Fragment = { __typename: 'Thread', id: string };
 
 type ReportedThing_Post_Fragment = { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } };
@@ -63,6 +65,7 @@ export type ReportedThingFragment =
   | ReportedThing_Intervention_Fragment
   | ReportedThing_InterventionVersion_Fragment
   | ReportedThing_Adaptation_Fragment
+  | ReportedThing_CheckIn_Fragment
   | ReportedThing_Thread_Fragment
   | ReportedThing_Post_Fragment
   | ReportedThing_Community_Fragment
@@ -95,6 +98,7 @@ export type YourReportsQuery = { viewerReports: { totalCount: number, pageInfo: 
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
           | { __typename: 'Community', id: string }
@@ -127,6 +131,7 @@ export type OwnCasesQuery = { viewerCases: { totalCount: number, pageInfo: { has
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
           | { __typename: 'Community', id: string }
@@ -153,6 +158,7 @@ export type OwnCasePartsFragment = { id: string, reasons: Array<Types.ReportReas
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
     | { __typename: 'Community', id: string }
@@ -184,6 +190,7 @@ export type OwnCasePageQuery = { ownCase: { id: string, reasons: Array<Types.Rep
       | { __typename: 'Intervention', id: string }
       | { __typename: 'InterventionVersion', id: string }
       | { __typename: 'Adaptation', id: string }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
       | { __typename: 'Community', id: string }
@@ -215,6 +222,7 @@ export type OwnCaseOfPostQuery = { node:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string, viewerCase: { id: string } | null }
     | { __typename: 'Community', id: string }
@@ -246,6 +254,7 @@ export type AppealMutation = { appeal: { case: { id: string, reasons: Array<Type
         | { __typename: 'Intervention', id: string }
         | { __typename: 'InterventionVersion', id: string }
         | { __typename: 'Adaptation', id: string }
+        | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
         | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
         | { __typename: 'Community', id: string }

@@ -22,6 +22,7 @@ export type MemberPageQuery = { node:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }

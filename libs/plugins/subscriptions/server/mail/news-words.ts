@@ -13,6 +13,8 @@ export interface ToldItem extends NewsItem {
   readonly href: string;
   /** What somebody wrote, where the event is about that. */
   readonly words: WordsToMail | null;
+  /** The answers to what the event asks, as links for its reader. */
+  readonly answers: readonly LetterLink[];
   /** By which rule it was heard: `You follow MCP`. Null of what is addressed to the reader. */
   readonly why: string | null;
 }
@@ -39,6 +41,7 @@ export function atOnceLetter(item: ToldItem, { isReply, lastOfDay, takesReplies,
         sentence: `${sentenceOf(item)}:`,
         link: { label: item.title, href: item.href },
         ...(item.words ? quoted(item.words) : {}),
+        answers: item.answers,
       },
     ],
     footer: [
@@ -76,6 +79,7 @@ function digestItem(item: ToldItem): LetterItem {
     sentence: `${sentenceOf(item)}:`,
     link: { label: item.title, href: item.href },
     ...(item.words ? { words: wordsInShort(item.words, longestInDigest) } : {}),
+    answers: item.answers,
     ...(item.why === null ? {} : { note: item.why }),
   };
 }

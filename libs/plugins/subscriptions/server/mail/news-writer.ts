@@ -14,10 +14,13 @@ import {
 import {
   mailReplies,
   pagesOfRows,
+  questionsInMail,
   wordsForMail,
+  type AnswerByLink,
   type MailReader,
   type MailReplies,
   type PageOfRows,
+  type QuestionInMail,
   type WordsForMail,
   type WrittenWords,
 } from '@hub/plugins/subscriptions/contract';
@@ -35,6 +38,7 @@ export class NewsWriter implements LetterWriter {
 
   constructor(
     @Inject(contributionsOf(wordsForMail)) private readonly words: readonly WordsForMail[],
+    @Inject(contributionsOf(questionsInMail)) private readonly questions: readonly QuestionInMail[],
     @Inject(contributionsOf(mailReplies)) private readonly takers: readonly MailReplies[],
     @Inject(ReplyAddresses) private readonly replyAddresses: ReplyAddresses,
     @Inject(contributionsOf(pagesOfRows)) private readonly pages: readonly PageOfRows[],
@@ -58,10 +62,12 @@ export class NewsWriter implements LetterWriter {
   private async toldIn(tx: EntityManager, { id, member }: LateLetter, { keys }: NewsOfLetter): Promise<ToldItem[]> {
     const told: ToldItem[] = [];
     for (const item of await newsIn(tx, id)) {
-      const words = await this.wordsOf(tx, item, { ref: member, keys });
-      if (words === null) continue;
+      const reader = { ref: member, keys };
+      const [words, answers] = [await this.wordsOf(tx, item, reader), await this.answersTo(tx, item, reader)];
+      if (words === null || answers === null) continue;
       const href = this.addressOf(item);
-      told.push({ ...item, words: words ? this.withLinks(words, href) : null, why: this.whyOf(item), href });
+      const said = { words: words ? this.withLinks(words, href) : null, answers };
+      told.push({ ...item, ...said, why: this.whyOf(item), href });
     }
     return told;
   }
@@ -95,6 +101,16 @@ export class NewsWriter implements LetterWriter {
       ...{ written, words: title, to: this.links.addressOf(target) },
     }));
     return { markdown, names: links, page };
+  }
+
+  /** None for an event that asks nothing; null when there is nothing left to answer. */
+  private async answersTo(
+    tx: EntityManager,
+    { eventName, facts }: NewsItem,
+    reader: MailReader,
+  ): Promise<readonly AnswerByLink[] | null> {
+    const question = this.questions.find(({ event }) => event === eventName);
+    return question && facts ? question.answers(tx, facts, reader) : [];
   }
 
   private digest({ member }: LateLetter, items: readonly ToldItem[]): Omit<WrittenLetter, 'to'> {

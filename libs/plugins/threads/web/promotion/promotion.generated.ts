@@ -22,6 +22,7 @@ export type PostToPromoteQuery = { node:
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', position: number, body: string, removed: boolean, hidden: boolean, revision: number, id: string, thread: { id: string, title: string } }
     | { __typename: 'Community', id: string }
@@ -53,6 +54,7 @@ export type PartsToAskAboutQuery = { node:
     | { __typename: 'Intervention', id: string, currentVersion: { id: string, components: Array<{ key: string, name: string }> } | null }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -92,6 +94,7 @@ export type RecordPromotionsQuery = { node:
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -118,6 +121,7 @@ export type RecordPromotionsQuery = { node:
           | { __typename: 'Intervention', id: string }
           | { __typename: 'InterventionVersion', id: string }
           | { __typename: 'Adaptation', id: string }
+          | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
@@ -132,6 +136,7 @@ export type RecordPromotionsQuery = { node:
           | { __typename: 'ModerationCase', id: string }
           | { __typename: 'OwnCase', id: string }
         , post: { id: string, position: number, thread: { id: string, title: string } } | null }> }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -158,6 +163,7 @@ export type RecordPromotionFragment = { id: string, kind: Types.PromotionKind, a
     | { __typename: 'Intervention', id: string }
     | { __typename: 'InterventionVersion', id: string }
     | { __typename: 'Adaptation', id: string }
+    | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
@@ -189,6 +195,7 @@ export type PromotePostMutation = { promotePost: { promotion: { id: string, kind
         | { __typename: 'Intervention', id: string }
         | { __typename: 'InterventionVersion', id: string }
         | { __typename: 'Adaptation', id: string }
+        | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
         | { __typename: 'Post', id: string }
         | { __typename: 'Community', id: string }
@@ -213,6 +220,7 @@ export type PromotePostMutation = { promotePost: { promotion: { id: string, kind
             | { __typename: 'Intervention', id: string }
             | { __typename: 'InterventionVersion', id: string }
             | { __typename: 'Adaptation', id: string }
+            | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
@@ -252,6 +260,7 @@ export type TakeOutPromotionMutation = { takeOutPromotion: { record:
             | { __typename: 'Intervention', id: string }
             | { __typename: 'InterventionVersion', id: string }
             | { __typename: 'Adaptation', id: string }
+            | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
@@ -278,6 +287,7 @@ export type TakeOutPromotionMutation = { takeOutPromotion: { record:
             | { __typename: 'Intervention', id: string }
             | { __typename: 'InterventionVersion', id: string }
             | { __typename: 'Adaptation', id: string }
+            | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
@@ -292,6 +302,7 @@ export type TakeOutPromotionMutation = { takeOutPromotion: { record:
             | { __typename: 'ModerationCase', id: string }
             | { __typename: 'OwnCase', id: string }
           , post: { id: string, position: number, thread: { id: string, title: string } } | null }> }
+      | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
