@@ -144,6 +144,9 @@ export const demonstrationModeration = moderated as {
   readonly posts: readonly DemonstrationReported[];
 };
 
+/** What is told when the network is loaded, as if it happened then: unread, and mailed to whoever wants mail at once. */
+export const demonstrationNews: readonly { readonly subject: string; readonly event: string }[] = mailed.news;
+
 /** What some members follow, and how they want to be told of it by mail. */
 export const demonstrationMail = mailed.members as readonly {
   readonly by: string;

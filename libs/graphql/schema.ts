@@ -76,6 +76,7 @@ export type Query = {
   notifications: NotificationConnection;
   follows: FollowConnection;
   mailSettings?: Maybe<MailSettings>;
+  mailDelivery: MailDelivery;
   mailLink: MailLinkPayload;
   administrationWork: AdministrationWork;
   managedMembers: ManagedMemberConnection;
@@ -3496,6 +3497,11 @@ export type MailFrequency =
   | 'DAILY'
   | 'WEEKLY'
   | 'NEVER';
+
+export type MailDelivery =
+  | 'SENT'
+  | 'KEPT'
+  | 'NONE';
 
 export type MailDay =
   | 'MONDAY'

@@ -1,7 +1,7 @@
 /** The transactional outbox: what happened is written beside the change itself, with one duty for each handler. */
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@hub/core/contract';
+import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { everyEvent } from './core-events';
 
@@ -47,6 +47,17 @@ export class Outbox {
       ],
     );
     if (handlers.length > 0) await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
+  }
+
+  /**
+   * What was loaded of a thing is handled as if it had just happened: people find it unread, and are mailed. In the transaction that loads
+   * it; afterwards it has been handled.
+   */
+  async tellOfLoaded(tx: EntityManager, subject: EntityRef, event: string): Promise<void> {
+    await tx.query('UPDATE core.domain_event SET loaded = false WHERE subject_ref = $1 AND name = $2', [
+      subject,
+      event,
+    ]);
   }
 
   /** Lets a parked delivery be tried again from the first. False when there is none that is parked. */

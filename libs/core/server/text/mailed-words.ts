@@ -113,8 +113,8 @@ const styles: Readonly<Record<string, string>> = {
   blockquote: `${small} padding-left: 12px; border-left: 2px solid #aeb7bd;`,
   pre: `${small} font-size: 14px; white-space: pre-wrap;`,
   table: `${small} border-collapse: collapse;`,
-  th: 'padding: 4px 8px; border: 1px solid #aeb7bd; text-align: left;',
-  td: 'padding: 4px 8px; border: 1px solid #aeb7bd;',
+  th: 'padding: 4px 8px; border: 1px solid #aeb7bd; text-align: left; overflow-wrap: break-word;',
+  td: 'padding: 4px 8px; border: 1px solid #aeb7bd; overflow-wrap: break-word;',
   a: 'color: #005eb8;',
 };
 

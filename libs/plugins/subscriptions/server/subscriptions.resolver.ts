@@ -1,7 +1,7 @@
 /** The mutations of following, of notifications and of mail, and what a link in a mail is for. */
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { InAction, type Action } from '@hub/core/server';
+import { InAction, Mail, SignedWords, type Action } from '@hub/core/server';
 import { FollowService, type FollowInput } from './follow.service';
 import { MailSettings, type SetMailSettingsInput } from './mail/mail-setting.service';
 import { StopMail } from './mail/stop-mail.service';
@@ -14,6 +14,8 @@ export class SubscriptionsResolver {
     @Inject(NotificationService) private readonly notifications: NotificationService,
     @Inject(MailSettings) private readonly mailSettings: MailSettings,
     @Inject(StopMail) private readonly stopMail: StopMail,
+    @Inject(Mail) private readonly mail: Mail,
+    @Inject(SignedWords) private readonly signed: SignedWords,
   ) {}
 
   @Mutation()
@@ -30,6 +32,12 @@ export class SubscriptionsResolver {
   @Mutation()
   async setMailSettings(@Args('input') input: SetMailSettingsInput, @InAction() action: Action) {
     return this.mailSettings.set(action, input);
+  }
+
+  @Query()
+  mailDelivery(): 'SENT' | 'KEPT' | 'NONE' {
+    if (!this.signed.canSign) return 'NONE';
+    return this.mail.isKept ? 'KEPT' : 'SENT';
   }
 
   @Query()

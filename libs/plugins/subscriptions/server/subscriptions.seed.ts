@@ -1,7 +1,11 @@
-/** Loads what some members of the demonstration network follow, and how they are mailed, as they would choose it on the page. All invented. */
+/**
+ * Loads what some members of the demonstration network follow, and how they are mailed, as they would choose it on the page; and lets a few
+ * things that were loaded be news. All invented.
+ */
 import { Inject, Injectable } from '@nestjs/common';
-import { actionOf, type DemonstrationSeed } from '@hub/core/server';
-import { demonstrationMail } from '@hub/demonstration';
+import type { EntityRef } from '@hub/core/contract';
+import { actionOf, Outbox, type DemonstrationSeed } from '@hub/core/server';
+import { demonstrationMail, demonstrationNews } from '@hub/demonstration';
 import { memberRef } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
 import { FollowService, type FollowInput } from './follow.service';
@@ -12,6 +16,7 @@ export class SubscriptionsSeed implements DemonstrationSeed {
   constructor(
     @Inject(FollowService) private readonly follows: FollowService,
     @Inject(MailSettings) private readonly settings: MailSettings,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   async load(tx: EntityManager): Promise<void> {
@@ -21,5 +26,6 @@ export class SubscriptionsSeed implements DemonstrationSeed {
       for (const { target, level, mailed } of follows)
         await this.follows.follow(action, { targetId: target, level, mailed } as FollowInput);
     }
+    for (const { subject, event } of demonstrationNews) await this.outbox.tellOfLoaded(tx, subject as EntityRef, event);
   }
 }

@@ -1,7 +1,8 @@
 /** "Notification settings": how often mail comes, and everything that one follows. */
 import { Link, useSearchParams } from 'react-router';
 import { NotFound, Page, useMentionsIn, usePageQuery } from '@hub/core/web';
-import { EmptyState, Pager } from '@hub/ui';
+import { EmptyState, InsetText, Pager } from '@hub/ui';
+import type { MailDelivery } from '@hub/graphql';
 import { FollowList } from './follow-list';
 import { MailSettingsForm } from './mail-settings.form';
 import { NotificationSettingsDocument } from './settings.generated';
@@ -12,7 +13,7 @@ export default function NotificationSettingsPage() {
     first: 20,
     after: address.get('after'),
   });
-  const { mailSettings, follows } = data;
+  const { mailSettings, mailDelivery, follows } = data;
   if (!mailSettings) return <NotFound />;
   return (
     <Page
@@ -22,10 +23,7 @@ export default function NotificationSettingsPage() {
         { to: '/notifications', label: 'Notifications' },
       ]}
     >
-      <p>
-        Your inbox here has everything. Mail comes to the address that you sign in with, and each mail has a link that
-        stops it.
-      </p>
+      <WhetherMailed delivery={mailDelivery} />
       <MailSettingsForm settings={mailSettings} />
       <h2>What you follow</h2>
       {follows.totalCount === 0 ? (
@@ -43,5 +41,26 @@ export default function NotificationSettingsPage() {
         </>
       )}
     </Page>
+  );
+}
+
+const notMailed = {
+  KEPT: 'No mail server is set for this hub, so no mail reaches you. What would be mailed is kept for its administrators to read.',
+  NONE: 'This hub sends no mail about news: its administrators have set no key (HUB_SECRET_KEY), without which the links that stop such mail cannot be made.',
+} as const;
+
+function WhetherMailed({ delivery }: { readonly delivery: MailDelivery }) {
+  if (delivery === 'SENT')
+    return (
+      <p>
+        Your inbox here has everything. Mail comes to the address that you sign in with, and each mail has a link that
+        stops it.
+      </p>
+    );
+  return (
+    <InsetText>
+      <p>{notMailed[delivery]}</p>
+      <p>Your inbox here has everything. What you choose below is kept, and holds as soon as mail is sent.</p>
+    </InsetText>
   );
 }

@@ -51,6 +51,25 @@ it('what is named is changed, and the rest stays', async () => {
   expect(await settings(siobhan)).toEqual({ mailed: 'WEEKLY', forYou: null, day: 'MONDAY', mostADay: 10 });
 });
 
+it.each([
+  ['is sent', 'SENT', { HUB_SMTP_URL: 'smtp://127.0.0.1:9' }],
+  ['is kept where no mail server is set', 'KEPT', {}],
+  [
+    'is not even written where its links cannot be signed',
+    'NONE',
+    { HUB_SMTP_URL: 'smtp://127.0.0.1:9', HUB_SECRET_KEY: '' },
+  ],
+])('mail %s, and members can ask', async (_what, delivery, env) => {
+  const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
+  const other = await createTestHub({ only: ['subscriptions', 'identity'], also: [notesPlugin], database, env });
+  const told = await (await other.as('anjali-thornapple')).ok('{ mailDelivery }');
+  const unknown = await other.anonymous.codeOf('{ mailDelivery }');
+  await other.close();
+
+  expect(told).toEqual({ mailDelivery: delivery });
+  expect(unknown).toBe('UNAUTHENTICATED');
+});
+
 it.each([0, 51, -1])('%p mails a day are refused, and nothing is changed', async (mostADay) => {
   const { errors } = await set({ mailed: 'NEVER', mostADay });
 
