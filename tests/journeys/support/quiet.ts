@@ -14,6 +14,8 @@ export class Quiet {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.onTheirWay.clear();
       if (!live.has(request.resourceType())) this.onTheirWay.add(request);
     });
+    // An answer that says no is not always read to its end, and then never finishes.
+    page.on('response', (response) => response.ok() || this.onTheirWay.delete(response.request()));
     page.on('requestfinished', (request) => this.onTheirWay.delete(request));
     page.on('requestfailed', (request) => this.onTheirWay.delete(request));
   }
