@@ -4,7 +4,7 @@ import { communityEvents, communityKind, communityPage } from '@hub/plugins/comm
 import sdl from '@hub/plugins/communities/contract/schema.graphql';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { notices } from '@hub/plugins/subscriptions/contract';
+import { notices, recipients } from '@hub/plugins/subscriptions/contract';
 import { communitiesMigrations } from './communities.migrations';
 import { communityNotices } from './communities.notices';
 import { CommunitiesPersonalData } from './communities.personal-data';
@@ -22,6 +22,7 @@ import { PinResources1900000001533 } from './resources.migrations';
 import { communityResources, resourceRead } from './resources.read';
 import { CommunityResources } from './resources.service';
 import { CommunityRequests } from './requests.service';
+import { FacilitatorsHearOfQuestions } from './unanswered-questions.recipients';
 import { unansweredMemberRead, unansweredMembers } from './unanswered.read';
 import { communityWaysIn, invitationRead, requestRead, waysInRoots } from './ways-in.read';
 import { WaysInResolver } from './ways-in.resolver';
@@ -53,6 +54,7 @@ export const communitiesPlugin = definePlugin({
     contribute(searchDocuments, CommunitySearch),
     contribute(personalData, CommunitiesPersonalData),
     ...communityNotices.map((notice) => contribute(notices, notice)),
+    contribute(recipients, FacilitatorsHearOfQuestions),
   ],
   seed: CommunitiesSeed,
 });

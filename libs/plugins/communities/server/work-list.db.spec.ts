@@ -16,7 +16,7 @@ let owain: TestClient;
 let grace: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['communities', 'threads', 'adaptations'] });
+  hub = await createTestHub({ only: ['communities', 'threads', 'adaptations', 'subscriptions'] });
   [siobhan, owain, grace] = (await Promise.all(
     ['siobhan-wrenfield', 'owain-saltmere', 'grace-tidewell'].map((slug) => hub.as(slug)),
   )) as [TestClient, TestClient, TestClient];
@@ -220,5 +220,97 @@ describe('adaptations that went quiet', () => {
 
     expect((await list(siobhan, id)).totalCount).toBe((await list(siobhan)).totalCount);
     expect((await list(marisol, id)).totalCount).toBe(0);
+  });
+});
+
+describe('questions without an answer', () => {
+  const dayMs = 24 * 60 * 60_000;
+  const dayOf = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
+
+  async function asked(client: TestClient, community: string | null, days = 3): Promise<string> {
+    const input = { title: 'Who knows?', body: 'Words', kind: 'QUESTION', modelTypes: ['UEC'], community };
+    const thread: string = (await client.ok(start, { input })).startThread.thread.id;
+    await hub.sql("UPDATE threads.thread SET created_at = now() - $2 * interval '1 day' WHERE ref = $1", [
+      thread,
+      days,
+    ]);
+    return thread;
+  }
+
+  /** In the hours around the morning of a day. */
+  async function morning(days = 0, instances = 1): Promise<void> {
+    await hub.sql('DELETE FROM core.schedule');
+    await hub.runSchedules(new Date(`${dayOf(days)}T00:01:00Z`));
+    const noon = new Date(`${dayOf(days)}T12:00:00Z`);
+    await Promise.all(Array.from({ length: instances }, () => hub.runSchedules(noon)));
+    await hub.drain();
+  }
+
+  const told = async (thread: string): Promise<string[]> => {
+    await hub.drain();
+    const rows = await hub.sql<{ member: string }>(
+      `SELECT member_ref AS member FROM subscriptions.notification WHERE subject_ref = $1 AND event_name = 'question.unanswered' ORDER BY 1`,
+      [thread],
+    );
+    return rows.map(({ member }) => member);
+  };
+
+  it('are told to the facilitators after 3 days, once, also when two hubs look at once; not after 2, and not after weeks (R17)', async () => {
+    const id = await made();
+    const [three, two, old] = [await asked(grace, id), await asked(grace, id, 2), await asked(grace, id, 18)];
+    await morning(0, 2);
+    await morning(0);
+
+    expect(await Promise.all([three, two, old].map(told))).toEqual([[memberOf('siobhan-wrenfield')], [], []]);
+    await morning(1);
+    expect(await told(two)).toEqual([memberOf('siobhan-wrenfield')]);
+    expect(await told(three)).toHaveLength(1);
+  });
+
+  it('are told to nobody once they are answered, locked, removed or hidden, or to whoever asked', async () => {
+    const id = await made();
+    const [answered, locked, removed, hidden] = await Promise.all([1, 2, 3, 4].map(() => asked(grace, id)));
+    const own = await asked(siobhan, id);
+    const post = await reply(owain, answered!);
+    await grace.ok(change('acceptAnswer'), { input: { thread: answered, post: post.reply.post.id } });
+    await hub.sql('UPDATE threads.thread SET locked = true WHERE ref = $1', [locked]);
+    await hub.sql('UPDATE threads.post SET removed_at = now() WHERE thread_ref = $1', [removed]);
+    await hub.sql('UPDATE threads.post SET hidden_at = now() WHERE thread_ref = $1', [hidden]);
+    for (const day of [0, 1]) await morning(day);
+
+    for (const thread of [answered, locked, removed, hidden, own]) expect(await told(thread!)).toEqual([]);
+  });
+
+  it('are told three a day of one place, the longest wait first', async () => {
+    const id = await made();
+    const threads = await Promise.all([6, 5, 4, 3].map((days) => asked(grace, id, days)));
+    await morning(0);
+    expect((await Promise.all(threads.map(told))).map((members) => members.length)).toEqual([1, 1, 1, 0]);
+    await morning(1);
+    expect(await told(threads[3]!)).toHaveLength(1);
+  });
+
+  it('of a care model are told to the network’s facilitators, until it has its own', async () => {
+    await hub.sql(
+      `DELETE FROM communities.membership WHERE community_ref IN
+         (SELECT ref FROM communities.community WHERE care_model_ref = 'care-model:network/uec')`,
+    );
+    const [first, second] = [await asked(grace, null), await asked(grace, null)];
+    const network = await hub.sql<{ ref: string }>(
+      `SELECT ref FROM core.account WHERE 'role:facilitator' = ANY(keys) ORDER BY ref`,
+    );
+    await hub.sql('UPDATE threads.thread SET passed_on_at = now() WHERE ref = $1', [second]);
+    await morning(0);
+    expect(network).not.toEqual([]);
+    expect(await told(first)).toEqual(network.map(({ ref }) => ref));
+
+    await hub.sql(
+      `INSERT INTO communities.membership (community_ref, member_ref, role, since)
+       SELECT ref, $1, 'FACILITATOR', now() FROM communities.community WHERE care_model_ref = 'care-model:network/uec'`,
+      [memberOf('owain-saltmere')],
+    );
+    await hub.sql('UPDATE threads.thread SET passed_on_at = NULL WHERE ref = $1', [second]);
+    await morning(0);
+    expect(await told(second)).toEqual([memberOf('owain-saltmere')]);
   });
 });

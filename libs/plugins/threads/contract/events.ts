@@ -18,6 +18,9 @@ export const postRestored = domainEvent<PostFacts>()('post.restored');
 /** A question found its answer: the facts name the post that was accepted. */
 export const answerAccepted = domainEvent<PostFacts>()('answer.accepted');
 
+/** A question has waited some days for an answer. Raised once for each; nobody did it. */
+export const questionUnanswered = domainEvent<Readonly<Record<string, never>>>()('question.unanswered');
+
 /** Which members a post names since an edit. */
 export interface MentionFacts {
   readonly post: string;
@@ -35,4 +38,5 @@ export const threadEvents = [
   postRestored,
   answerAccepted,
   memberMentioned,
+  questionUnanswered,
 ] as const;

@@ -56,6 +56,9 @@ import {
   PostAddedNotice,
   ThreadStartedNotice,
 } from './news/threads.notices';
+import { unansweredMigrations } from './news/unanswered.migrations';
+import { QuestionUnansweredNotice } from './news/unanswered.notices';
+import { passOnSchedule } from './news/unanswered.schedule';
 import { ThreadsPersonalData } from './threads.personal-data';
 import { takePart, threadsPolicy } from './threads.policy';
 import { ThreadsResolver } from './threads.resolver';
@@ -96,7 +99,7 @@ export const threadsPlugin = definePlugin({
     WithheldQuoteRecord,
     PromotionRecord,
   ],
-  migrations: [...threadsMigrations, ...moderatedPostsMigrations, ...quotesMigrations],
+  migrations: [...threadsMigrations, ...moderatedPostsMigrations, ...quotesMigrations, ...unansweredMigrations],
   reads: [
     threadRead,
     postRead,
@@ -144,6 +147,7 @@ export const threadsPlugin = definePlugin({
   ],
   events: threadEvents,
   offers: [postedWith],
+  schedules: [passOnSchedule],
   handlers: liveEvents.map((event) => ({ event, handler: TellLive })),
   contributes: [
     contribute(searchDocuments, ThreadSearch),
@@ -151,6 +155,7 @@ export const threadsPlugin = definePlugin({
     contribute(notices, PostAddedNotice),
     contribute(notices, AnswerAcceptedNotice),
     contribute(notices, MemberMentionedNotice),
+    contribute(notices, QuestionUnansweredNotice),
     contribute(wordsForMail, PostWords),
     contribute(mailReplies, MailedReplies),
     contribute(personalData, ThreadsPersonalData),

@@ -82,13 +82,15 @@ function Answer({ token, link }: { readonly token: string; readonly link: Told }
         <>
           {link.quietSince && (
             <p>
-              Nothing was recorded about it since <Time at={link.quietSince} />. You answer as {link.member}, for all
-              who write for {link.site}.
+              Nothing was recorded about it since <Time at={link.quietSince} />.{' '}
+              {answer === 'STOPPED'
+                ? 'You sign in to record that it stopped.'
+                : `You answer as ${link.member}, for all who write for ${link.site}.`}
             </p>
           )}
           <p>{checkInEffects[answer]}</p>
           {answer === 'STOPPED' ? (
-            <ButtonLink to={stoppedPath(pathOf(link.adaptation ?? ''))}>Sign in and record it</ButtonLink>
+            <ButtonLink to={stoppedPath(pathOf(link.adaptation ?? ''))}>Record that it stopped</ButtonLink>
           ) : (
             <Button onClick={() => void give()}>{buttons[answer]}</Button>
           )}

@@ -147,6 +147,12 @@ describe('the day of a review', () => {
     );
   };
 
+  const countsOf = async (many: readonly { id: string }[]) => {
+    const counts: number[] = [];
+    for (const { id } of many) counts.push((await toldOf(anjali, id)).length);
+    return counts;
+  };
+
   it('is told once to those who edit for its site when it has come, whichever of two hubs looks, and again for another day', async () => {
     await hub.close();
     hub = await createTestHub({ only: ['interventions', 'subscriptions'] });
@@ -167,5 +173,38 @@ describe('the day of a review', () => {
     const moved = await updated(one, { reviewOn: '2031-04-03' });
     await hub.runSchedules(new Date('2031-04-03T12:00:00Z'));
     expect(await toldOf(anjali, moved.id)).toHaveLength(2);
+  });
+
+  it('is told once more after 30 days, where neither another day was set nor a version published since, and then no more', async () => {
+    await hub.sql("UPDATE interventions.intervention SET review_on = NULL WHERE site_ref = 'site:network/northvale'");
+    const [idle, later, reviewed] = await Promise.all(
+      [1, 2, 3].map(async () => updated(await published(await made()), { reviewOn: '2032-03-01' })),
+    );
+    // A version that is published today was published after this day.
+    await hub.sql(`UPDATE interventions.intervention SET review_on = '2020-03-01' WHERE ref = $1`, [reviewed!.id]);
+    const counts = () => countsOf([idle!, later!, reviewed!]);
+    for (const day of ['2032-03-01', '2032-03-30']) await hub.runSchedules(new Date(`${day}T12:00:00Z`));
+    expect(await counts()).toEqual([1, 1, 1]);
+    await updated(later!, { reviewOn: '2033-03-01' });
+
+    await hub.runSchedules(new Date('2032-03-31T12:00:00Z'));
+    expect(await counts()).toEqual([2, 1, 1]);
+    expect((await toldOf(anjali, idle!.id))[0].node.reason).toBe(
+      'A review has been due for 30 days of an intervention of your site',
+    );
+    await hub.runSchedules(new Date('2032-06-30T12:00:00Z'));
+    expect(await counts()).toEqual([2, 1, 1]);
+  });
+
+  it('is told of three a day of one site, also when the hub was down for days', async () => {
+    await hub.sql("UPDATE interventions.intervention SET review_on = NULL WHERE site_ref = 'site:network/northvale'");
+    const all = await Promise.all(
+      [1, 2, 3, 4].map(async (day) => updated(await published(await made()), { reviewOn: `2032-07-0${day}` })),
+    );
+    const told = () => countsOf(all);
+    await hub.runSchedules(new Date('2032-07-20T12:00:00Z'));
+    expect(await told()).toEqual([1, 1, 1, 0]);
+    await hub.runSchedules(new Date('2032-07-21T12:00:00Z'));
+    expect(await told()).toEqual([1, 1, 1, 1]);
   });
 });
