@@ -208,6 +208,7 @@ export const textLimits = {
   'SectionInput.body': 20000,
   'SectionInput.key': 40,
   'SendLetterAgainInput.reason': 500,
+  'SetDefaultRuleInput.rule': 100,
   'SetNetworkRolesInput.reason': 500,
   'SetSiteIndexableInput.site': 200,
   'SetThreadLockedInput.reason': 500,

@@ -74,6 +74,7 @@ export type Query = {
   communityRequest?: Maybe<CommunityRequest>;
   communityInvitationsToAnswer: CommunityInvitationConnection;
   notifications: NotificationConnection;
+  defaultRules: Array<DefaultRule>;
   follows: FollowConnection;
   mailSettings?: Maybe<MailSettings>;
   mailDelivery: MailDelivery;
@@ -291,6 +292,7 @@ export type QueryNotificationsArgs = {
 
 
 export type QueryFollowsArgs = {
+  muted?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -601,6 +603,7 @@ export type Mutation = {
   restoreAttachment: AttachmentPayload;
   follow: FollowPayload;
   markNotificationsRead: NotificationsPayload;
+  setDefaultRule: DefaultRulePayload;
   setMailSettings: MailSettingsPayload;
   setNetworkRoles: ManagedMemberPayload;
   suspendMember: ManagedMemberPayload;
@@ -1086,6 +1089,11 @@ export type MutationMarkNotificationsReadArgs = {
 };
 
 
+export type MutationSetDefaultRuleArgs = {
+  input: SetDefaultRuleInput;
+};
+
+
 export type MutationSetMailSettingsArgs = {
   input: SetMailSettingsInput;
 };
@@ -1275,6 +1283,9 @@ export type ModelType = Node & Followable & {
   community?: Maybe<Community>;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type Figure = {
@@ -1352,6 +1363,9 @@ export type Site = Node & Followable & {
   evaluations: EvaluationConnection;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -1493,7 +1507,7 @@ export type SiteConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
-export type Member = Node & {
+export type Member = Node & Followable & {
   id: Scalars['ID']['output'];
   displayName: Scalars['String']['output'];
   roleTitle?: Maybe<Scalars['String']['output']>;
@@ -1514,6 +1528,10 @@ export type Member = Node & {
   viewerCasesWaiting?: Maybe<Scalars['Int']['output']>;
   viewerCasesUnseen?: Maybe<Scalars['Int']['output']>;
   whoCanSee: Scalars['String']['output'];
+  viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type UpdateProfileInput = {
@@ -2036,6 +2054,9 @@ export type Intervention = Node & Followable & {
   draftAttachments?: Maybe<Array<Attachment>>;
   viewerCanAttach: Scalars['Boolean']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -2348,6 +2369,9 @@ export type Adaptation = Node & Followable & {
   promotions: Array<Promotion>;
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type AdaptationEdge = {
@@ -2758,6 +2782,9 @@ export type Thread = Node & Followable & {
   viewerCanCurate: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -3119,6 +3146,9 @@ export type Community = Node & Followable & {
   viewerCanFacilitate: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 
@@ -3446,12 +3476,24 @@ export type FollowLevel =
 export type Followable = {
   id: Scalars['ID']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
+
+export type NewsTopic =
+  | 'ANNOUNCEMENT'
+  | 'QUESTION'
+  | 'LEARNING'
+  | 'DISCUSSION'
+  | 'PUBLICATION';
 
 export type FollowInput = {
   targetId: Scalars['ID']['input'];
   level: FollowLevel;
   mailed?: InputMaybe<MailFrequency>;
+  leaveOut?: InputMaybe<Array<NewsTopic>>;
+  wholeFamily?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type FollowPayload = {
@@ -3517,6 +3559,8 @@ export type Follow = Node & {
   target?: Maybe<Node>;
   level: FollowLevel;
   mailed?: Maybe<MailFrequency>;
+  leaveOut: Array<NewsTopic>;
+  wholeFamily: Scalars['Boolean']['output'];
   since: Scalars['DateTime']['output'];
 };
 
@@ -3562,6 +3606,23 @@ export type MailLinkPayload = {
   act?: Maybe<MailLinkAct>;
   what?: Maybe<Scalars['String']['output']>;
   isExpired: Scalars['Boolean']['output'];
+};
+
+export type DefaultRule = {
+  name: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  isOn: Scalars['Boolean']['output'];
+};
+
+export type SetDefaultRuleInput = {
+  rule: Scalars['String']['input'];
+  isOn: Scalars['Boolean']['input'];
+};
+
+export type DefaultRulePayload = {
+  name: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  isOn: Scalars['Boolean']['output'];
 };
 
 export type AdministrationWork = {
@@ -3935,6 +3996,9 @@ export type SavedSearch = Node & Followable & {
   newCount: Scalars['Int']['output'];
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type SaveSearchInput = {
@@ -4116,6 +4180,9 @@ export type Evaluation = Node & Followable & {
   illustrative: Scalars['Boolean']['output'];
   whoCanSee: Scalars['String']['output'];
   viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type EvaluationCorrection = {

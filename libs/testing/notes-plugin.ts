@@ -55,8 +55,12 @@ export const notesPlugin = definePlugin({
   id: 'notes',
   needs: ['sites'],
   uses: ['search', 'subscriptions'],
-  kinds: [{ kind: 'note', type: 'Note', followable: true, searchKind: 'NOTE' }],
-  schema: 'type Note implements Node { id: ID! title: String! }',
+  kinds: [
+    { kind: 'note', type: 'Note', followable: true, searchKind: 'NOTE' },
+    // Of something that nobody can follow.
+    { kind: 'memo', type: 'Memo' },
+  ],
+  schema: 'type Note implements Node { id: ID! title: String! } type Memo implements Node { id: ID! }',
   reads: [
     readModel({
       type: 'Note',
@@ -65,6 +69,7 @@ export const notesPlugin = definePlugin({
       guard: 'ref',
       fields: { title: entityColumn('title') },
     }),
+    readModel({ type: 'Memo', source: 'core.entity', kind: 'memo', guard: 'ref', fields: {} }),
   ],
   events: [noteTold],
   contributes: [

@@ -262,6 +262,11 @@ const kinds: readonly Kind[] = [
     run: (c) => codeOf(c, 'follow', { targetId: 'care-model:network/mcp', level: 'WATCHING' }),
   },
   {
+    what: 'switches off what they follow by default',
+    answers: 'ok ok ok ok ok ok ok',
+    run: (c) => codeOf(c, 'setDefaultRule', { rule: 'threads.written-in', isOn: false }),
+  },
+  {
     what: 'chooses how they are mailed',
     answers: 'ok ok ok ok ok ok ok',
     run: (c) => codeOf(c, 'setMailSettings', { mailed: 'DAILY' }),

@@ -4,6 +4,7 @@ export {
   contribute,
   contributionsOf,
   type AttachableKind,
+  type DefaultRule,
   type AttachableRows,
   type ServerPlugin,
   type EntityKind,

@@ -307,6 +307,7 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     },
     leaveCommunity: { community: world.community },
     follow: { targetId: 'care-model:network/mcp', level: 'WATCHING', mailed: 'DAILY' },
+    setDefaultRule: { rule: 'threads.written-in', isOn: false },
     setMailSettings: { mailed: 'DAILY', forYou: 'AT_ONCE', day: 'FRIDAY', mostADay: 3 },
     markNotificationsRead: { ids: [notification] },
     report: { subject: reply, reason: 'OTHER', words: 'Rude' },

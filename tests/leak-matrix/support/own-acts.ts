@@ -21,6 +21,7 @@ export function ownActs(schema: GraphQLSchema, things: readonly Thing[], viewer:
     ['react', { post: post?.id, kind: 'THANK_YOU', on: true }],
     ['editPost', { post: post?.id, expectedRevision: 9, body: 'Words' }],
     ['markNotificationsRead', { all: true }],
+    ['setDefaultRule', { rule: 'threads.written-in', isOn: false }],
     ['setMailSettings', { mailed: 'DAILY', forYou: 'AT_ONCE', day: 'FRIDAY', mostADay: 20 }],
   ];
   return [...acts, ...exportActs(schema, things, viewer)].map(([name, input]) => questionOf(schema, name, input));

@@ -282,6 +282,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   FollowConnection: { rule: 'the one who follows' },
   FollowEdge: { rule: 'the one who follows', plain: ['cursor'] },
   MailSettings: { rule: 'oneself' },
+  DefaultRule: { rule: 'oneself', plain: ['name', 'label'] },
   SearchConnection: { rule: 'as what is found, counted for the viewer' },
   SearchEdge: { rule: 'as what is found', plain: ['cursor'], made: { matchedLine: 'what is found' } },
   SearchMatch: {
@@ -323,6 +324,7 @@ export const payloads: readonly string[] = [
     'TakeOutPromotionPayload',
     'FollowPayload',
     'MailSettingsPayload',
+    'DefaultRulePayload',
     'MailLinkPayload',
     'CheckInPayload',
     'CheckInLinkPayload',

@@ -15,6 +15,7 @@ export function checkPlugins(plugins: readonly ServerPlugin[]): void {
   noDuplicates('kind', plugins, (plugin) => plugin.kinds?.map((kind) => kind.kind));
   noDuplicates('permission', plugins, (plugin) => plugin.permissions?.map((permission) => permission.id));
   noDuplicates('domain event', plugins, (plugin) => plugin.events?.map((event) => event.name));
+  noDuplicates('default rule', plugins, (plugin) => plugin.defaultRules?.map((rule) => rule.name));
   noDuplicates('schedule', plugins, (plugin) => plugin.schedules?.map((schedule) => schedule.name));
   noDuplicates('table', plugins, (plugin) => plugin.records?.map(tableOf));
   noDuplicates('read model', plugins, (plugin) =>

@@ -21,10 +21,34 @@ export interface EntityKind {
   readonly followable?: boolean;
   /** Why somebody who follows one hears of something, before its quoted title: `Because of your saved search`. Otherwise `You follow` and its title. */
   readonly followedWhy?: string;
+  /**
+   * A view of whose followers hear of one: `subject_ref`, `topic`, `ref` and `position`, 1 for the most particular. Lists of the type can then
+   * be asked for what the viewer hears of.
+   */
+  readonly circles?: string;
   /** Searchable kinds join the union of search hits under this name. */
   readonly searchKind?: string;
   /** Attachable kinds get their files from the files plugin. */
   readonly attachable?: AttachableKind;
+}
+
+/** What people hear of without having chosen it, until they switch it off: the subscriptions plugin asks it of every plugin. */
+export interface DefaultRule {
+  /** The plugin's id and what it is about: `threads.written-in`. Kept where somebody switched it off. */
+  readonly name: string;
+  /** Among the settings: `Discussions that I write in`. */
+  readonly label: string;
+  /** With a notification, why it came: `You wrote in this discussion`. Names nobody and nothing. */
+  readonly because: string;
+  /** What it makes people follow. A rule without it says by itself, for each event, to whom it is addressed (`rule` of an addressee). */
+  readonly follows?: {
+    /** The kind of what is followed. */
+    readonly kind: string;
+    /** A view: `member_ref`, `target_ref`, `in_hub_alone` (told by no mail) and `since` (null: since ever). */
+    readonly view: string;
+    /** Of which news (topics of the subscriptions plugin); of all without it. */
+    readonly topics?: readonly string[];
+  };
 }
 
 /** What the files plugin is told of a kind whose things have files. */
@@ -73,6 +97,12 @@ export interface ServerPlugin {
   readonly uses?: readonly string[];
   readonly kinds?: readonly EntityKind[];
   readonly attachableRows?: readonly AttachableRows[];
+  readonly defaultRules?: readonly DefaultRule[];
+  /**
+   * Things of a kind have families: an SQL function of a reference gives those that it comes from at any depth (`ref`), and what leads to
+   * each (`via`, text[]), which a viewer must see to know of it.
+   */
+  readonly families?: { readonly kind: string; readonly origins: string };
   /** The plugin's SDL; `extend`s only types of core and of plugins it needs. */
   readonly schema?: string;
   /** SDL that depends on the whole list, such as a union of every searchable kind. */

@@ -49,6 +49,7 @@ export class MovedNotice implements NoticeSource {
       subject,
       happened: moved[to],
       news: facts.shared === true ? 'first' : 'reply',
+      topic: 'PUBLICATION',
       circles: [[subject], [record.sourceRef], [record.siteRef, ...entity.careModels]],
     };
   }
@@ -63,7 +64,8 @@ export class PublishedNotice implements NoticeSource {
     const record = await tx.findOneBy(AdaptationRecord, { ref: subject });
     if (!record?.publishedAt) return null;
     const circles = [[subject], [record.sourceRef]];
-    return { subject, happened: 'published what came of', news: facts.first === true ? 'first' : 'reply', circles };
+    const news = facts.first === true ? 'first' : 'reply';
+    return { subject, happened: 'published what came of', news, topic: 'PUBLICATION', circles };
   }
 }
 

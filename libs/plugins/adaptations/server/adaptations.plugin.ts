@@ -15,8 +15,15 @@ import {
 import { interventionPublished } from '@hub/plugins/interventions/contract';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { notices, pagesOfRows, questionsInMail, recipients } from '@hub/plugins/subscriptions/contract';
+import {
+  discussionTopics,
+  notices,
+  pagesOfRows,
+  questionsInMail,
+  recipients,
+} from '@hub/plugins/subscriptions/contract';
 import checkInSdl from '@hub/plugins/adaptations/contract/check-in.graphql';
+import { interventionKind } from '@hub/plugins/interventions/contract';
 import familySdl from '@hub/plugins/adaptations/contract/family.graphql';
 import followingSdl from '@hub/plugins/adaptations/contract/following.graphql';
 import learningSdl from '@hub/plugins/adaptations/contract/learning.graphql';
@@ -76,6 +83,7 @@ import {
 } from './suitability/findings.records';
 import { CheckInsSeed } from './demonstration/check-ins.seed';
 import { FamilySeed } from './demonstration/family.seed';
+import { familyFollowingMigrations } from './family/family-following.migrations';
 import { familyMigrations } from './family.migrations';
 import { FamilyResolver } from './family/family.resolver';
 import { BenefitRecord } from './learning/benefit.record';
@@ -105,6 +113,15 @@ export const adaptationsPlugin = definePlugin({
   kinds: [
     { kind: adaptationKind, type: 'Adaptation', page: adaptationPage, followable: true, searchKind: 'ADAPTATION' },
   ],
+  defaultRules: [
+    {
+      name: 'adaptations.adopter',
+      label: 'Discussions about interventions that your site adapted',
+      because: 'It is about an intervention that your site adapted',
+      follows: { kind: interventionKind, view: 'adaptations.adopter', topics: discussionTopics },
+    },
+  ],
+  families: { kind: interventionKind, origins: 'adaptations.origins' },
   schema: [sdl, checkInSdl, familySdl, followingSdl, learningSdl].join('\n'),
   records: [
     AdaptationRecord,
@@ -118,7 +135,13 @@ export const adaptationsPlugin = definePlugin({
     BenefitRecord,
     CheckInRecord,
   ],
-  migrations: [...adaptationMigrations, ...sharedAdaptationMigrations, ...familyMigrations, ...checkInMigrations],
+  migrations: [
+    ...adaptationMigrations,
+    ...sharedAdaptationMigrations,
+    ...familyMigrations,
+    ...familyFollowingMigrations,
+    ...checkInMigrations,
+  ],
   reads: [
     ...[adaptationRead, suitabilityRead, contextDifferenceRead, modificationRead, stageChangeRead, taskRead],
     ...[endingRead, endingOutcomeRead, differenceRead, lineageRead],

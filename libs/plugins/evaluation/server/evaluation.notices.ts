@@ -23,7 +23,7 @@ abstract class EvaluationNotice implements NoticeSource {
     if (!about || record.status === 'DRAFT') return null;
     const circles = [[subject], [record.aboutRef], about.within, [record.siteRef, ...about.careModels]];
     const { happened, news } = this;
-    return { subject, happened, news, circles: circles.filter((circle) => circle.length > 0) };
+    return { subject, happened, news, topic: 'PUBLICATION', circles: circles.filter((circle) => circle.length > 0) };
   }
 }
 

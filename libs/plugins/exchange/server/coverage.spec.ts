@@ -17,6 +17,9 @@ const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   '*': {
     whoCanSee: readFromOthers,
     viewerFollow: ofTheReader,
+    viewerFollowsByDefault: ofTheReader,
+    viewerLeavesOut: ofTheReader,
+    viewerFollowsFamily: ofTheReader,
     followerCount: ofAnotherPlugin,
     threads: ofAnotherPlugin,
     promotions: ofAnotherPlugin,

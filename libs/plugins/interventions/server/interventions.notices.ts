@@ -27,6 +27,7 @@ export class PublishedNotice implements NoticeSource {
       subject: event.subject,
       happened: whatHappened(event.facts.number),
       news: 'first',
+      topic: 'PUBLICATION',
       circles: [[event.subject], [held.record.siteRef, ...held.careModels]],
     };
   }
@@ -43,7 +44,7 @@ export class WithdrawnNotice implements NoticeSource {
     const held = await this.store.find(tx, subject);
     if (held?.record.status !== 'WITHDRAWN') return null;
     const circles = [[subject], [held.record.siteRef, ...held.careModels]];
-    return { subject, happened: 'withdrew', news: 'first', circles };
+    return { subject, happened: 'withdrew', news: 'first', topic: 'PUBLICATION', circles };
   }
 }
 
@@ -57,7 +58,7 @@ export class ReinstatedNotice implements NoticeSource {
     const held = await this.store.find(tx, subject);
     if (held?.record.status !== 'PUBLISHED') return null;
     const circles = [[subject], [held.record.siteRef, ...held.careModels]];
-    return { subject, happened: 'brought back', news: 'first', circles };
+    return { subject, happened: 'brought back', news: 'first', topic: 'PUBLICATION', circles };
   }
 }
 

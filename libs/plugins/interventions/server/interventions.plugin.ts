@@ -13,7 +13,7 @@ import {
 } from '@hub/plugins/interventions/contract';
 import { personalData } from '@hub/plugins/identity/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
-import { notices } from '@hub/plugins/subscriptions/contract';
+import { discussionTopics, notices } from '@hub/plugins/subscriptions/contract';
 import creditsSdl from '@hub/plugins/interventions/contract/credits.graphql';
 import sdl from '@hub/plugins/interventions/contract/schema.graphql';
 import { componentRead, nextVersionRead } from './description/component.read';
@@ -36,6 +36,7 @@ import { interventionsRoots } from './interventions.roots';
 import { InterventionSearch } from './interventions.search';
 import { InterventionsSeed } from './interventions.seed';
 import { InterventionsService } from './interventions.service';
+import { ownSiteMigrations } from './own-site.migrations';
 import { reminderMigrations } from './reminders.migrations';
 import { sharedStandingMigrations } from './shared-standing.migrations';
 import { sectionRead } from './description/section.read';
@@ -58,9 +59,23 @@ export const interventionsPlugin = definePlugin({
       attachable: { by: editIntervention, versions: { type: 'InterventionVersion', draftReaders: readDraft } },
     },
   ],
+  defaultRules: [
+    {
+      name: 'interventions.own-site',
+      label: 'Discussions about interventions of your site',
+      because: 'It is about an intervention of your site',
+      follows: { kind: interventionKind, view: 'interventions.own_site', topics: discussionTopics },
+    },
+  ],
   schema: `${sdl}\n${creditsSdl}`,
   records: [InterventionRecord, VersionRecord],
-  migrations: [...interventionsMigrations, ...sharedStandingMigrations, ...creditsMigrations, ...reminderMigrations],
+  migrations: [
+    ...interventionsMigrations,
+    ...sharedStandingMigrations,
+    ...creditsMigrations,
+    ...reminderMigrations,
+    ...ownSiteMigrations,
+  ],
   reads: [
     interventionRead,
     versionRead,

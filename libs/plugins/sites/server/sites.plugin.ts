@@ -50,7 +50,7 @@ export const sitesPlugin = definePlugin({
   uses: ['search', 'identity'],
   kinds: [
     { kind: siteKind, type: 'Site', page: sitePage, followable: true, searchKind: 'SITE' },
-    { kind: memberKind, type: 'Member', page: memberPage, searchKind: 'MEMBER' },
+    { kind: memberKind, type: 'Member', page: memberPage, followable: true, searchKind: 'MEMBER' },
     { kind: vanguardKind, type: 'Vanguard', page: vanguardPage },
   ],
   schema: sdl,

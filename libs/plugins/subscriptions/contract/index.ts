@@ -2,5 +2,6 @@
 export * from './follow-level';
 export * from './follows';
 export * from './mail-frequency';
+export * from './news-topic';
 export * from './points';
 export * from './told';

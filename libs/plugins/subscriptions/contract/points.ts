@@ -1,4 +1,5 @@
 /** The extension points of subscriptions: which domain events are news, to whom, and in which words. */
+import type { NewsTopic } from './news-topic';
 import { extensionPoint, type Acting, type DomainEvent, type EntityRef, type Transaction } from '@hub/core/contract';
 
 /** A person who hears of it without following anything, because it is addressed to them. */
@@ -13,6 +14,8 @@ export interface Addressee {
   readonly opens?: string;
   /** Told in the hub and by no mail: administrators read to whom mail went, and when, and are not to learn that they were told. */
   readonly inHubAlone?: boolean;
+  /** The default rule by which it is addressed to them: whoever switched that off hears nothing of it. */
+  readonly rule?: string;
 }
 
 /** `first`: something began (a thread, a publication). `reply`: something was added to what was there (a reply). */
@@ -29,9 +32,14 @@ export interface NoticeFacts {
   readonly happened: string;
   readonly news: NewsKind;
   /**
+   * What kind of news it is: followers may leave it out. News of a kind is also told to those who follow whoever did it, as long as the event
+   * names them.
+   */
+  readonly topic?: NewsTopic;
+  /**
    * Whose followers hear of it, from the most particular to the most general, such as
    * `[[thread], [what it is about], [its site, ...its care models]]`. For each person the first circle in which they have a rule
-   * decides; among several rules in one circle the one that hears most.
+   * decides; among several rules in one circle a muted one, then the one that hears most.
    */
   readonly circles: readonly (readonly EntityRef[])[];
   /** To whom it is addressed. They hear whatever they follow, unless the rule that decides is MUTED. */

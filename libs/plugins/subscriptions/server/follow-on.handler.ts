@@ -14,10 +14,10 @@ export class FollowOn implements DomainEventHandler {
 }
 
 const moveRules = `
-  WITH moved AS (DELETE FROM subscriptions.follow WHERE target_ref = $1 RETURNING member_ref, level, since, mailed)
-  INSERT INTO subscriptions.follow (member_ref, target_ref, level, since, mailed)
-  SELECT member_ref, $2, level, since, mailed FROM moved
+  WITH moved AS (DELETE FROM subscriptions.follow WHERE target_ref = $1 RETURNING member_ref, level, since, mailed, leave_out, whole_family)
+  INSERT INTO subscriptions.follow (member_ref, target_ref, level, since, mailed, leave_out, whole_family)
+  SELECT member_ref, $2, level, since, mailed, leave_out, whole_family FROM moved
   ON CONFLICT (member_ref, target_ref) DO UPDATE SET level = CASE
     WHEN 'MUTED' IN (follow.level, excluded.level) THEN 'MUTED'
-    WHEN subscriptions.loudness(excluded.level) < subscriptions.loudness(follow.level) THEN excluded.level
+    WHEN follow.level = 'NONE' OR subscriptions.loudness(excluded.level) < subscriptions.loudness(follow.level) THEN excluded.level
     ELSE follow.level END`;

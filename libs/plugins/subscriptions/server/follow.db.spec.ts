@@ -1,7 +1,7 @@
 /** Following on a real database: setting and removing a rule, what can be followed, and what the viewer reads of it. */
 import { careModelRef, type EntityRef } from '@hub/core/contract';
 import { createTestHub, notesPlugin, noteRef, writeNote, type TestClient, type TestHub } from '@hub/testing';
-import { memberRef, siteRef } from '@hub/plugins/sites/contract';
+import { siteRef } from '@hub/plugins/sites/contract';
 
 let hub: TestHub;
 let anjali: TestClient;
@@ -97,7 +97,7 @@ describe('what cannot be followed', () => {
   );
 
   it('a kind that nobody follows is BAD_USER_INPUT with the field', async () => {
-    const { errors } = await anjali.run(follow, input(memberRef('siobhan-wrenfield'), 'WATCHING'));
+    const { errors } = await anjali.run(follow, input(await writeMemo(), 'WATCHING'));
 
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
@@ -126,6 +126,16 @@ describe('unfollowing what can no longer be seen', () => {
     expect(await stranger.codeOf(follow, input(closing, 'NONE'))).toBe('NOT_FOUND');
   });
 });
+
+async function writeMemo(): Promise<EntityRef> {
+  const ref = 'memo:network/unfollowed';
+  await hub.sql(
+    `INSERT INTO core.entity (ref, kind, title, visibility, needs, created_at, updated_at)
+     VALUES ($1, 'memo', 'A memo', 'public', '{}', now(), now())`,
+    [ref],
+  );
+  return ref;
+}
 
 async function strangerToNorthvale(): Promise<EntityRef> {
   const [member] = await hub.sql<{ ref: EntityRef }>(

@@ -9,7 +9,10 @@ const sites = definePlugin({
     { kind: 'member', type: 'Member' },
   ],
 });
-const threads = definePlugin({ id: 'threads', kinds: [{ kind: 'thread', type: 'Thread', followable: true }] });
+const threads = definePlugin({
+  id: 'threads',
+  kinds: [{ kind: 'thread', type: 'Thread', followable: true, circles: 'threads.circle' }],
+});
 
 it('every followable type has viewerFollow, and no other', () => {
   const schema = followSchema([models, sites]);

@@ -3,83 +3,117 @@ import {
   readExtension,
   sql,
   type EntityKind,
+  type FieldRead,
   type Frame,
   type ReadExtension,
   type ServerPlugin,
 } from '@hub/core/server';
+import { decidingSql, defaultRules, families, stands } from './rules.sql';
 
 /** The kinds that can be followed, of every plugin in the list. */
 export function followableKinds(plugins: readonly ServerPlugin[]): EntityKind[] {
   return plugins.flatMap((plugin) => plugin.kinds ?? []).filter((kind) => kind.followable === true);
 }
 
-/** `viewerFollow` on every followable type, and the `following` filter of threads where there are threads. */
+const fields = `  "The viewer's own rule for it, or the one that holds by default; NONE without one, and signed out."
+  viewerFollow: FollowLevel!
+  "Whether the viewer follows it without having chosen to, such as a discussion that they wrote in."
+  viewerFollowsByDefault: Boolean!
+  "The kinds of news that the viewer's own rule leaves out."
+  viewerLeavesOut: [NewsTopic!]!
+  "Whether the viewer's own rule is for its whole family: also for all that came of it, at any depth. Null of what has no family."
+  viewerFollowsFamily: Boolean`;
+
+const filter = `extend input ThreadFilter {
+  "Only threads that the viewer follows: themselves, who started them, what they are about, its family, their community, their site or a care model of theirs."
+  following: Boolean
+  "Only threads that the viewer hears of: what they follow and, where no rule of theirs decides, the care models of their own sites."
+  heard: Boolean
+  "False leaves out what the viewer wants to hear nothing of; true asks for that alone."
+  muted: Boolean
+}`;
+
+/** What every followable type has, and the filters of threads where there are threads. */
 export function followSchema(plugins: readonly ServerPlugin[]): string {
-  const fields = followableKinds(plugins).map(
-    ({ type }) =>
-      `extend type ${type} implements Followable {\n  "The viewer's own rule for it; NONE without one, and signed out."\n  viewerFollow: FollowLevel!\n}`,
-  );
-  const filter =
-    'extend input ThreadFilter {\n  "Only threads that the viewer follows: themselves, what they are about, their community, their site or a care model of theirs."\n  following: Boolean\n  "Only threads that the viewer hears of: what they follow and, where no rule of theirs decides, the care models of their own sites."\n  heard: Boolean\n  "False leaves out what the viewer wants to hear nothing of; true asks for that alone."\n  muted: Boolean\n}';
-  return [...fields, ...(hasThreads(plugins) ? [filter] : [])].join('\n');
+  const types = followableKinds(plugins).map(({ type }) => `extend type ${type} implements Followable {\n${fields}\n}`);
+  return [...types, ...(circlesOfThreads(plugins) ? [filter] : [])].join('\n');
 }
 
 /** How these additions are read. */
 export function followReads(plugins: readonly ServerPlugin[]): ReadExtension[] {
-  const viewerFollow = { viewerFollow: sql(ownRule) };
-  const following = readExtension({
+  const ofKinds = followableKinds(plugins).map(({ kind, type }) =>
+    readExtension({ type, fields: fieldsOf(kind, plugins) }),
+  );
+  const circles = circlesOfThreads(plugins);
+  return circles ? [...ofKinds, threadFilters(circles, plugins)] : ofKinds;
+}
+
+function threadFilters(circles: string, plugins: readonly ServerPlugin[]): ReadExtension {
+  const rule = (frame: Frame) => ruleFor(frame, circles, plugins);
+  return readExtension({
     type: 'Thread',
     filters: {
-      following: { cast: 'boolean', sql: (frame, _value, only) => (only === true ? followed(frame) : '') },
-      heard: { cast: 'boolean', sql: (frame, _value, only) => (only === true ? heard(frame) : '') },
+      following: { cast: 'boolean', sql: (frame, _value, only) => (only === true ? followed(rule(frame)) : '') },
+      heard: { cast: 'boolean', sql: (frame, _value, only) => (only === true ? heard(frame, rule(frame)) : '') },
       muted: {
         cast: 'boolean',
-        sql: (frame, _value, muted) => `(${rule(frame)}) IS ${muted === true ? 'NOT ' : ''}DISTINCT FROM 'MUTED'`,
+        sql: (frame, _value, muted) => `${rule(frame)} IS ${muted === true ? 'NOT ' : ''}DISTINCT FROM 'MUTED'`,
       },
     },
   });
-  return [
-    ...followableKinds(plugins).map(({ type }) => readExtension({ type, fields: viewerFollow })),
-    ...(hasThreads(plugins) ? [following] : []),
-  ];
 }
 
-function hasThreads(plugins: readonly ServerPlugin[]): boolean {
-  return plugins.some((plugin) => plugin.kinds?.some((kind) => kind.kind === 'thread'));
+function circlesOfThreads(plugins: readonly ServerPlugin[]): string | undefined {
+  return plugins.flatMap(({ kinds = [] }) => kinds).find(({ type }) => type === 'Thread')?.circles;
 }
 
-function ownRule({ t, viewer, alias }: Frame): string {
+function fieldsOf(kind: string, plugins: readonly ServerPlugin[]): Record<string, FieldRead> {
+  const held = defaultRules(plugins).flatMap(({ name, follows }) =>
+    follows?.kind === kind ? [{ name, view: follows.view }] : [],
+  );
+  const hasFamily = families(plugins).some((family) => family.kind === kind);
+  const holds = ({ t, viewer, alias }: Frame) => {
+    const each = held.map(({ name, view }) => {
+      const d = alias();
+      return `EXISTS (SELECT FROM ${view} ${d} WHERE ${d}.member_ref = ${viewer.ref} AND ${d}.target_ref = ${t}.ref AND ${stands(d, name)})`;
+    });
+    return each.length > 0 ? `(${each.join(' OR ')})` : 'false';
+  };
+  return {
+    viewerFollow: sql(
+      (frame) => `coalesce(${own(frame, 'level')}, CASE WHEN ${holds(frame)} THEN 'WATCHING' ELSE 'NONE' END)`,
+    ),
+    viewerFollowsByDefault: sql(holds),
+    viewerLeavesOut: sql((frame) => `coalesce(${own(frame, 'leave_out')}, '{}')`),
+    viewerFollowsFamily: sql((frame) =>
+      hasFamily ? `coalesce(${own(frame, 'whole_family')}, false)` : 'NULL::boolean',
+    ),
+  };
+}
+
+function own({ t, viewer, alias }: Frame, column: string): string {
   const f = alias();
-  const level = `SELECT ${f}.level FROM subscriptions.follow ${f} WHERE ${f}.member_ref = ${viewer.ref} AND ${f}.target_ref = ${t}.ref`;
-  return `coalesce((${level}), 'NONE')`;
+  return `(SELECT ${f}.${column} FROM subscriptions.follow ${f} WHERE ${f}.member_ref = ${viewer.ref} AND ${f}.target_ref = ${t}.ref)`;
 }
 
 /** By a rule of theirs. */
-function followed(frame: Frame): string {
-  return `(${rule(frame)}) IN ('WATCHING', 'FIRST_POSTS')`;
+function followed(rule: string): string {
+  return `${rule} IN ('WATCHING', 'FIRST_POSTS')`;
 }
 
 /** By a rule; where none decides, because it is in a care model of a site of theirs, whose key they hold. */
-function heard(frame: Frame): string {
-  const { e, viewer, alias } = frame;
-  const own = alias();
-  const ownCareModels = `SELECT unnest(${own}.care_models) FROM core.entity ${own} WHERE ${own}.kind = 'site' AND ${own}.ref = ANY(${viewer.keys})`;
-  return `coalesce(${followed(frame)}, ${e}.care_models && ARRAY(${ownCareModels}))`;
+function heard({ e, viewer, alias }: Frame, rule: string): string {
+  const mine = alias();
+  const ownCareModels = `SELECT unnest(${mine}.care_models) FROM core.entity ${mine} WHERE ${mine}.kind = 'site' AND ${mine}.ref = ANY(${viewer.keys})`;
+  return `coalesce(${followed(rule)}, ${e}.care_models && ARRAY(${ownCareModels}))`;
 }
 
-/** As for news, the most particular rule decides: the thread's own, then what it is linked to, then sites and care models. Null without one. */
-function rule({ e, viewer, alias }: Frame): string {
-  const [f, c, l, o] = [alias(), alias(), alias(), alias()];
-  const circles = [
-    `SELECT ${e}.ref, 1`,
-    `SELECT ${l}.to_ref, 2 FROM core.link ${l} WHERE ${l}.from_ref = ${e}.ref`,
-    `SELECT ${e}.community_ref, 2`,
-    `SELECT ${o}.owner_ref, 3 FROM core.link ${l} JOIN core.entity ${o} ON ${o}.ref = ${l}.to_ref WHERE ${l}.from_ref = ${e}.ref`,
-    `SELECT unnest(${e}.care_models || ${e}.owner_ref), 3`,
-  ];
-  return (
-    `SELECT ${f}.level FROM (${circles.join(' UNION ALL ')}) AS ${c} (ref, circle) ` +
-    `JOIN subscriptions.follow ${f} ON ${f}.target_ref = ${c}.ref AND ${f}.member_ref = ${viewer.ref} ` +
-    `ORDER BY ${c}.circle, subscriptions.loudness(${f}.level) LIMIT 1`
-  );
+/** What the rule that decides about a new thread would say of this one. Null without one. */
+function ruleFor({ e, viewer, visible }: Frame, circles: string, plugins: readonly ServerPlugin[]): string {
+  const news = {
+    circles: `SELECT ref, position, topic FROM ${circles} WHERE subject_ref = ${e}.ref`,
+    member: viewer.ref,
+    isSeen: visible,
+  };
+  return `(SELECT deciding.level FROM (${decidingSql(news, plugins)}) AS deciding)`;
 }

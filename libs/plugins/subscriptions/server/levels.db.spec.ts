@@ -31,10 +31,10 @@ beforeAll(async () => {
 beforeEach(() => hub.sql('TRUNCATE subscriptions.follow, subscriptions.notification'));
 afterAll(() => hub.close());
 
-async function follow(targetId: EntityRef, level: string, as = anjali) {
+async function follow(targetId: EntityRef, level: string, as = anjali, leaveOut: string[] = []) {
   return (
     await as.ok('mutation Follow($input: FollowInput!) { follow(input: $input) { level } }', {
-      input: { targetId, level },
+      input: { targetId, level, leaveOut },
     })
   ).follow;
 }
@@ -133,12 +133,43 @@ describe('when several rules fit', () => {
   });
 
   it('among equally particular rules the one that hears most decides', async () => {
-    await follow(uec, 'MUTED');
+    await follow(uec, 'REPLIES');
     await follow(mcp, 'WATCHING');
 
     await tell({ news: 'reply' });
 
     expect(await reasons()).toEqual(['You follow MCP']);
+  });
+
+  it('and a muted one before all: MCP, but nothing of this site', async () => {
+    await follow(mcp, 'WATCHING');
+    await follow(siteRef('northvale'), 'MUTED');
+
+    await tell();
+
+    expect(await reasons()).toEqual([]);
+  });
+
+  it('what a follow leaves out is not heard by it, unless it is addressed to its reader', async () => {
+    await follow(mcp, 'WATCHING', anjali, ['ANNOUNCEMENT', 'QUESTION']);
+
+    await tell({ topic: 'ANNOUNCEMENT' });
+    await tell({ topic: 'DISCUSSION' });
+    await tell({ topic: 'QUESTION', addressees: [{ member: me, because: 'mentioned you' }] });
+
+    expect(await reasons()).toEqual([expect.stringMatching(/ mentioned you$/), 'You follow MCP']);
+  });
+
+  it('what one rule leaves out another one as particular may tell of, and a wider one may not', async () => {
+    await follow(about, 'WATCHING', anjali, ['ANNOUNCEMENT']);
+    await follow(mcp, 'WATCHING', anjali, ['ANNOUNCEMENT']);
+    await follow(uec, 'WATCHING');
+
+    await tell({ topic: 'ANNOUNCEMENT' });
+    expect(await reasons()).toEqual([]);
+
+    await tell({ topic: 'ANNOUNCEMENT', circles: [[thread], [mcp, uec]] });
+    expect(await reasons()).toEqual(['You follow UEC']);
   });
 
   it('one event makes one notification, addressed before followed', async () => {

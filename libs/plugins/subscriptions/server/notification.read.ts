@@ -12,6 +12,7 @@ import {
   type ReadModel,
   type ServerPlugin,
 } from '@hub/core/server';
+import { defaultRules, ofFamily } from './rules.sql';
 
 export const notificationRead = (plugins: readonly ServerPlugin[]): ReadModel =>
   readModel({
@@ -75,8 +76,10 @@ function followed(frame: Frame, plugins: readonly ServerPlugin[]): string {
         : [],
     ),
   );
-  const others = `'You follow ' || coalesce(${title}, 'something that you can no longer see')`;
-  return own.length > 0 ? `CASE split_part(${rule}, ':', 1) ${own.join('')}ELSE ${others} END` : others;
+  const others = `'You follow ' || CASE WHEN ${frame.t}.ruled_by = '${ofFamily}' THEN 'the whole family of ' ELSE '' END || coalesce(${title}, 'something that you can no longer see')`;
+  const byKind = own.length > 0 ? `CASE split_part(${rule}, ':', 1) ${own.join('')}ELSE ${others} END` : others;
+  const byDefault = defaultRules(plugins).map(({ name, because }) => `WHEN '${name}' THEN '${because}' `);
+  return byDefault.length > 0 ? `CASE ${frame.t}.ruled_by ${byDefault.join('')}ELSE ${byKind} END` : byKind;
 }
 
 /** What pages call an entity: its title, and of a care model its code. Null when the viewer may not see it. */

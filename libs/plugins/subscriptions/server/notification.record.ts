@@ -19,6 +19,8 @@ export class NotificationRecord {
   @Column({ type: 'text' }) happened: string;
   @Column({ type: 'text', nullable: true }) because: string | null;
   @Column({ name: 'rule_ref', type: 'text', nullable: true }) ruleRef: EntityRef | null;
+  /** FAMILY, or the name of a default rule; null when the member follows `ruleRef` itself. */
+  @Column({ name: 'ruled_by', type: 'text', nullable: true }) ruledBy: string | null;
   @Column({ name: 'created_at', ...moment }) createdAt: Date;
   @Column({ name: 'read_at', ...moment, nullable: true }) readAt: Date | null;
 }

@@ -13,8 +13,10 @@ export class SubscriptionsPersonalData implements PersonalData {
     const [row] = await tx.query<{ kept: unknown }[]>(
       `SELECT json_build_object(
          'follows', (SELECT coalesce(json_agg(json_build_object('target', ${refSeenBySql('target_ref', '$1')}, 'level', level,
-            'mailed', mailed, 'since', since)
+            'leaveOut', leave_out, 'wholeFamily', whole_family, 'mailed', mailed, 'since', since)
             ORDER BY since, target_ref), '[]') FROM subscriptions.follow WHERE member_ref = $1),
+         'switchedOff', (SELECT coalesce(json_agg(json_build_object('rule', rule, 'at', at) ORDER BY rule), '[]')
+            FROM subscriptions.switched_off WHERE member_ref = $1),
          'mailSettings', (SELECT json_build_object('mailed', mailed, 'forYou', for_you, 'day', day, 'mostADay', most_a_day)
             FROM subscriptions.mail_setting WHERE member_ref = $1),
          'mailsWithNews', (SELECT coalesce(json_agg(json_build_object('kind', kind, 'at', created_at) ORDER BY created_at, id), '[]')
@@ -31,7 +33,15 @@ export class SubscriptionsPersonalData implements PersonalData {
   }
 
   async erase({ tx }: Acting, member: EntityRef): Promise<void> {
-    for (const table of ['follow', 'mail_setting', 'mail_day', 'letter', 'received_mail', 'notification'])
+    for (const table of [
+      'follow',
+      'switched_off',
+      'mail_setting',
+      'mail_day',
+      'letter',
+      'received_mail',
+      'notification',
+    ])
       await tx.query(`DELETE FROM subscriptions.${table} WHERE member_ref = $1`, [member]);
   }
 }

@@ -14,10 +14,13 @@ import {
 } from '@hub/plugins/subscriptions/contract';
 import mailSdl from '@hub/plugins/subscriptions/contract/mail.graphql';
 import sdl from '@hub/plugins/subscriptions/contract/schema.graphql';
+import { defaultRuleRead, defaultRulesRoot } from './default-rules.read';
+import { DefaultRules } from './default-rules.service';
 import { followReads, followSchema } from './follow.read';
 import { FollowOn } from './follow-on.handler';
-import { FollowRecord } from './follow.record';
+import { FollowRecord, SwitchedOffRecord } from './follow.record';
 import { FollowService } from './follow.service';
+import { followingMigrations } from './following.migrations';
 import { Addresses } from './mail/addresses';
 import { LetterRecord, MailDayRecord } from './mail/letter.record';
 import { MailAtOnce } from './mail/mail-at-once';
@@ -52,13 +55,21 @@ export const subscriptionsPlugin = definePlugin({
   uses: ['identity'],
   schema: [sdl, mailSdl].join('\n'),
   composedSchema: followSchema,
-  records: [FollowRecord, NotificationRecord, MailSettingRecord, LetterRecord, MailDayRecord, ReceivedMailRecord],
-  migrations: [...subscriptionsMigrations, ...mailMigrations],
+  records: [
+    FollowRecord,
+    SwitchedOffRecord,
+    NotificationRecord,
+    MailSettingRecord,
+    LetterRecord,
+    MailDayRecord,
+    ReceivedMailRecord,
+  ],
+  migrations: [...subscriptionsMigrations, ...mailMigrations, ...followingMigrations],
   reads: [followRead, mailSettingsRead],
-  composedModels: (plugins) => [notificationRead(plugins)],
+  composedModels: (plugins) => [notificationRead(plugins), defaultRuleRead(plugins)],
   readExtensions: [unreadCountRead],
   composedReads: followReads,
-  roots: { notifications: notificationsRoot, ...mailRoots },
+  roots: { notifications: notificationsRoot, defaultRules: defaultRulesRoot, ...mailRoots },
   live: {
     notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
   },
@@ -73,6 +84,7 @@ export const subscriptionsPlugin = definePlugin({
     { provide: ToldBefore, useExisting: ToldBeforeService },
     NotificationService,
     TellPeople,
+    DefaultRules,
     MailSettings,
     Addresses,
     MailLinks,

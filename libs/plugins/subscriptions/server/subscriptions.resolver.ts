@@ -2,6 +2,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { InAction, Mail, SignedWords, type Action } from '@hub/core/server';
+import { DefaultRules, type SetDefaultRuleInput } from './default-rules.service';
 import { FollowService, type FollowInput } from './follow.service';
 import { MailSettings, type SetMailSettingsInput } from './mail/mail-setting.service';
 import { StopMail } from './mail/stop-mail.service';
@@ -13,6 +14,7 @@ export class SubscriptionsResolver {
     @Inject(FollowService) private readonly follows: FollowService,
     @Inject(NotificationService) private readonly notifications: NotificationService,
     @Inject(MailSettings) private readonly mailSettings: MailSettings,
+    @Inject(DefaultRules) private readonly defaultRules: DefaultRules,
     @Inject(StopMail) private readonly stopMail: StopMail,
     @Inject(Mail) private readonly mail: Mail,
     @Inject(SignedWords) private readonly signed: SignedWords,
@@ -22,6 +24,11 @@ export class SubscriptionsResolver {
   async follow(@Args('input') input: FollowInput, @InAction() action: Action) {
     await this.follows.follow(action, input);
     return { target: input.targetId, level: input.level };
+  }
+
+  @Mutation()
+  setDefaultRule(@Args('input') input: SetDefaultRuleInput, @InAction() action: Action) {
+    return this.defaultRules.set(action, input);
   }
 
   @Mutation()

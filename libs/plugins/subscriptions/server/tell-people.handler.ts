@@ -1,7 +1,7 @@
 /** Turns domain events into notifications: asks those who know what it means, stores one for each person, tells them live and by mail. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
-import { contributionsOf, Live, type DomainEventHandler } from '@hub/core/server';
+import { contributionsOf, Live, PluginList, type DomainEventHandler } from '@hub/core/server';
 import {
   notices,
   recipients,
@@ -25,6 +25,7 @@ export class TellPeople implements DomainEventHandler {
     @Inject(contributionsOf(recipients)) private readonly further: readonly FurtherRecipients[],
     @Inject(Live) private readonly live: Live,
     @Inject(MailAtOnce) private readonly mail: MailAtOnce,
+    @Inject(PluginList) private readonly plugins: PluginList,
   ) {
     this.sources = new Map(sources.map((source) => [source.event, source]));
   }
@@ -34,7 +35,7 @@ export class TellPeople implements DomainEventHandler {
     const facts = await this.sources.get(event.name)?.read(event, tx);
     if (!facts) return;
     const addressees = [...(facts.addressees ?? []), ...(await this.furtherAddressees(event, tx))];
-    const made = await storeNotifications(tx, event, { ...facts, addressees });
+    const made = await storeNotifications(tx, event, { ...facts, addressees }, this.plugins.all);
     if (event.loaded || made.length === 0) return;
     await this.mail.tell(tx, made, new Date());
     await this.live.publishEach(

@@ -52,10 +52,14 @@ async function following(): Promise<EntityRef[]> {
 }
 
 describe('threads that the viewer follows', () => {
-  it('are none without a rule', async () => {
-    await startThread({});
+  it('are those that one writes in, until one unfollows them, and no others without a rule', async () => {
+    const [other, own] = [await startThread({}), await startThread({}, anjali)];
+    expect(await following()).toContain(own);
+    expect(await following()).not.toContain(other);
 
-    expect(await following()).toEqual([]);
+    await follow(own, 'NONE');
+    await reply(own, anjali);
+    expect(await following()).not.toContain(own);
   });
 
   it('come by a rule of their own, by a care model or by what they are about', async () => {
@@ -131,6 +135,45 @@ describe('whom threads and replies reach', () => {
 
     expect(await reasons()).toEqual(['Someone replied to your question']);
     expect(await reasons(siobhan)).toEqual([]);
+  });
+});
+
+describe('what holds by default', () => {
+  const asked = (level: string) => ({ level });
+
+  it.each([
+    ['follows it', null, ['You wrote in this discussion']],
+    ['and every kind of rule of their own goes before', asked('FIRST_POSTS'), []],
+    ['a muted one too', asked('MUTED'), []],
+    ['not following it, on purpose', asked('NONE'), []],
+  ])('whoever writes in a discussion %s', async (_what, rule, told) => {
+    const thread = await startThread({});
+    if (rule) await follow(thread, rule.level);
+    await reply(thread, anjali);
+    await hub.sql('TRUNCATE subscriptions.notification');
+
+    await reply(thread);
+
+    expect(await reasons()).toEqual(told);
+  });
+
+  it('whoever wrote without their name is told in the hub alone, and by another rule of theirs where one decides', async () => {
+    const [thread, other] = [await startThread({}), await startThread({ modelTypes: ['PACS'] })];
+    await follow(careModelRef('PACS'), 'WATCHING');
+    for (const each of [thread, other]) await reply(each, anjali, { anonymous: true });
+    await hub.sql('TRUNCATE subscriptions.notification');
+
+    for (const each of [thread, other]) await reply(each);
+
+    expect(
+      await hub.sql(
+        `SELECT rule_ref, ruled_by, in_hub_alone FROM subscriptions.notification
+         WHERE member_ref = 'member:network/anjali-thornapple' ORDER BY created_at`,
+      ),
+    ).toEqual([
+      { rule_ref: thread, ruled_by: 'threads.written-in', in_hub_alone: true },
+      { rule_ref: careModelRef('PACS'), ruled_by: null, in_hub_alone: false },
+    ]);
   });
 });
 

@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { MutationProblems, useMention, useMutationForm } from '@hub/core/web';
-import { Button, followLevels, Form, Hidden, LinkButton, Meta, Select } from '@hub/ui';
+import { Button, Form, Hidden, LinkButton, Meta, Select } from '@hub/ui';
 import { chosenOf, frequencyChoices, frequencyOf, type Chosen } from './mail-words';
+import { wordsOfRule } from './follow-words';
 import { followAddress } from './follow-address';
 import type { FollowRowFragment } from './settings.generated';
 import { FollowThingDocument } from './subscriptions.generated';
@@ -32,6 +33,7 @@ function FollowRow({ follow }: { readonly follow: FollowRowFragment }) {
   const form = useMutationForm(FollowThingDocument);
   if (!target || !follow.target) return null;
   const targetId = follow.target.id;
+  const isMuted = follow.level === 'MUTED';
 
   const choose = async (chosen: Chosen) => {
     setMailed(chosen);
@@ -45,9 +47,9 @@ function FollowRow({ follow }: { readonly follow: FollowRowFragment }) {
     if (await form.submit({ targetId, level: 'NONE' })) setStopped(true);
   };
   const takeBack = async () => {
-    if (!(await form.submit({ targetId, level: follow.level, mailed: frequencyOf(mailed) }))) return;
+    if (!(await form.submit({ ...ruleOf(follow), mailed: frequencyOf(mailed) }))) return;
     setStopped(false);
-    setStatus('You follow it again.');
+    setStatus(isMuted ? 'You mute it again.' : 'You follow it again.');
   };
   return (
     <>
@@ -58,7 +60,8 @@ function FollowRow({ follow }: { readonly follow: FollowRowFragment }) {
       <p role="status" className="nhsuk-u-margin-bottom-2">
         {isStopped ? (
           <>
-            You no longer follow {target.words}. <LinkButton onClick={() => void takeBack()}>Undo</LinkButton>
+            {isMuted ? 'You no longer mute' : 'You no longer follow'} {target.words}.{' '}
+            <LinkButton onClick={() => void takeBack()}>Undo</LinkButton>
           </>
         ) : (
           status
@@ -67,12 +70,12 @@ function FollowRow({ follow }: { readonly follow: FollowRowFragment }) {
       {!isStopped && (
         <>
           <Meta>
-            {followLevels[follow.level]}.{' '}
+            {wordsOfRule(follow)}.{' '}
             <Link to={followAddress(targetId)}>
               Change<Hidden> what you hear of {target.words}</Hidden>
             </Link>
           </Meta>
-          {follow.level !== 'MUTED' && (
+          {!isMuted && (
             <Form onSubmit={() => undefined} problems={[]} scope={follow.id} label={`Mail about ${target.words}`}>
               <Select
                 name="mailed"
@@ -88,10 +91,17 @@ function FollowRow({ follow }: { readonly follow: FollowRowFragment }) {
             </Form>
           )}
           <Button look="secondary" small onClick={() => void stop()}>
-            Stop following<Hidden> {target.words}</Hidden>
+            {isMuted ? 'Stop muting' : 'Stop following'}
+            <Hidden> {target.words}</Hidden>
           </Button>
         </>
       )}
     </>
   );
+}
+
+/** All that an undo puts back. */
+function ruleOf({ target, level, leaveOut, wholeFamily }: FollowRowFragment) {
+  const family = target?.__typename === 'Intervention' ? { wholeFamily } : {};
+  return { targetId: target?.id ?? '', level, leaveOut: [...leaveOut], ...family };
 }

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { NotFound, Page, useMentionsIn, usePageQuery } from '@hub/core/web';
 import { EmptyState, InsetText, Pager } from '@hub/ui';
 import type { MailDelivery } from '@hub/graphql';
+import { DefaultRulesForm } from './default-rules.form';
 import { FollowList } from './follow-list';
 import { MailSettingsForm } from './mail-settings.form';
 import { NotificationSettingsDocument } from './settings.generated';
@@ -13,7 +14,7 @@ export default function NotificationSettingsPage() {
     first: 20,
     after: address.get('after'),
   });
-  const { mailSettings, mailDelivery, follows } = data;
+  const { mailSettings, mailDelivery, follows, muted, defaultRules } = data;
   if (!mailSettings) return <NotFound />;
   return (
     <Page
@@ -38,6 +39,13 @@ export default function NotificationSettingsPage() {
           <p>{follows.totalCount === 1 ? '1 thing' : `${follows.totalCount} things, the latest first`}</p>
           <FollowList follows={follows.edges.map(({ node }) => node)} />
           <Pager pageInfo={follows.pageInfo} what="follows" />
+        </>
+      )}
+      {defaultRules.length > 0 && <DefaultRulesForm rules={defaultRules} />}
+      {muted.totalCount > 0 && (
+        <>
+          <h2>What you muted</h2>
+          <FollowList follows={muted.edges.map(({ node }) => node)} />
         </>
       )}
     </Page>

@@ -174,33 +174,63 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'OwnCase', id: string }
          | null } }> } };
 
+type FollowedThing_ModelType_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Site_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Member_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Intervention_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Adaptation_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Thread_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Community_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_SavedSearch_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+type FollowedThing_Evaluation_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
+export type FollowedThingFragment =
+  | FollowedThing_ModelType_Fragment
+  | FollowedThing_Site_Fragment
+  | FollowedThing_Member_Fragment
+  | FollowedThing_Intervention_Fragment
+  | FollowedThing_Adaptation_Fragment
+  | FollowedThing_Thread_Fragment
+  | FollowedThing_Community_Fragment
+  | FollowedThing_SavedSearch_Fragment
+  | FollowedThing_Evaluation_Fragment
+;
+
 export type FollowTargetQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type FollowTargetQuery = { node:
-    | { __typename: 'ModelType', viewerFollow: Types.FollowLevel, id: string }
-    | { __typename: 'Site', viewerFollow: Types.FollowLevel, id: string }
-    | { __typename: 'Member', id: string }
+    | { __typename: 'ModelType', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+    | { __typename: 'Site', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+    | { __typename: 'Member', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'Vanguard', id: string }
     | { __typename: 'SiteInvitation', id: string }
     | { __typename: 'JoinRequest', id: string }
     | { __typename: 'SiteProposal', id: string }
-    | { __typename: 'Intervention', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'Intervention', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'InterventionVersion', id: string }
-    | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'Adaptation', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'CheckIn', id: string }
-    | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'Thread', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'Post', id: string }
-    | { __typename: 'Community', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'Community', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'CommunityRequest', id: string }
     | { __typename: 'CommunityInvitation', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Notification', id: string }
     | { __typename: 'Follow', id: string }
-    | { __typename: 'SavedSearch', viewerFollow: Types.FollowLevel, id: string }
-    | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
+    | { __typename: 'SavedSearch', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+    | { __typename: 'Evaluation', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'Report', id: string }
     | { __typename: 'ModerationCase', id: string }
     | { __typename: 'OwnCase', id: string }
@@ -212,27 +242,27 @@ export type FollowThingMutationVariables = Exact<{
 
 
 export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
-      | { __typename: 'ModelType', viewerFollow: Types.FollowLevel, id: string }
-      | { __typename: 'Site', viewerFollow: Types.FollowLevel, id: string }
-      | { __typename: 'Member', id: string }
+      | { __typename: 'ModelType', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+      | { __typename: 'Site', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+      | { __typename: 'Member', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'Vanguard', id: string }
       | { __typename: 'SiteInvitation', id: string }
       | { __typename: 'JoinRequest', id: string }
       | { __typename: 'SiteProposal', id: string }
-      | { __typename: 'Intervention', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'Intervention', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'InterventionVersion', id: string }
-      | { __typename: 'Adaptation', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'Adaptation', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'CheckIn', id: string }
-      | { __typename: 'Thread', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'Thread', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'Post', id: string }
-      | { __typename: 'Community', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'Community', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'CommunityRequest', id: string }
       | { __typename: 'CommunityInvitation', id: string }
       | { __typename: 'Attachment', id: string }
       | { __typename: 'Notification', id: string }
       | { __typename: 'Follow', id: string }
-      | { __typename: 'SavedSearch', viewerFollow: Types.FollowLevel, id: string }
-      | { __typename: 'Evaluation', viewerFollow: Types.FollowLevel, id: string }
+      | { __typename: 'SavedSearch', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+      | { __typename: 'Evaluation', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'Report', id: string }
       | { __typename: 'ModerationCase', id: string }
       | { __typename: 'OwnCase', id: string }
@@ -246,8 +276,9 @@ export type MarkNotificationsReadMutationVariables = Exact<{
 export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadCount: number } };
 
 export const NotificationRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NotificationRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"happened"}},{"kind":"Field","name":{"kind":"Name","value":"personal"}},{"kind":"Field","name":{"kind":"Name","value":"eventName"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"opens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<NotificationRowFragment, unknown>;
+export const FollowedThingFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FollowedThing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Node"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Followable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerFollow"}},{"kind":"Field","name":{"kind":"Name","value":"viewerFollowsByDefault"}},{"kind":"Field","name":{"kind":"Name","value":"viewerLeavesOut"}},{"kind":"Field","name":{"kind":"Name","value":"viewerFollowsFamily"}}]}}]}}]} as unknown as DocumentNode<FollowedThingFragment, unknown>;
 export const NotificationsPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NotificationsPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"unreadOnly"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"unreadOnly"},"value":{"kind":"Variable","name":{"kind":"Name","value":"unreadOnly"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NotificationRow"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"unreadNotificationCount"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NotificationRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"happened"}},{"kind":"Field","name":{"kind":"Name","value":"personal"}},{"kind":"Field","name":{"kind":"Name","value":"eventName"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"opens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<NotificationsPageQuery, NotificationsPageQueryVariables>;
 export const WaitingNotificationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingNotifications"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"leaveOut"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notifications"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"unreadOnly"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"leaveOut"},"value":{"kind":"Variable","name":{"kind":"Name","value":"leaveOut"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"3"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NotificationRow"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NotificationRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Notification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"happened"}},{"kind":"Field","name":{"kind":"Name","value":"personal"}},{"kind":"Field","name":{"kind":"Name","value":"eventName"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"readAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"opens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<WaitingNotificationsQuery, WaitingNotificationsQueryVariables>;
-export const FollowTargetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FollowTarget"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Followable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerFollow"}}]}}]}}]}}]} as unknown as DocumentNode<FollowTargetQuery, FollowTargetQueryVariables>;
-export const FollowThingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FollowThing"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FollowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"follow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Followable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerFollow"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FollowThingMutation, FollowThingMutationVariables>;
+export const FollowTargetDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FollowTarget"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FollowedThing"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FollowedThing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Node"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Followable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerFollow"}},{"kind":"Field","name":{"kind":"Name","value":"viewerFollowsByDefault"}},{"kind":"Field","name":{"kind":"Name","value":"viewerLeavesOut"}},{"kind":"Field","name":{"kind":"Name","value":"viewerFollowsFamily"}}]}}]}}]} as unknown as DocumentNode<FollowTargetQuery, FollowTargetQueryVariables>;
+export const FollowThingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FollowThing"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FollowInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"follow"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"level"}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"FollowedThing"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FollowedThing"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Node"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Followable"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerFollow"}},{"kind":"Field","name":{"kind":"Name","value":"viewerFollowsByDefault"}},{"kind":"Field","name":{"kind":"Name","value":"viewerLeavesOut"}},{"kind":"Field","name":{"kind":"Name","value":"viewerFollowsFamily"}}]}}]}}]} as unknown as DocumentNode<FollowThingMutation, FollowThingMutationVariables>;
 export const MarkNotificationsReadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"MarkNotificationsRead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MarkNotificationsReadInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"markNotificationsRead"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unreadCount"}}]}}]}}]} as unknown as DocumentNode<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;

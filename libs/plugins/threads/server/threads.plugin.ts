@@ -15,6 +15,7 @@ import {
 import promotionSchema from '@hub/plugins/threads/contract/promotion.graphql';
 import schema from '@hub/plugins/threads/contract/schema.graphql';
 import { Announcer } from './news/announcer';
+import { circlesMigrations } from './news/circles.migrations';
 import { Companions } from './posts/companions';
 import { DemonstrationSubjects } from './demonstration/demonstration-subjects';
 import { isLegible } from './posts/legible.sql';
@@ -76,7 +77,20 @@ export const threadsPlugin = definePlugin({
   id: 'threads',
   needs: ['sites', 'interventions', 'adaptations'],
   uses: ['search', 'subscriptions', 'identity'],
-  kinds: [{ kind: threadKind, type: 'Thread', page: threadPage, followable: true, searchKind: 'THREAD' }],
+  kinds: [
+    {
+      ...{ kind: threadKind, type: 'Thread', page: threadPage, searchKind: 'THREAD' },
+      ...{ followable: true, circles: 'threads.circle' },
+    },
+  ],
+  defaultRules: [
+    {
+      name: 'threads.written-in',
+      label: 'Discussions that you write in',
+      because: 'You wrote in this discussion',
+      follows: { kind: threadKind, view: 'threads.written_in' },
+    },
+  ],
   attachableRows: [
     {
       ...{ type: 'Post', prefix: postPrefix, source: 'threads.post', guard: 'thread_ref' },
@@ -99,7 +113,13 @@ export const threadsPlugin = definePlugin({
     WithheldQuoteRecord,
     PromotionRecord,
   ],
-  migrations: [...threadsMigrations, ...moderatedPostsMigrations, ...quotesMigrations, ...unansweredMigrations],
+  migrations: [
+    ...threadsMigrations,
+    ...moderatedPostsMigrations,
+    ...quotesMigrations,
+    ...unansweredMigrations,
+    ...circlesMigrations,
+  ],
   reads: [
     threadRead,
     postRead,

@@ -24,7 +24,7 @@ export class EndedNotice implements NoticeSource {
     const happened = ended[facts.to as AdaptationStage];
     if (!record || !entity || !happened) return null;
     const circles = [[subject], [record.sourceRef], [record.siteRef, ...entity.careModels]];
-    return { subject, happened, news: facts.shared === true ? 'first' : 'reply', circles };
+    return { subject, happened, news: facts.shared === true ? 'first' : 'reply', topic: 'PUBLICATION', circles };
   }
 }
 

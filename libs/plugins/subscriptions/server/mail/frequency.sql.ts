@@ -1,5 +1,6 @@
 /** How a notification is told by mail, as its reader has chosen by now, in SQL. */
 import { mailedAtFirst } from '@hub/plugins/subscriptions/contract';
+import { ofFamily } from '../rules.sql';
 
 /**
  * Joins what a notification `n` (read with its `member_ref`) depends on: `rule`, the follow that made it heard, or for what is addressed
@@ -13,5 +14,9 @@ export const choicesJoined = `
 /** AT_ONCE, DAILY, WEEKLY or NEVER. */
 export const frequency = `coalesce(rule.mailed, CASE WHEN n.because IS NOT NULL THEN chosen.for_you END, chosen.mailed, '${mailedAtFirst.mailed}')`;
 
+/** By a rule of theirs; or by default, as long as they have none and did not switch that off. */
+const isStillFollowed = `(rule.level <> 'NONE' OR (rule.member_ref IS NULL AND n.ruled_by <> '${ofFamily}'
+  AND NOT EXISTS (SELECT FROM subscriptions.switched_off o WHERE o.member_ref = n.member_ref AND o.rule = n.ruled_by)))`;
+
 /** May be mailed, is unread, and its reader has neither unfollowed nor muted since what made them hear of it. */
-export const isStillWanted = `(NOT n.in_hub_alone AND n.read_at IS NULL AND rule.level IS DISTINCT FROM 'MUTED' AND (n.because IS NOT NULL OR rule.member_ref IS NOT NULL))`;
+export const isStillWanted = `(NOT n.in_hub_alone AND n.read_at IS NULL AND rule.level IS DISTINCT FROM 'MUTED' AND (n.because IS NOT NULL OR ${isStillFollowed}))`;

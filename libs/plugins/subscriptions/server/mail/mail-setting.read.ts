@@ -8,12 +8,17 @@ export const followRead = readModel({
   source: 'subscriptions.follow',
   rowId: { prefix: 'follow', column: 'id' },
   guard: 'target_ref',
-  always: ({ t, viewer }) => `${t}.member_ref = ${viewer.ref}`,
+  always: ({ t, viewer }) => `${t}.member_ref = ${viewer.ref} AND ${t}.level <> 'NONE'`,
   fields: {
     target: any(({ t }) => `${t}.target_ref`),
     level: column('level'),
     mailed: column('mailed'),
+    leaveOut: column('leave_out'),
+    wholeFamily: column('whole_family'),
     since: column('since'),
+  },
+  filters: {
+    muted: { cast: 'boolean', sql: ({ t }, _value, muted) => `${t}.level ${muted === true ? '=' : '<>'} 'MUTED'` },
   },
 });
 

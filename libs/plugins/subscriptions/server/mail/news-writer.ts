@@ -25,6 +25,7 @@ import {
   type WrittenWords,
 } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
+import { defaultRules, ofFamily } from '../rules.sql';
 import { ReplyAddresses } from '../replies/reply-addresses';
 import { Addresses } from './addresses';
 import { MailLinks, type MailLink } from './mail-links';
@@ -79,10 +80,13 @@ export class NewsWriter implements LetterWriter {
   }
 
   /** As the inbox says it: kinds may have words of their own for being followed. */
-  private whyOf({ because, rule, ruleTitle }: NewsItem): string | null {
+  private whyOf({ because, rule, ruleTitle, ruledBy }: NewsItem): string | null {
     if (because !== null) return null;
+    const byDefault = defaultRules(this.plugins.all).find(({ name }) => name === ruledBy);
+    if (byDefault) return byDefault.because;
     if (rule === null || ruleTitle === null) return 'You follow something that you can no longer see';
     const kind = this.plugins.all.flatMap(({ kinds = [] }) => kinds).find((each) => each.kind === kindOfId(rule));
+    if (ruledBy === ofFamily) return `You follow the whole family of ${ruleTitle}`;
     return kind?.followedWhy ? `${kind.followedWhy} “${ruleTitle}”` : `You follow ${ruleTitle}`;
   }
 

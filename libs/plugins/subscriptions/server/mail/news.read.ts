@@ -27,6 +27,8 @@ export interface NewsItem {
   readonly actor: string | null;
   readonly rule: EntityRef | null;
   readonly ruleTitle: string | null;
+  /** FAMILY, or the name of a default rule. */
+  readonly ruledBy: string | null;
 }
 
 /** Whose letter it is. Null when its reader may not be written to any more. */
@@ -43,7 +45,7 @@ export async function letterWithReader(tx: EntityManager, id: string): Promise<N
 export function newsIn(tx: EntityManager, letter: string): Promise<NewsItem[]> {
   return tx.query(
     `SELECT n.id, n.event_name AS "eventName", event.facts, n.happened, n.because, n.subject_ref AS subject, n.opens, ${titleOf('subject')} AS title,
-       ${titleOf('actor')} AS actor, n.rule_ref AS rule, ${titleOf('followed')} AS "ruleTitle"
+       ${titleOf('actor')} AS actor, n.rule_ref AS rule, ${titleOf('followed')} AS "ruleTitle", n.ruled_by AS "ruledBy"
      FROM subscriptions.notification n ${choicesJoined}
        JOIN core.account a ON a.ref = n.member_ref
        JOIN core.entity subject ON subject.ref = n.subject_ref AND ${visibleSql('subject', 'a.keys')}

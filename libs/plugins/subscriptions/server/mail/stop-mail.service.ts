@@ -1,8 +1,9 @@
 /** What the links in mails do, without signing in: they stop mail or mute. Harmless to repeat, and nothing else can be done by them. */
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, visibleSql } from '@hub/core/server';
-import { mailedAtFirst } from '@hub/plugins/subscriptions/contract';
+import { Database, PluginList, visibleSql, type DefaultRule } from '@hub/core/server';
+import { mailedAtFirst, newsTopics } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
+import { defaultRules, stands } from '../rules.sql';
 import { MailLinks, type LinkAct, type MailLink } from './mail-links';
 
 export interface ToldLink {
@@ -13,10 +14,18 @@ export interface ToldLink {
 
 @Injectable()
 export class StopMail {
+  /** What is followed by default becomes a rule of one's own, as it was, without mail. */
+  private readonly followedByDefault: readonly string[];
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MailLinks) private readonly links: MailLinks,
-  ) {}
+    @Inject(PluginList) plugins: PluginList,
+  ) {
+    this.followedByDefault = defaultRules(plugins.all).flatMap((rule) =>
+      rule.follows ? followWithoutMail(rule.name, rule.follows) : [],
+    );
+  }
 
   /** What a link would do. Changes nothing. */
   async tell(token: string): Promise<ToldLink> {
@@ -32,7 +41,8 @@ export class StopMail {
     if (!link) return 'unknown';
     if (link.isExpired) return 'expired';
     await this.database.transaction(async (tx) => {
-      for (const { statement, values } of statementsOf(link)) await tx.query(statement, [...values]);
+      for (const { statement, values } of statementsOf(link, this.followedByDefault))
+        await tx.query(statement, [...values]);
     });
     return 'done';
   }
@@ -55,7 +65,7 @@ interface Statement {
 }
 
 /** Nothing is made for an account that is suspended or gone. */
-function statementsOf({ act, member, target }: MailLink): Statement[] {
+function statementsOf({ act, member, target }: MailLink, followedByDefault: readonly string[]): Statement[] {
   switch (act) {
     case 'FOLLOW':
       return [
@@ -63,6 +73,7 @@ function statementsOf({ act, member, target }: MailLink): Statement[] {
           statement: `UPDATE subscriptions.follow SET mailed = 'NEVER' WHERE member_ref = $1 AND target_ref = $2`,
           values: [member, target],
         },
+        ...followedByDefault.map((statement) => ({ statement, values: [member, target] })),
       ];
     case 'MUTE':
       return [{ statement: mute, values: [member, target] }];
@@ -94,3 +105,13 @@ const mute = `
   SELECT a.ref, target.ref, 'MUTED', now() FROM core.account a, core.entity target
   WHERE a.ref = $1 AND a.suspended_at IS NULL AND target.ref = $2
   ON CONFLICT (member_ref, target_ref) DO UPDATE SET level = 'MUTED'`;
+
+function followWithoutMail(rule: string, { view, topics }: NonNullable<DefaultRule['follows']>): string {
+  const left = newsTopics.filter((topic) => topics && !topics.includes(topic));
+  return `
+  INSERT INTO subscriptions.follow (member_ref, target_ref, level, leave_out, mailed, since)
+  SELECT d.member_ref, d.target_ref, 'WATCHING', '{${left.join(',')}}', 'NEVER', now() FROM ${view} d
+    JOIN core.account a ON a.ref = d.member_ref AND a.suspended_at IS NULL
+  WHERE d.member_ref = $1 AND d.target_ref = $2 AND ${stands('d', rule)}
+  ON CONFLICT DO NOTHING`;
+}

@@ -70,13 +70,8 @@ export class AnswerAcceptedNotice implements NoticeSource {
   }
 }
 
-function factsOf(thread: EntityRef, news: News): Pick<NoticeFacts, 'subject' | 'circles' | 'notTo'> {
-  const circles = [
-    [thread],
-    [...present(news.about), ...present(news.community)],
-    [...present(news.site), ...news.careModels],
-  ];
-  return { subject: thread, circles: circles.filter((circle) => circle.length > 0), notTo: [news.author] };
+function factsOf(thread: EntityRef, news: News): Pick<NoticeFacts, 'subject' | 'circles' | 'topic' | 'notTo'> {
+  return { subject: thread, topic: news.kind, circles: news.circles, notTo: [news.author] };
 }
 
 /** An edit that names somebody: to those it names, and to nobody else. */
@@ -120,8 +115,4 @@ function repliedTo(news: News): Addressee[] {
   };
   if (!news.answeredAuthor || news.answeredAuthor === news.threadAuthor) return [starter];
   return [{ member: news.answeredAuthor, because: 'replied to you', inHubAlone: news.answeredAnonymous }, starter];
-}
-
-function present<T>(value: T | null): T[] {
-  return value === null ? [] : [value];
 }
