@@ -105,6 +105,23 @@ it.each<[LinkAct, EntityRef | '', object]>([
   expect(await state(other)).toEqual(untouched);
 });
 
+it.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH'])(
+  'a scanner of links that tries %s changes nothing, with any link',
+  async (method) => {
+    for (const link of [token('FOLLOW', mcp), token('FOR_YOU'), token('DIGEST'), token('MUTE', mcp)])
+      expect((await post(link, { method })).status).toBeLessThan(500);
+
+    expect(await state()).toEqual(untouched);
+  },
+);
+
+it('a button that is pressed many times at the same moment has done it once', async () => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => post(token('MUTE', careModelRef('UEC')))));
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect((await state()).follows).toContain(`${careModelRef('UEC')} MUTED -`);
+});
+
 it('whoever stopped mail about what they follow finds it in the inbox, and no mail', async () => {
   await hub.sql(`UPDATE subscriptions.follow SET mailed = 'AT_ONCE' WHERE member_ref = $1`, [me]);
   const tell = () => tellNote(hub, { subject: note, actor: other, news: 'first', circles: [[mcp]] });

@@ -223,6 +223,19 @@ describe('what is refused', () => {
     expect(box.arrived).toEqual([]);
   });
 
+  it.each([
+    'Anjali+hub@nhs.net',
+    'anjali@nhs.net.evil.example',
+    'anjali@nhs.net, mallory@evil.example',
+    'anjali＠nhs.net',
+  ])('a good address from %s, which is not quite hers: nothing is posted', async (from) => {
+    const { thread, replyTo } = await told();
+    const answer = await bring(message(replyTo, 'Hello', { From: from }));
+
+    expect([answer.status, await codeOf(answer)]).toEqual([422, 'NOT_THEIRS']);
+    expect(await posts(thread)).toHaveLength(2);
+  });
+
   it('somebody who is suspended posts nothing', async () => {
     const { thread, replyTo } = await told();
     await hub.sql('UPDATE core.account SET suspended_at = now() WHERE ref = $1', [me]);
@@ -259,6 +272,7 @@ describe('what is refused', () => {
   it.each<Record<string, string>>([
     { 'Auto-Submitted': 'auto-replied' },
     { Precedence: 'bulk' },
+    { Subject: 'Automatic reply: Who rings on Sundays?' },
     { 'Return-Path': '<>' },
     { 'Content-Type': 'multipart/report; boundary=x; report-type=delivery-status' },
   ])('a mail that no person wrote is ignored, and not answered: %p', async (headers) => {

@@ -7,12 +7,15 @@ const longestRead = 100_000;
 /** The library's patterns can be made to search for very long; a person's mail takes a few milliseconds. */
 const longestSearchMs = 500;
 
+/** What mail programs write where a picture stood. */
+const pictures = /\[cid:[^\]\s]{1,200}\]/g;
+
 /** Stands before the text while it is read: the library takes a mail that only quotes for one that is all answer. */
 const before = 'Reply';
 
 /** The answer alone. Null for a text that nobody could have written to be read. */
 export function replyIn(text: string): string | null {
-  const plain = text.slice(0, longestRead).replaceAll('\r\n', '\n');
+  const plain = text.slice(0, longestRead).replaceAll('\r\n', '\n').replaceAll(pictures, '');
   const found = withinTime(longestSearchMs, () => new EmailReplyParser().parseReply(`${before}\n\n${plain}`));
   return found === null ? null : withoutLastQuote(found.trimStart().slice(before.length)).normalize('NFC').trim();
 }
