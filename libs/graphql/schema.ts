@@ -285,9 +285,12 @@ export type QueryCommunityInvitationsToAnswerArgs = {
 
 export type QueryNotificationsArgs = {
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  personal?: InputMaybe<Scalars['Boolean']['input']>;
   leaveOut?: InputMaybe<Array<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -603,6 +606,7 @@ export type Mutation = {
   restoreAttachment: AttachmentPayload;
   follow: FollowPayload;
   markNotificationsRead: NotificationsPayload;
+  undoMarkNotificationsRead: NotificationsPayload;
   setDefaultRule: DefaultRulePayload;
   setMailSettings: MailSettingsPayload;
   setNetworkRoles: ManagedMemberPayload;
@@ -1089,6 +1093,11 @@ export type MutationMarkNotificationsReadArgs = {
 };
 
 
+export type MutationUndoMarkNotificationsReadArgs = {
+  input: UndoMarkNotificationsReadInput;
+};
+
+
 export type MutationSetDefaultRuleArgs = {
   input: SetDefaultRuleInput;
 };
@@ -1258,6 +1267,7 @@ export type Subscription = {
   modelTypeActivity: ThreadActivity;
   threadActivity: ThreadActivity;
   notificationReceived: Notification;
+  notificationsRead: NotificationsRead;
 };
 
 
@@ -2894,7 +2904,8 @@ export type ActivityKind =
   | 'POST_EDITED'
   | 'POST_REMOVED'
   | 'POST_HIDDEN'
-  | 'POST_RESTORED';
+  | 'POST_RESTORED'
+  | 'THREAD_CHANGED';
 
 export type ThreadActivity = {
   kind: ActivityKind;
@@ -3532,6 +3543,17 @@ export type MarkNotificationsReadInput = {
 
 export type NotificationsPayload = {
   unreadCount: Scalars['Int']['output'];
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type UndoMarkNotificationsReadInput = {
+  readAt: Scalars['DateTime']['input'];
+};
+
+export type NotificationsRead = {
+  unreadCount: Scalars['Int']['output'];
+  ids?: Maybe<Array<Scalars['ID']['output']>>;
+  readAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type MailFrequency =

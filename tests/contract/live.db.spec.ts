@@ -39,6 +39,7 @@ const operations: Readonly<Record<string, (w: World) => { query: string; variabl
     query: 'subscription { notificationReceived { id reason subject { id } } }',
     variables: {},
   }),
+  notificationsRead: () => ({ query: 'subscription { notificationsRead { unreadCount ids readAt } }', variables: {} }),
 };
 const names = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
 const namesThatTake = names.filter((name) => schema.getSubscriptionType()?.getFields()[name]?.args.length);
@@ -71,6 +72,7 @@ describe.each(names)('%s', (name) => {
     await replyTo(callum, world.thread);
     await other.ok('mutation { markThreadsRead(input: { filter: { modelTypes: ["MCP"] } }) { undo } }');
     await hub.drain();
+    await other.ok('mutation { markNotificationsRead(input: { all: true }) { unreadCount } }');
 
     await stays.next();
     expect(ends.received).toEqual([]);

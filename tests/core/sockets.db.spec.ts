@@ -1,5 +1,7 @@
 /** Live connections: the codes of their protocol, and what hoards, floods and slow readers come to. */
 import { readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
@@ -152,6 +154,22 @@ it('lets one person hold 20 sockets, and one more as soon as one is gone (W6)', 
   expect(how).toBe('HTTP 429');
 });
 
+it('gives no place to whoever is gone before they were looked at (W10)', async () => {
+  const bob = await hub.as('bob');
+  const http = hub.hub.app.getHttpServer() as Server;
+  const breaks = (_request: unknown, socket: Duplex) => socket.destroy();
+  http.prependListener('upgrade', breaks);
+  await Promise.all(
+    Array.from({ length: 50 }, () => new Promise((gone) => openSocket(hub, cookieOf(bob)).on('close', gone))),
+  );
+  http.off('upgrade', breaks);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const held = Array.from({ length: 20 }, () => openSocket(hub, cookieOf(bob)));
+  await until(() => held.every(({ readyState }) => readyState === 1));
+  held.forEach((socket) => socket.terminate());
+  await new Promise((resolve) => setTimeout(resolve, 200));
+});
+
 it('lets one address hold 200 sockets, and takes no made-up address for another (W6, S13)', async () => {
   await new Promise((resolve) => setTimeout(resolve, 200));
   const held = Array.from({ length: 200 }, () => openSocket(hub));
@@ -173,6 +191,29 @@ it('answers others while somebody sends 20,000 pings (W6)', async () => {
 
   expect(answer.status).toBe(200);
   expect(answer.milliseconds).toBeLessThan(2000);
+});
+
+it('confirms to whoever asks that it listens, and from then on misses nothing, 20 times over (W9)', async () => {
+  const { socket, heard } = await mine();
+  const ofId = (id: string) => heard.filter((message) => message.id === id);
+  for (let n = 0; n < 20; n += 1) {
+    const id = `confirmed-${n}`;
+    const confirmation = new Promise<void>((resolve) =>
+      socket.on('message', (data) => String(data).includes(`"${id}"`) && resolve()),
+    );
+    say(socket, subscribeTo(listening, id, { confirm: true }));
+    await confirmation;
+    await hub.sql(`SELECT pg_notify('hub_live', $1)`, [
+      JSON.stringify({ topics: ['notes'], payload: { note: 'note:notes/first', what: `heard ${n}` } }),
+    ]);
+    await until(() => ofId(id).length === 2);
+    say(socket, { type: 'complete', id });
+    expect(ofId(id).map(({ payload }) => payload)).toEqual([
+      { data: null, extensions: { listening: true } },
+      { data: { noteWritten: { what: `heard ${n}`, note: { id: 'note:notes/first' } } } },
+    ]);
+  }
+  socket.terminate();
 });
 
 it('ends the connection of a listener that does not keep up, with 1013 (W8)', async () => {

@@ -1,6 +1,7 @@
 /** Core's web part: what plugins' pages are made with. */
 export { createHubCache, createHubClient } from './apollo/client';
 export { problemOf, sentenceFor, type Problem, type ProblemCode } from './apollo/errors';
+export { useInTurn } from './apollo/in-turn';
 export { useLive } from './apollo/live';
 export { operationsSent } from './apollo/operations';
 export { usePageOf } from './apollo/page-of';

@@ -7,12 +7,14 @@ interface NewItemsProps {
   /** "reply", "discussion". */
   readonly noun: string;
   readonly plural?: string;
+  /** What else is said of the page to those who listen, in a sentence. */
+  readonly news?: string;
   /** Shows them; focus is the caller's to move, to the first of them. */
   readonly onShow: () => void;
 }
 
 /** "3 new replies. Show them". Screen readers hear of it at most once in 10 seconds, in one batch. */
-export function NewItems({ count, noun, plural, onShow }: NewItemsProps) {
+export function NewItems({ count, noun, plural, news = '', onShow }: NewItemsProps) {
   const sentence = newItemsSentence(count, noun, plural);
   return (
     <div className="hub-new-items hub-no-print">
@@ -21,7 +23,7 @@ export function NewItems({ count, noun, plural, onShow }: NewItemsProps) {
           {sentence}. {count === 1 ? 'Show it' : 'Show them'}
         </button>
       )}
-      <Announcer message={sentence} />
+      <Announcer message={[news, sentence].filter(Boolean).join(' ')} />
     </div>
   );
 }

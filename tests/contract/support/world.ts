@@ -27,6 +27,8 @@ export interface World {
   readonly savedSearch: string;
   /** What undoes that Anjali marked threads read. */
   readonly undo: string;
+  /** When Anjali marked a notification read. */
+  readonly readAt: string;
   readonly invitation: string;
   readonly joinRequest: string;
   /** Closed, facilitated by Anjali. */
@@ -100,6 +102,7 @@ export async function furnish(hub: TestHub): Promise<World> {
     notification: notifications.edges[0].node.id,
     follow: await followMcp(anjali),
     undo: await markAllRead(anjali),
+    readAt: await markRead(anjali, notifications.edges[0].node.id),
     savedSearch: await saveSearch(anjali),
     ...(await peopleOnTheirWayIn(anjali)),
     ...(await communityOf(anjali, callum)),
@@ -133,6 +136,14 @@ async function markAllRead(client: TestClient): Promise<string> {
     'mutation { markThreadsRead(input: { filter: { modelTypes: ["UEC"] } }) { undo } }',
   );
   return markThreadsRead.undo;
+}
+
+async function markRead(client: TestClient, notification: string): Promise<string> {
+  const { markNotificationsRead } = await client.ok(
+    'mutation ($id: ID!) { markNotificationsRead(input: { ids: [$id] }) { readAt } }',
+    { id: notification },
+  );
+  return markNotificationsRead.readAt;
 }
 
 /** Posts that are reported: of Anjali's, hidden while it waits for a moderator, and by Anjali, of somebody else. */
@@ -310,6 +321,7 @@ export function inputsOf(world: World): Readonly<Record<string, Record<string, u
     setDefaultRule: { rule: 'threads.written-in', isOn: false },
     setMailSettings: { mailed: 'DAILY', forYou: 'AT_ONCE', day: 'FRIDAY', mostADay: 3 },
     markNotificationsRead: { ids: [notification] },
+    undoMarkNotificationsRead: { readAt: world.readAt },
     report: { subject: reply, reason: 'OTHER', words: 'Rude' },
     openCase: { case: world.case },
     appeal: { case: world.ownCase, words: 'It was not' },

@@ -68,4 +68,7 @@ export async function until(isSo: () => boolean, milliseconds = 10_000): Promise
 }
 
 export const init = { type: 'connection_init' };
-export const subscribeTo = (query: string, id = '1') => ({ type: 'subscribe', id, payload: { query } });
+export const subscribeTo = (query: string, id = '1', extensions: object = {}) => ({
+  ...{ type: 'subscribe', id },
+  payload: { query, extensions },
+});

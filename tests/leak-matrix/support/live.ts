@@ -15,11 +15,13 @@ const fields: Readonly<Record<string, string>> = {
   modelTypeActivity:
     'subscription { modelTypeActivity(modelTypes: ["MCP"]) { __typename kind thread { __typename id title replyCount lastActivityAt about { __typename id } posts(first: 20) { __typename totalCount edges { __typename node { __typename id body } } } } post { __typename id body author { __typename displayName } } } }',
   threadsRead: 'subscription { threadsRead { __typename threadCount } }',
+  notificationsRead: 'subscription { notificationsRead { __typename unreadCount ids readAt } }',
   notificationReceived:
     'subscription { notificationReceived { __typename id reason happened personal eventName subject { __typename ... on Thread { title } } actor { __typename displayName } } }',
 };
 export const threadField =
   'subscription ($id: ID!) { threadActivity(threadId: $id) { __typename kind thread { __typename id title replyCount } post { __typename id body } } }';
+const readAll = 'mutation { markNotificationsRead(input: { all: true }) { unreadCount } }';
 const reply = 'mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }';
 
 /** The live fields that are listened to here: the gate asks for every one of the schema. */
@@ -111,6 +113,7 @@ async function act(world: World, viewer: ViewerKind, threads: readonly Thing[]):
   await other.ok(reply, { input: { thread: open.id, body: 'Nobody knows who says this', anonymous: true } });
   await (await hub.as('anjali-thornapple')).ok(reply, { input: { thread: open.id, body: 'That is all' } });
   await hub.drain();
+  await other.ok(readAll);
 }
 
 /** The first one for each audience: it is open for replies. */

@@ -278,6 +278,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   },
   NotificationConnection: { rule: 'the one who was told' },
   NotificationEdge: { rule: 'the one who was told', plain: ['cursor'] },
+  NotificationsRead: { rule: 'the one who was told' },
   Follow: { rule: 'the one who follows, while they see what it is' },
   FollowConnection: { rule: 'the one who follows' },
   FollowEdge: { rule: 'the one who follows', plain: ['cursor'] },

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseEntityRef, type EntityRef, type Visibility } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { EntityRecord } from '../database/core.records';
+import { entityTopic, Live } from '../live/live';
 import { entityChanged } from '../outbox/core-events';
 import { Outbox } from '../outbox/outbox';
 import { ownKey } from './own-key';
@@ -29,7 +30,10 @@ export interface DirectoryEntry {
 
 @Injectable()
 export class Directory {
-  constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
+  constructor(
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(Live) private readonly live: Live,
+  ) {}
 
   /** Writes an entry, new or changed, and raises `entity.changed`. The time of creation stays. */
   async put(tx: EntityManager, entry: DirectoryEntry): Promise<void> {
@@ -144,7 +148,9 @@ export class Directory {
     }
   }
 
+  /** Whoever listens to it is looked at again as well: they may not see it any more. */
   private async raiseChanged(tx: EntityManager, subject: EntityRef, at: Date): Promise<void> {
+    await this.live.publish(tx, [entityTopic(subject)], {});
     await this.outbox.add(tx, { name: entityChanged.name, subject, actor: null, at, facts: {} });
   }
 }

@@ -17,4 +17,6 @@ export interface HubContext {
   readonly handOver?: (token: string) => void;
   /** On a live connection: told when its events are not read fast enough. */
   readonly onUnheard?: () => void;
+  /** On a live connection: calls back once the viewer has come to have other keys. The returned function ends that. */
+  readonly whenKeysChange?: (callback: () => void) => () => void;
 }

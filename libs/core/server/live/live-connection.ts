@@ -14,6 +14,7 @@ const checkEveryMs = 3000;
 export class LiveConnection {
   private current: Promise<Viewer>;
   private forget: () => void = () => undefined;
+  private readonly onKeys = new Set<() => void>();
 
   constructor(
     private readonly socket: WebSocket,
@@ -29,6 +30,12 @@ export class LiveConnection {
   /** The viewer as they are now. */
   viewer(): Promise<Viewer> {
     return this.current;
+  }
+
+  /** Calls back once the viewer has come to have other keys. The returned function ends that. */
+  whenKeysChange(callback: () => void): () => void {
+    this.onKeys.add(callback);
+    return () => this.onKeys.delete(callback);
   }
 
   /** From here on the connection is this viewer's. */
@@ -53,8 +60,9 @@ export class LiveConnection {
     const last = this.current;
     const asked = this.credentials.currentViewer(viewer).catch(() => last);
     this.current = asked;
-    void asked.then(({ ref }) => {
+    void Promise.all([last, asked]).then(([before, { ref, keys }]) => {
       if (!ref && this.current === asked) this.socket.close(unauthorized, 'What this was opened with has ended');
+      if (before.keys.join() !== keys.join()) this.onKeys.forEach((callback) => callback());
     });
   }
 }

@@ -1,10 +1,14 @@
 /** The live carrier: notices that something changed, carried between processes by PostgreSQL, read anew by each listener. */
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { LiveChannel } from './live-channel';
 
 /** What is carried: ids and kinds only, never content. Must stay well under PostgreSQL's 8,000 bytes. */
-export type LivePayload = Readonly<Record<string, string | number | null>>;
+export type LivePayload = Readonly<Record<string, string | number | readonly string[] | null>>;
+
+/** On which it is told that an entity is seen by others than before, perhaps. */
+export const entityTopic = (ref: EntityRef) => `entity:${ref}`;
 
 @Injectable()
 export class Live {

@@ -33,6 +33,8 @@ export class SocketDoor {
     if (url?.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found');
     if (!isOwnOrigin(headers.origin, this.http, this.settings)) return refuse(socket, '403 Forbidden');
     const viewer = await this.credentials.viewerOf(headers, false).catch(() => null);
+    // Whoever has hung up meanwhile takes no place: nobody would give it back.
+    if (socket.destroyed) return null;
     if (!viewer) return refuse(socket, '503 Service Unavailable');
     if (/^Bearer\s/i.test(headers.authorization ?? '') && !viewer.tokenId) return refuse(socket, '401 Unauthorized');
     const address = addressOf(request, this.settings);
@@ -54,7 +56,7 @@ export class SocketDoor {
     if (authorization === undefined) return undefined;
     if (typeof authorization !== 'string') return null;
     const { ref, tokenId, ...rest } = await this.credentials.viewerOf({ authorization }, false).catch(() => anonymous);
-    if (!ref || !tokenId) return null;
+    if (!ref || !tokenId || socket.readyState !== socket.OPEN) return null;
     if (!this.hasRoom(ref)) {
       socket.close(tryAgainLater, 'Too many live connections');
       return null;

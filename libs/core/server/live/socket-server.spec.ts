@@ -8,6 +8,7 @@ import { WebSocket } from 'ws';
 import { CallLimit } from '../http/call-limit';
 import { TrustedDocuments } from '../http/trusted-documents';
 import { settingsFrom } from '../settings';
+import { confirmed, orGiveUp } from './give-up';
 import type { Live } from './live';
 import { Mailbox } from './mailbox';
 import { serveSockets, type SocketParts } from './socket-server';
@@ -102,4 +103,18 @@ it('a mailbox keeps what a listener will take soon, in order (W8)', async () => 
 
   expect(await mailbox.next()).toEqual({ value: { n: 0 }, done: false });
   expect(await mailbox.next()).toEqual({ value: { n: 1 }, done: false });
+});
+
+it('what is confirmed first comes in order, and ends at once for who stops listening while nothing comes', async () => {
+  const told: string[] = [];
+  const mailbox = new Mailbox(() => told.push('ended'));
+  const results = confirmed(orGiveUp(mailbox, () => told.push('given up')));
+  mailbox.put({ n: 0 });
+  const first = [await results.next(), await results.next()].map(({ value }) => value as object);
+  const waiting = results.next();
+  await results.return?.();
+
+  expect(first).toEqual([{ data: null, extensions: { listening: true } }, { n: 0 }]);
+  expect(await waiting).toEqual({ value: undefined, done: true });
+  expect(told).toEqual(['ended']);
 });

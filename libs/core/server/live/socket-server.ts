@@ -10,7 +10,7 @@ import { deadlineIn, mostRequestMs } from '../graphql/deadline';
 import { HubError } from '../graphql/errors';
 import { formatError } from '../graphql/format-error';
 import type { Settings } from '../settings';
-import { orGiveUp, refusing } from './give-up';
+import { confirmed, orGiveUp, refusing } from './give-up';
 import { LiveConnection } from './live-connection';
 import type { Live } from './live';
 import { carry, keepAlive } from './socket-carrier';
@@ -99,12 +99,13 @@ function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Conn
       if (!result.errors) return result;
       return { ...result, errors: result.errors.map((error) => shown(parts, error)) as never };
     },
-    onOperation: ({ extra }, _id, _payload, _args, result) => {
+    onOperation: ({ extra }, _id, { extensions }, _args, result) => {
       if (!(Symbol.asyncIterator in result)) return refusing('errors' in result ? result.errors : []) as never;
-      return orGiveUp(result, (error) => {
+      const results = orGiveUp(result, (error) => {
         shown(parts, error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error }));
         restart(extra.socket);
-      }) as never;
+      });
+      return (extensions?.confirm === true ? confirmed(results) : results) as never;
     },
     onError: ({ extra }, _id, _payload, errors) => {
       const formatted = errors.map((error) => shown(parts, error as GraphQLError));
@@ -120,6 +121,7 @@ function contextOf({ live, address }: Connection, socket: WebSocket): HubContext
     address,
     deadline: deadlineIn(mostRequestMs),
     onUnheard: () => tooSlow(socket),
+    whenKeysChange: (callback) => live.whenKeysChange(callback),
   };
 }
 

@@ -15,11 +15,11 @@ export class LiveLink extends ApolloLink {
     return new Observable((observer) => {
       let stop: (() => void) | undefined;
       let isStopped = false;
-      const { operationName, variables } = operation;
+      const { operationName, variables, extensions } = operation;
       Promise.all([this.connect(), livePayload(print(operation.query))]).then(
         ([client, payload]) => {
           if (isStopped) return;
-          stop = client.subscribe({ operationName, variables, ...payload } as SubscribePayload, {
+          stop = client.subscribe({ operationName, variables, extensions, ...payload } as SubscribePayload, {
             next: (result) => observer.next(result as ApolloLink.Result),
             error: (error) => observer.error(readable(error)),
             complete: () => observer.complete(),

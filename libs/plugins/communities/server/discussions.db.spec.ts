@@ -256,7 +256,7 @@ it('is unread for its members alone: whoever is removed has nothing to read ther
 });
 
 it.each(['removed', 'made private', 'left'])(
-  'is heard no more on any instance by whoever no longer sees it: %s (Z6, S7)',
+  'is heard no more on any instance by whoever no longer sees it, and listening to it ends: %s (Z6, S7)',
   async (what) => {
     const community = await made(what === 'made private' ? 'OPEN' : 'CLOSED');
     const { id } = await begin(siobhan, community);
@@ -286,6 +286,7 @@ it.each(['removed', 'made private', 'left'])(
       false,
       false,
     ]);
+    for (const stream of [streams[0], streams[2]]) expect(JSON.stringify(await stream?.ended)).toContain('NOT_FOUND');
     expect((await there.ok('query ($id: ID!) { node(id: $id) { id } }', { id })).node).toBeNull();
     await Promise.all([...streams, control].map((stream) => stream.stop()));
   },

@@ -33,6 +33,10 @@ export const notificationRead = (plugins: readonly ServerPlugin[]): ReadModel =>
     },
     filters: {
       unreadOnly: { cast: 'boolean', sql: ({ t }, _value, only) => (only === true ? `${t}.read_at IS NULL` : '') },
+      personal: {
+        cast: 'boolean',
+        sql: ({ t }, _value, personal) => `${t}.because IS ${personal === true ? 'NOT ' : ''}NULL`,
+      },
       leaveOut: { cast: 'text[]', sql: ({ t }, value) => `${t}.event_name <> ALL(${value()})` },
     },
   });

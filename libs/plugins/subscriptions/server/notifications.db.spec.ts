@@ -141,8 +141,7 @@ describe('a notification', () => {
     const node = 'query N($id: ID!) { node(id: $id) { id ... on Notification { reason } } }';
 
     expect((await anjali.ok(node, { id })).node).toMatchObject({ id });
-    expect((await siobhan.ok(node, { id })).node).toBeNull();
-    expect((await hub.anonymous.ok(node, { id })).node).toBeNull();
+    for (const other of [siobhan, hub.anonymous]) expect((await other.ok(node, { id })).node).toBeNull();
     expect((await mine({}, siobhan)).totalCount).toBe(0);
   });
 
@@ -173,6 +172,32 @@ describe('the list', () => {
       [5, true],
       [5, false],
     ]);
+  });
+
+  it('the two groups are lists of their own, each with its count and pages there and back, whatever the other holds', async () => {
+    const follow = 'mutation F($input: FollowInput!) { follow(input: $input) { level } }';
+    await anjali.ok(follow, { input: { targetId: careModelRef('MCP'), level: 'WATCHING' } });
+    const followed = { addressees: [], circles: [[careModelRef('MCP')]] };
+    await tell({ at: new Date('2026-01-01T00:00:00Z') });
+    await tell({ at: new Date('2026-01-02T00:00:00Z') });
+    for (const day of [3, 4, 5, 6]) await tell({ ...followed, at: new Date(`2026-01-0${day}T00:00:00Z`) });
+    const groups = `query ($first: Int, $after: String, $last: Int, $before: String) {
+      forYou: notifications(personal: true, first: 1) { ...page }
+      following: notifications(personal: false, first: $first, after: $after, last: $last, before: $before) { ...page }
+    } fragment page on NotificationConnection { totalCount pageInfo { endCursor startCursor hasNextPage hasPreviousPage } edges { node { createdAt personal } } }`;
+    const read = async (page: Record<string, unknown>) => {
+      const { forYou, following } = await anjali.ok(groups, page);
+      expect(forYou).toMatchObject({ totalCount: 2, edges: [{ node: { personal: true } }] });
+      expect(following.totalCount).toBe(4);
+      const days = following.edges.map(({ node }: { node: { createdAt: string } }) => node.createdAt.slice(9, 10));
+      return { days, ...following.pageInfo };
+    };
+    const newest = await read({ first: 3 });
+    const older = await read({ first: 3, after: newest.endCursor });
+    const back = await read({ last: 3, before: older.startCursor });
+
+    expect([newest.days, older.days, back.days]).toEqual([['6', '5', '4'], ['3'], ['6', '5', '4']]);
+    expect([newest.hasNextPage, older.hasNextPage, back.hasPreviousPage]).toEqual([true, false, false]);
   });
 
   it('unreadOnly leaves out what was read, in the count too', async () => {
@@ -230,8 +255,7 @@ describe('marking read', () => {
   it('somebody else’s, an unknown one and another kind of id are NOT_FOUND, and nothing is marked', async () => {
     await tell();
     await tell({ actor: null, addressees: [{ member: actor, because: 'answered you' }] });
-    const own = (await mine()).nodes[0]?.id;
-    const foreign = (await mine({}, siobhan)).nodes[0]?.id;
+    const [own, foreign] = [(await mine()).nodes[0]?.id, (await mine({}, siobhan)).nodes[0]?.id];
 
     for (const id of [
       foreign,
@@ -256,6 +280,29 @@ describe('marking read', () => {
 
   it('signed out needs a session', async () => {
     expect(await hub.anonymous.codeOf(markDocument, { input: { all: true } })).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('undoing that', () => {
+  it('makes unread what was marked at that moment, and nothing else', async () => {
+    for (let made = 0; made < 3; made += 1) await tell();
+    const [newest] = (await mine()).nodes;
+    await mark({ ids: [newest?.id] });
+    const { markNotificationsRead } = await anjali.ok(markDocument, { input: { all: true } });
+
+    expect(await undo(markNotificationsRead.readAt)).toEqual({ unreadCount: 2, readAt: null });
+    expect((await mine()).nodes.map(({ readAt }) => readAt !== null)).toEqual([true, false, false]);
+  });
+
+  it('is NOT_FOUND a second time, at another moment, and for somebody else', async () => {
+    await tell();
+    const { readAt } = (await anjali.ok(markDocument, { input: { all: true } })).markNotificationsRead;
+    const refusal = (at: string, as = anjali) => as.codeOf(undoDocument, { input: { readAt: at } });
+
+    expect(await refusal(readAt, siobhan)).toBe('NOT_FOUND');
+    expect(await refusal('2026-01-01T00:00:00Z')).toBe('NOT_FOUND');
+    await undo(readAt);
+    expect([await refusal(readAt), await unreadCount()]).toEqual(['NOT_FOUND', 1]);
   });
 });
 
@@ -287,6 +334,39 @@ describe('live', () => {
     expect(theirs.received).toEqual([]);
   });
 
+  it('what is read in one window is heard in the others of that member, and by nobody else', async () => {
+    for (let made = 0; made < 3; made += 1) await tell();
+    const [newest] = (await mine()).nodes;
+    const query = 'subscription { notificationsRead { unreadCount ids readAt } }';
+    const [ours, theirs] = [await anjali.live(query), await siobhan.live(query)];
+    const heard = async () => (await ours.next()).data.notificationsRead;
+
+    await mark({ ids: [newest?.id] });
+    const one = (await mine()).nodes[0];
+    expect(await heard()).toEqual({ unreadCount: 2, ids: [newest?.id], readAt: one?.readAt });
+    await mark({ ids: [newest?.id] });
+    const { readAt } = (await anjali.ok(markDocument, { input: { all: true } })).markNotificationsRead;
+    expect(await heard()).toEqual({ unreadCount: 0, ids: null, readAt });
+    await undo(readAt);
+    expect(await heard()).toEqual({ unreadCount: 2, ids: null, readAt: null });
+    await Promise.all([ours.stop(), theirs.stop()]);
+
+    expect([ours.received.length, theirs.received]).toEqual([3, []]);
+  });
+
+  it('as many as can be named at once are heard in one message', async () => {
+    await tell();
+    const copies = `INSERT INTO subscriptions.notification (id, member_ref, event_id, event_name, subject_ref, happened, because, created_at, in_hub_alone)
+      SELECT gen_random_uuid(), member_ref, gen_random_uuid(), event_name, subject_ref, happened, because, created_at, false
+      FROM subscriptions.notification, generate_series(1, 100) RETURNING 'notification:' || id AS id`;
+    const ids = (await hub.sql<{ id: string }>(copies)).map(({ id }) => id);
+    const stream = await anjali.live('subscription { notificationsRead { ids } }');
+
+    await mark({ ids });
+    expect((await stream.next()).data.notificationsRead.ids.sort()).toEqual(ids.sort());
+    await stream.stop();
+  });
+
   it('signed out is refused', async () => {
     const stream = await hub.anonymous.live('subscription { notificationReceived { id } }');
     const ended = await stream.ended;
@@ -297,7 +377,11 @@ describe('live', () => {
 });
 
 const markDocument =
-  'mutation Mark($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { unreadCount } }';
+  'mutation Mark($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) { unreadCount readAt } }';
+const undoDocument =
+  'mutation Undo($input: UndoMarkNotificationsReadInput!) { undoMarkNotificationsRead(input: $input) { unreadCount readAt } }';
+
+const undo = async (readAt: string) => (await anjali.ok(undoDocument, { input: { readAt } })).undoMarkNotificationsRead;
 
 async function mark(input: Record<string, unknown>): Promise<number> {
   return (await anjali.ok(markDocument, { input })).markNotificationsRead.unreadCount;

@@ -78,8 +78,25 @@ class TellInHubAlone1764361000001 implements MigrationInterface {
   }
 }
 
+/** The two groups of the inbox are lists of their own. */
+class ListByGroup1900000001710 implements MigrationInterface {
+  readonly name = 'ListByGroup1900000001710';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE INDEX notification_for_you ON subscriptions.notification (member_ref, created_at DESC) WHERE because IS NOT NULL;
+      CREATE INDEX notification_following ON subscriptions.notification (member_ref, created_at DESC) WHERE because IS NULL;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX subscriptions.notification_for_you, subscriptions.notification_following');
+  }
+}
+
 export const subscriptionsMigrations = [
   CreateSubscriptions1700000000500,
   OpenRows1764361000000,
   TellInHubAlone1764361000001,
+  ListByGroup1900000001710,
 ];

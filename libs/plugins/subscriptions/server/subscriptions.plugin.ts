@@ -36,7 +36,7 @@ import { StopMailController } from './mail/stop-mail.controller';
 import { StopMail } from './mail/stop-mail.service';
 import { notificationRead, notificationsRoot, unreadCountRead } from './notification.read';
 import { NotificationRecord } from './notification.record';
-import { NotificationService } from './notification.service';
+import { NotificationService, notificationsRead } from './notification.service';
 import { InboundMailController } from './replies/inbound-mail.controller';
 import { ReceivedMailRecord } from './replies/received-mail.record';
 import { RefusalAnswers } from './replies/refusal-answers';
@@ -72,6 +72,7 @@ export const subscriptionsPlugin = definePlugin({
   roots: { notifications: notificationsRoot, defaultRules: defaultRulesRoot, ...mailRoots },
   live: {
     notificationReceived: liveField({ topics: (_args, viewer) => (viewer.ref ? [memberTopic(viewer.ref)] : []) }),
+    notificationsRead,
   },
   resolvers: [SubscriptionsResolver],
   controllers: [StopMailController, InboundMailController],

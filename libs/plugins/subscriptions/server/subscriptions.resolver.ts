@@ -33,7 +33,12 @@ export class SubscriptionsResolver {
 
   @Mutation()
   async markNotificationsRead(@Args('input') input: MarkNotificationsReadInput, @InAction() action: Action) {
-    return { unreadCount: await this.notifications.markRead(action, input) };
+    return this.notifications.markRead(action, input);
+  }
+
+  @Mutation()
+  async undoMarkNotificationsRead(@Args('input') { readAt }: { readAt: Date }, @InAction() action: Action) {
+    return this.notifications.undo(action, readAt);
   }
 
   @Mutation()

@@ -15,6 +15,8 @@ export const postRemoved = domainEvent<PostFacts>()('post.removed');
 /** Its words are hidden while a moderator looks at it, or can be read again. Nobody is named. */
 export const postHidden = domainEvent<PostFacts>()('post.hidden');
 export const postRestored = domainEvent<PostFacts>()('post.restored');
+/** How a thread stands is another now: its title, care models, tags, summary, answer or lock, or where its posts are. */
+export const threadChanged = domainEvent<Record<string, never>>()('thread.changed');
 /** A question found its answer: the facts name the post that was accepted. */
 export const answerAccepted = domainEvent<PostFacts>()('answer.accepted');
 
@@ -36,6 +38,7 @@ export const threadEvents = [
   postRemoved,
   postHidden,
   postRestored,
+  threadChanged,
   answerAccepted,
   memberMentioned,
   questionUnanswered,

@@ -102,18 +102,20 @@ export class ThreadsService {
     if (answer) requireReply(answer);
     if ((answer?.id ?? null) === thread.acceptedPostId) return thread.ref;
     await tx.update(ThreadRecord, { ref: thread.ref }, { acceptedPostId: answer?.id ?? null });
+    await this.announcer.changed(action, thread.ref);
     if (answer) await this.announcer.tell(action, answerAccepted, answer, thread);
     return thread.ref;
   }
 
   /** Ends a thread for replies, or opens it again. The field's rule has asked for a facilitator. */
   async setLocked(
-    { tx }: Action,
+    action: Action,
     input: { thread: EntityRef; locked: boolean; reason?: string | null },
   ): Promise<EntityRef> {
-    const { ref } = await this.lookup.thread(tx, input.thread, 'change');
+    const { ref } = await this.lookup.thread(action.tx, input.thread, 'change');
     const lockedReason = input.locked ? input.reason?.trim() || null : null;
-    await tx.update(ThreadRecord, { ref }, { locked: input.locked, lockedReason });
+    await action.tx.update(ThreadRecord, { ref }, { locked: input.locked, lockedReason });
+    await this.announcer.changed(action, ref);
     return ref;
   }
 

@@ -53,7 +53,7 @@ function ThreadBody({ thread }: { readonly thread: ThreadOnPage }) {
   const [newCount] = useState(thread.unreadCount);
   const [focusOn, setFocusOn] = useState(postInAddress(useLocation().hash));
   const [replyTo, setReplyTo] = useState<ReplyTarget | null>(null);
-  const live = useThreadLive(thread.id);
+  const live = useThreadLive(thread);
   const linkTo = useLinkTo();
   const mention = useMention();
   const [about, community] = [mention(thread.about), mention(thread.community)];

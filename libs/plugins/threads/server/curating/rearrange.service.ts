@@ -73,6 +73,8 @@ export class RearrangeService {
     await this.leaveFeeds(action, thread.ref);
     await this.entry.change(action, thread.ref, { careModels: [], summary: '' });
     await this.announcer.wordsChanged(action, into.ref);
+    await this.announcer.changed(action, thread.ref);
+    await this.announcer.changed(action, into.ref);
     await this.announcer.merged(action, thread.ref, into.ref);
     return into.ref;
   }
@@ -101,6 +103,7 @@ export class RearrangeService {
       [thread.ref, ids],
     );
     await this.announcer.wordsChanged(action, thread.ref);
+    await this.announcer.changed(action, thread.ref);
     return ref;
   }
 

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { careModelCode, type EntityRef } from '@hub/core/contract';
 import { Access, badInput, Conflict, Directory, type Action } from '@hub/core/server';
 import { Lookup } from '../lookup';
+import { Announcer } from '../news/announcer';
 import { tagsIn, type TagsInput } from '../finding/thread-tags.rules';
 import { ThreadEntry } from '../thread-entry';
 import { FeedRecord, feedOfAll, ThreadRecord } from '../thread.record';
@@ -26,6 +27,7 @@ export class ThreadDetailsService {
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(ThreadEntry) private readonly entry: ThreadEntry,
+    @Inject(Announcer) private readonly announcer: Announcer,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class ThreadDetailsService {
     );
     if (careModels) await this.moveTo(action, thread.ref, careModels);
     await this.entry.change(action, thread.ref, { ...(title ? { title } : {}), ...(careModels ? { careModels } : {}) });
+    await this.announcer.changed(action, thread.ref);
     return thread.ref;
   }
 

@@ -99,10 +99,12 @@ export class ModeratedPosts implements PostModeration {
     await this.announcer.tellWithoutName(action, post.hiddenAt ? postRestored : postEdited, post);
   }
 
-  async setThreadLocked({ tx }: Action, id: string, locked: boolean): Promise<void> {
+  async setThreadLocked(action: Action, id: string, locked: boolean): Promise<void> {
+    const { tx } = action;
     const { threadRef: ref } = await this.lookup.post(tx, id);
     await this.lookup.thread(tx, ref, 'change');
     await tx.update(ThreadRecord, { ref }, { locked, lockedReason: locked ? 'A moderator closed it.' : null });
+    await this.announcer.changed(action, ref);
   }
 
   /** The first post is no reply. */

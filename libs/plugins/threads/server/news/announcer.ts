@@ -2,7 +2,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEventKind, EntityRef } from '@hub/core/contract';
 import { Directory, entityChanged, entityMerged, Outbox, type Action, type MergeFacts } from '@hub/core/server';
-import { memberMentioned, postId, type MentionFacts, type PostFacts } from '@hub/plugins/threads/contract';
+import {
+  memberMentioned,
+  postId,
+  threadChanged,
+  type MentionFacts,
+  type PostFacts,
+} from '@hub/plugins/threads/contract';
 import type { PostRecord } from '../posts/post.record';
 
 type Told = Pick<PostRecord, 'id' | 'threadRef' | 'authorRef' | 'anonymous'>;
@@ -45,6 +51,11 @@ export class Announcer {
   async merged({ tx, actor, at }: Action, thread: EntityRef, into: EntityRef): Promise<void> {
     const facts = { into } satisfies MergeFacts;
     await this.outbox.add(tx, { name: entityMerged.name, subject: thread, actor: actor.ref, at, facts });
+  }
+
+  /** How a thread stands is another now: those who look at it read it anew. Nobody is named. */
+  async changed({ tx, at }: Pick<Action, 'tx' | 'at'>, thread: EntityRef): Promise<void> {
+    await this.outbox.add(tx, { name: threadChanged.name, subject: thread, actor: null, at, facts: {} });
   }
 
   /** The words of a thread changed though its directory row did not: indexes read it anew. */

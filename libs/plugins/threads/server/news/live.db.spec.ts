@@ -105,6 +105,59 @@ it('a thread is heard by those who opened it, and no other thread', async () => 
   expect(stream.received).toHaveLength(2);
 });
 
+it.each([
+  ['locked', 'setThreadLocked(input: { thread: $thread, locked: true }) { thread { id } }'],
+  ['renamed', 'updateThread(input: { thread: $thread, expectedRevision: 1, title: "Lively" }) { thread { id } }'],
+  ['pinned', 'updateThread(input: { thread: $thread, expectedRevision: 1, pinned: true }) { thread { id } }'],
+])('who is in a thread hears that it was %s; who looks at lists does not', async (_how, change) => {
+  const { thread } = await startBy(siobhan);
+  await hub.drain();
+  const marisol = await hub.as('marisol-greywether');
+  const [inside, outside] = [
+    await listen(anjali, ofThread, { id: thread }),
+    await listen(anjali, ofModels, { codes: ['MCP'] }),
+  ];
+  await marisol.ok(`mutation ($thread: ID!) { ${change} }`, { thread });
+  await hub.drain();
+  const after = await startBy(siobhan);
+  await hub.drain();
+
+  await changeHeardOn(inside, thread);
+  expect((await outside.next()).data.modelTypeActivity).toMatchObject({
+    kind: 'THREAD_STARTED',
+    thread: { id: after.thread },
+  });
+});
+
+it('who is in a thread hears that it was merged into another, and who is in that one that posts came', async () => {
+  const [one, other] = [await startBy(siobhan), await startBy(siobhan)];
+  await hub.drain();
+  const [from, into] = [
+    await listen(anjali, ofThread, { id: one.thread }),
+    await listen(anjali, ofThread, { id: other.thread }),
+  ];
+  const marisol = await hub.as('marisol-greywether');
+  const merge = 'mutation ($input: MergeThreadsInput!) { mergeThreads(input: $input) { thread { id } } }';
+  await marisol.ok(merge, { input: { thread: one.thread, into: other.thread } });
+  await hub.drain();
+
+  await changeHeardOn(from, one.thread);
+  await changeHeardOn(into, other.thread);
+});
+
+it('a question that finds its answer, or loses it, is told to who is in it, and names nobody', async () => {
+  const { thread } = await startBy(siobhan, { kind: 'QUESTION', anonymous: true });
+  const post = await replyBy(gwen, thread);
+  await hub.drain();
+  const stream = await listen(anjali, ofThread, { id: thread });
+  const accept = 'mutation ($input: AcceptAnswerInput!) { acceptAnswer(input: $input) { thread { id } } }';
+  for (const answer of [post, null]) {
+    await siobhan.ok(accept, { input: { thread, post: answer } });
+    await hub.drain();
+    await changeHeardOn(stream, thread);
+  }
+});
+
 it('what is live never names an anonymous author', async () => {
   const stream = await listen(anjali, ofModels, { codes: ['MCP'] });
 
@@ -146,6 +199,16 @@ it('nobody can listen to a thread that they cannot see, to an unknown care model
   expect(JSON.stringify(await refusalOf(unknown))).toContain('BAD_USER_INPUT');
   expect(JSON.stringify(await refusalOf(signedOut))).toContain('UNAUTHENTICATED');
 });
+
+/** Waits until it is heard that a thread changed: nothing is said of any post, and of who changed it. What was under way before is passed over. */
+async function changeHeardOn(stream: LiveStream, thread: string): Promise<void> {
+  for (;;) {
+    const { threadActivity } = (await stream.next()).data;
+    if (threadActivity.kind !== 'THREAD_CHANGED') continue;
+    expect(threadActivity).toMatchObject({ thread: { id: thread }, post: null });
+    return;
+  }
+}
 
 /** The errors that came instead of a first message, or the reason for which the stream ended. */
 async function refusalOf(stream: LiveStream): Promise<unknown> {

@@ -8,6 +8,7 @@ import {
   postHidden,
   postRemoved,
   postRestored,
+  threadChanged,
   threadStarted,
   type PostFacts,
 } from '@hub/plugins/threads/contract';
@@ -27,21 +28,28 @@ const activityKinds: Readonly<Record<string, string>> = {
 };
 
 /** The domain events that are told. */
-export const liveEvents = Object.keys(activityKinds);
+export const liveEvents = [...Object.keys(activityKinds), threadChanged.name];
 
 @Injectable()
 export class TellLive implements DomainEventHandler {
   constructor(@Inject(Live) private readonly live: Live) {}
 
   async handle({ name, subject, facts, loaded }: DomainEvent, tx: EntityManager): Promise<void> {
+    if (loaded) return;
+    if (name === threadChanged.name) return this.tellOfThread(subject, tx);
     const kind = activityKinds[name];
-    if (!kind || loaded) return;
+    if (!kind) return;
     const { post, careModels } = facts as unknown as PostFacts;
     await this.live.publish(tx, [topicOfThread(subject), ...careModels.map(topicOfCareModel)], {
       kind,
       thread: subject,
       post,
     });
+  }
+
+  /** To those who are in it alone: lists are not about how a thread stands. */
+  private async tellOfThread(thread: EntityRef, tx: EntityManager): Promise<void> {
+    await this.live.publish(tx, [topicOfThread(thread)], { kind: 'THREAD_CHANGED', thread, post: null });
   }
 }
 

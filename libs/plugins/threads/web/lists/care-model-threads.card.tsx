@@ -1,13 +1,13 @@
 /** What people ask and say in one care model, arriving while the page is read. */
-import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { careModelCode } from '@hub/core/contract';
-import { useListScope, useLive, usePageQuery, useSignInAddress, useViewer, type EntityPartProps } from '@hub/core/web';
+import { useListScope, usePageQuery, useSignInAddress, useViewer, type EntityPartProps } from '@hub/core/web';
 import { ButtonLink, EmptyState, NewItems } from '@hub/ui';
 import { MarkAllRead } from './mark-all-read';
 import { PinnedThreads } from './pinned-threads';
 import { ThreadRows } from './thread-rows';
-import { CareModelActivityDocument, ThreadListDocument } from '../threads.generated';
+import { useNewThreads } from './use-new-threads';
+import { ThreadListDocument } from '../threads.generated';
 
 const shown = 5;
 
@@ -34,21 +34,8 @@ function MemberThreads({ reference }: EntityPartProps) {
   const scope = useListScope('threads.unread');
   const filter = { modelTypes: [code], ...(unreadOnly ? { ...scope, unreadOnly } : {}) };
   const { data, refetch } = usePageQuery(ThreadListDocument, { filter, first: shown });
-  const [waiting, setWaiting] = useState(0);
-  useLive(
-    CareModelActivityDocument,
-    { modelTypes: [code] },
-    {
-      onData: ({ modelTypeActivity: { kind } }) =>
-        setWaiting((count) => (kind === 'THREAD_STARTED' ? count + 1 : count)),
-      onReconnect: refetch,
-    },
-  );
-  const show = () => {
-    setWaiting(0);
-    refetch();
-  };
   const { threads } = data;
+  const waiting = useNewThreads(filter, threads.totalCount);
   const mayStart = data.modelTypes.some((model) => model.id === reference && model.viewerCanStartThread);
   return (
     <section aria-labelledby="care-model-threads">
@@ -63,7 +50,7 @@ function MemberThreads({ reference }: EntityPartProps) {
       </p>
       <MarkAllRead filter={{ ...filter, ...scope }} onChange={refetch} />
       {!unreadOnly && <PinnedThreads models={[code]} headingLevel={3} />}
-      <NewItems count={waiting} noun="discussion" onShow={show} />
+      <NewItems count={waiting} noun="discussion" onShow={refetch} />
       {threads.edges.length === 0 ? (
         <NoThreads unreadOnly={unreadOnly} />
       ) : (

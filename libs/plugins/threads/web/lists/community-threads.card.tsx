@@ -1,11 +1,10 @@
 /** What is said in a community, arriving while the page is read; what is pinned on top. */
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { careModelCodes } from '@hub/core/contract';
-import { useLive, usePageQuery, useViewer, type EntityPartProps } from '@hub/core/web';
+import { usePageQuery, useViewer, type EntityPartProps } from '@hub/core/web';
 import { counted, EmptyState, NewItems, Pager } from '@hub/ui';
 import { ThreadRows } from './thread-rows';
-import { CommunityActivityDocument, CommunityThreadsDocument } from '../threads.generated';
+import { useNewThreads } from './use-new-threads';
+import { CommunityThreadsDocument } from '../threads.generated';
 
 const pageSize = 10;
 
@@ -18,21 +17,8 @@ function MemberThreads({ reference }: EntityPartProps) {
   const before = address.get('discussions-before');
   const page = before ? { last: pageSize, before } : { first: pageSize, after: address.get('discussions-after') };
   const { data, refetch } = usePageQuery(CommunityThreadsDocument, { community: reference, ...page });
-  const [waiting, setWaiting] = useState(0);
-  useLive(
-    CommunityActivityDocument,
-    { modelTypes: [...careModelCodes] },
-    {
-      onData: ({ modelTypeActivity: { kind, thread } }) =>
-        setWaiting((count) => (kind === 'THREAD_STARTED' && thread.community?.id === reference ? count + 1 : count)),
-      onReconnect: refetch,
-    },
-  );
-  const show = () => {
-    setWaiting(0);
-    refetch();
-  };
   const { threads, pinned } = data;
+  const waiting = useNewThreads({ community: reference }, threads.totalCount);
   return (
     <section aria-labelledby="community-threads">
       <h2 id="community-threads">Discussions</h2>
@@ -43,7 +29,7 @@ function MemberThreads({ reference }: EntityPartProps) {
         </>
       )}
       {threads.totalCount > 0 && <p>{counted(threads.totalCount, 'discussion')}</p>}
-      <NewItems count={waiting} noun="discussion" onShow={show} />
+      <NewItems count={waiting} noun="discussion" onShow={refetch} />
       {threads.totalCount === 0 ? (
         <EmptyState>
           <p>Nobody has said anything here yet. Begin with what brought you here.</p>

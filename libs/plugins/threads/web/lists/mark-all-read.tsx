@@ -28,7 +28,7 @@ export function MarkAllRead({ filter, onChange }: MarkAllReadProps) {
     void refetch();
     onChange();
   };
-  useLive(ThreadsReadDocument, {}, { onData: ask, onReconnect: ask });
+  useLive(ThreadsReadDocument, {}, { onData: ask, onListening: (again) => again && void refetch() });
   const mark = useMutationForm(MarkThreadsReadDocument, {
     onDone: ({ markThreadsRead: { threadCount, undo } }) => {
       setDone(undo ? { count: threadCount, undo } : null);

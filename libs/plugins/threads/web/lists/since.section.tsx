@@ -1,7 +1,9 @@
 /** On the home page: discussions with something new in what one follows, or without that in the care models of one's sites. */
 import { Link } from 'react-router';
 import { useHomeCount, useListScope, usePageQuery } from '@hub/core/web';
+import { NewItems } from '@hub/ui';
 import { ThreadRows } from './thread-rows';
+import { useNewThreads } from './use-new-threads';
 import { MyCareModelsDocument, ThreadListDocument } from '../threads.generated';
 
 const shown = 5;
@@ -11,12 +13,13 @@ export default function SinceThreads() {
   const models = [...new Set(mine.viewer?.sites.flatMap((site) => site.modelTypes.map(({ code }) => code)))];
   const heard = useListScope('threads.heard');
   const filter = { unreadOnly: true, ...(heard ?? { modelTypes: models }) };
-  const { data } = usePageQuery(ThreadListDocument, { filter, first: shown });
+  const { data, refetch } = usePageQuery(ThreadListDocument, { filter, first: shown });
   const { threads } = data;
+  const waiting = useNewThreads(filter, threads.totalCount);
   useHomeCount(threads.totalCount);
-  if (threads.totalCount === 0) return null;
   return (
     <>
+      <NewItems count={waiting} noun="discussion" onShow={refetch} />
       <ThreadRows threads={threads.edges.map(({ node }) => node)} />
       {threads.totalCount > shown && (
         <p className="hub-no-print">

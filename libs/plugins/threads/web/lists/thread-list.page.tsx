@@ -1,14 +1,13 @@
 /** All discussions: latest activity first, filtered by care model, kind and what is new. */
-import { useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
-import { careModelCodes } from '@hub/core/contract';
-import { Page, useListScope, useLive, usePageQuery } from '@hub/core/web';
+import { Page, useListScope, usePageQuery } from '@hub/core/web';
 import { ButtonLink, chosenFilters, counted, EmptyState, FilterPanel, NewItems, Pager } from '@hub/ui';
 import { MarkAllRead } from './mark-all-read';
 import { PinnedThreads } from './pinned-threads';
 import { filterOf, threadFilters } from './thread-filters';
 import { ThreadRows } from './thread-rows';
-import { CareModelActivityDocument, ThreadListDocument, ThreadTagChoicesDocument } from '../threads.generated';
+import { useNewThreads } from './use-new-threads';
+import { ThreadListDocument, ThreadTagChoicesDocument } from '../threads.generated';
 
 const pageSize = 20;
 
@@ -25,23 +24,9 @@ export default function ThreadListPage() {
   const chosen = chosenFilters(filters, search);
   const filter = filterOf(chosen, scopes);
   const { data, refetch } = usePageQuery(ThreadListDocument, { filter, ...pageOf(address) });
-  const [waiting, setWaiting] = useState(0);
-  const models = chosen.model?.length ? chosen.model : [...careModelCodes];
-  useLive(
-    CareModelActivityDocument,
-    { modelTypes: models },
-    {
-      onData: ({ modelTypeActivity: { kind } }) =>
-        setWaiting((count) => (kind === 'THREAD_STARTED' ? count + 1 : count)),
-      onReconnect: refetch,
-    },
-  );
   const { threads } = data;
+  const waiting = useNewThreads(filter, threads.totalCount);
   const mayStart = data.modelTypes.some((model) => model.viewerCanStartThread);
-  const show = () => {
-    setWaiting(0);
-    refetch();
-  };
   return (
     <Page title="Discussions" breadcrumbs={[{ to: '/', label: 'Home' }]}>
       {mayStart && <ButtonLink to="/discussions/new">Start a discussion</ButtonLink>}
@@ -49,7 +34,7 @@ export default function ThreadListPage() {
       {search === '' && <PinnedThreads models={[]} headingLevel={2} />}
       <p>{counted(threads.totalCount, 'discussion')}</p>
       <MarkAllRead filter={filter} onChange={refetch} />
-      <NewItems count={waiting} noun="discussion" onShow={show} />
+      <NewItems count={waiting} noun="discussion" onShow={refetch} />
       {threads.edges.length === 0 ? (
         <EmptyState>
           <p>No discussions here yet. {mayStart ? 'Start one, or show' : 'Show'} fewer filters.</p>

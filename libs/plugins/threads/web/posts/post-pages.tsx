@@ -7,7 +7,9 @@ import { PostArticle } from './post-article';
 import type { ReplyTarget } from './reply-target';
 import type { ThreadOnPage } from '../thread.page';
 import { MarkThreadReadDocument, ThreadPostsDocument } from '../threads.generated';
+import { newsOf, ThreadNews } from '../thread-news';
 import type { ThreadLive } from '../use-thread-live';
+import { useSwapIn } from './use-swap-in';
 
 const pageSize = 20;
 const largestPage = 100;
@@ -25,7 +27,7 @@ interface PostPagesProps {
 }
 
 export function PostPages(props: PostPagesProps) {
-  const { thread, firstNew, focusOn } = props;
+  const { firstNew, focusOn } = props;
   const reach = Math.max(firstNew ?? 1, Number(focusOn?.replace('post-', '') ?? 1));
   const [first] = useState(Math.min(largestPage, Math.ceil((firstNew ?? 1) / pageSize) * pageSize));
   const [pages, setPages] = useState(1);
@@ -36,9 +38,9 @@ export function PostPages(props: PostPagesProps) {
     <div ref={list}>
       <PostPage
         {...props}
-        threadId={thread.id}
         size={first}
         after={null}
+        before={0}
         remaining={needed - 1}
         onMore={() => setPages(needed + 1)}
       />
@@ -47,21 +49,27 @@ export function PostPages(props: PostPagesProps) {
 }
 
 interface PostPageProps extends PostPagesProps {
-  readonly threadId: string;
   readonly size: number;
   readonly after: string | null;
+  /** How many posts are on the pages before. */
+  readonly before: number;
   readonly remaining: number;
   readonly onMore: () => void;
 }
 
 /** One page of posts, and below it the next, as many as are wanted. */
 function PostPage(props: PostPageProps) {
-  const { thread, threadId, size, after, remaining, firstNew, live, onMore, onReply, onFocus } = props;
-  const { data } = usePageQuery(useFragmentPartsIn(ThreadPostsDocument), { id: threadId, first: size, after });
+  const { thread, size, after, remaining, firstNew, live, onMore, onReply, onFocus } = props;
+  const variables = { id: thread.id, first: size, after };
+  const document = useFragmentPartsIn(ThreadPostsDocument);
+  const { data } = usePageQuery(document, variables);
+  useSwapIn(document, variables, live.round);
   const posts = data.thread?.posts;
   if (!posts) return null;
   const { hasNextPage, endCursor } = posts.pageInfo;
   const last = posts.edges.at(-1)?.node;
+  const shown = props.before + posts.edges.length;
+  const isEnd = !hasNextPage || remaining === 0;
   const showNew = () => {
     onFocus(`post-${(last?.position ?? 0) + 1}`);
     live.showNew();
@@ -77,15 +85,23 @@ function PostPage(props: PostPageProps) {
         </div>
       ))}
       {hasNextPage && remaining > 0 && (
-        <PostPage {...props} size={pageSize} after={endCursor ?? null} remaining={remaining - 1} />
+        <PostPage {...props} size={pageSize} after={endCursor ?? null} before={shown} remaining={remaining - 1} />
       )}
       {hasNextPage && remaining === 0 && (
         <Button look="secondary" onClick={onMore}>
           {moreWords(thread.replyCount + 1 - (last?.position ?? 0))}
         </Button>
       )}
-      {!hasNextPage && <NewItems count={live.waiting} noun="reply" onShow={showNew} />}
-      {!hasNextPage && last && <ReadToHere threadId={threadId} postId={last.id} />}
+      {isEnd && live.now && <ThreadNews thread={thread} now={live.now} onShow={live.showNew} />}
+      {isEnd && (
+        <NewItems
+          count={hasNextPage ? 0 : Math.max(0, live.total - shown)}
+          noun="reply"
+          news={live.now ? newsOf(live.now, thread) : ''}
+          onShow={showNew}
+        />
+      )}
+      {!hasNextPage && last && <ReadToHere threadId={thread.id} postId={last.id} />}
     </>
   );
 }
