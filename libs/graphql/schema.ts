@@ -3634,6 +3634,7 @@ export type DefaultRule = {
   name: Scalars['String']['output'];
   label: Scalars['String']['output'];
   isOn: Scalars['Boolean']['output'];
+  isReminder: Scalars['Boolean']['output'];
 };
 
 export type SetDefaultRuleInput = {

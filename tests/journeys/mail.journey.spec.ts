@@ -129,3 +129,34 @@ it('after that it is in the inbox alone, and her settings say so; unfollowing ca
 
   expect(box.arrived.map(({ letter }) => letter.subject)).toEqual(['Ringing people at home']);
 });
+
+it('her team is asked by mail how an adaptation goes that nothing was said of, and a link answers for all', async () => {
+  const client = await world.hub.as('gwen-stillwater');
+  const found = await client.ok(
+    '{ interventions(first: 1, filter: { text: "breathlessness" }) { edges { node { currentVersion { id } } } } }',
+  );
+  const input = { sourceVersion: found.interventions.edges[0].node.currentVersion.id, site: 'corvenmoor' };
+  const { startAdaptation } = await client.ok(
+    'mutation ($input: StartAdaptationInput!) { startAdaptation(input: $input) { adaptation { id title } } }',
+    { input },
+  );
+  const { id, title } = startAdaptation.adaptation;
+  await eventually(async () => (await world.hub.sql('SELECT 1 FROM search.document WHERE ref = $1', [id]))[0]);
+  await world.hub.sql(`UPDATE core.entity SET updated_at = now() - interval '61 days' WHERE ref = $1`, [id]);
+  const tomorrow = new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 10);
+  await world.hub.runSchedules(new Date(`${tomorrow}T12:00:00Z`));
+  const asked = await mailAbout(title);
+  const link = /Still going:\s+(\S+)/.exec(asked.letter.text ?? '')?.[1]?.replace(world.hub.address, '') ?? '';
+
+  const nobody = await world.person(null, widths.phone);
+  await nobody.opens(link);
+  await nobody.reads('Say that it is still going?');
+  await nobody.checks();
+  await nobody.button('Yes, it is still going').click();
+  await nobody.reads('Thank you. The record now says that it is still going');
+  await nobody.opens(link);
+  await nobody.reads(/Gwen Stillwater answered that it is still going/);
+  await nobody.checks();
+  await gwen.opens(`/adaptations/${id.split(':')[1]}?view=record`);
+  await gwen.reads('Still going, says Gwen Stillwater');
+});

@@ -61,7 +61,7 @@ import { AnswerByLinkController } from './check-ins/answer-by-link.controller';
 import { AnswerByLink } from './check-ins/answer-by-link.service';
 import { askTeamsSchedule } from './check-ins/ask-teams.schedule';
 import { CheckInLinks } from './check-ins/check-in-links';
-import { PagesOfCheckIns, WentQuietInMail, WentQuietNotice } from './check-ins/check-in.notices';
+import { checkInRule, PagesOfCheckIns, WentQuietInMail, WentQuietNotice } from './check-ins/check-in.notices';
 import { checkInRead, checkInsRead } from './check-ins/check-in.read';
 import { CheckInRecord } from './check-ins/check-in.record';
 import { checkInMigrations } from './check-ins/check-ins.migrations';
@@ -120,6 +120,7 @@ export const adaptationsPlugin = definePlugin({
       because: 'It is about an intervention that your site adapted',
       follows: { kind: interventionKind, view: 'adaptations.adopter', topics: discussionTopics },
     },
+    checkInRule,
   ],
   families: { kind: interventionKind, origins: 'adaptations.origins' },
   schema: [sdl, checkInSdl, familySdl, followingSdl, learningSdl].join('\n'),

@@ -22,7 +22,7 @@ import { PinResources1900000001533 } from './resources.migrations';
 import { communityResources, resourceRead } from './resources.read';
 import { CommunityResources } from './resources.service';
 import { CommunityRequests } from './requests.service';
-import { FacilitatorsHearOfQuestions } from './unanswered-questions.recipients';
+import { FacilitatorsHearOfQuestions, questionsRule } from './unanswered-questions.recipients';
 import { unansweredMemberRead, unansweredMembers } from './unanswered.read';
 import { communityWaysIn, invitationRead, requestRead, waysInRoots } from './ways-in.read';
 import { WaysInResolver } from './ways-in.resolver';
@@ -50,6 +50,7 @@ export const communitiesPlugin = definePlugin({
     CommunityRemovals,
     CommunityResources,
   ],
+  defaultRules: [questionsRule],
   contributes: [
     contribute(searchDocuments, CommunitySearch),
     contribute(personalData, CommunitiesPersonalData),

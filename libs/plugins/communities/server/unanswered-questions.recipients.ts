@@ -1,9 +1,17 @@
 /** Unanswered questions are passed on to those who facilitate the community where they were asked, or those of the care models that they are about. */
 import { Injectable } from '@nestjs/common';
 import { keyOfRole, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import type { DefaultRule } from '@hub/core/server';
 import type { Addressee, FurtherRecipients } from '@hub/plugins/subscriptions/contract';
 import { questionUnanswered } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
+
+/** Switched off, a facilitator hears of no question in this way; it is on the work list all the same. */
+export const questionsRule: DefaultRule = {
+  name: 'communities.questions',
+  label: 'Questions without an answer for 3 days, where you facilitate',
+  because: 'You facilitate there',
+};
 
 const because = 'A question has had no answer for 3 days where you facilitate';
 
@@ -13,7 +21,7 @@ export class FacilitatorsHearOfQuestions implements FurtherRecipients {
 
   async read({ subject }: DomainEvent, tx: EntityManager): Promise<readonly Addressee[]> {
     const members = await tx.query<{ member: EntityRef }[]>(facilitators, [subject, keyOfRole('facilitator')]);
-    return members.map(({ member }) => ({ member, because }));
+    return members.map(({ member }) => ({ member, because, rule: questionsRule.name }));
   }
 }
 

@@ -281,6 +281,16 @@ describe('questions without an answer', () => {
     for (const thread of [answered, locked, removed, hidden, own]) expect(await told(thread!)).toEqual([]);
   });
 
+  it('are not told to a facilitator who switched that off', async () => {
+    const set = (isOn: boolean) =>
+      siobhan.ok(change('setDefaultRule'), { input: { rule: 'communities.questions', isOn } });
+    await set(false);
+    const thread = await asked(grace, await made());
+    await morning(0);
+    expect(await told(thread)).toEqual([]);
+    await set(true);
+  });
+
   it('are told three a day of one place, the longest wait first', async () => {
     const id = await made();
     const threads = await Promise.all([6, 5, 4, 3].map((days) => asked(grace, id, days)));

@@ -1,6 +1,7 @@
 /** What is told when an intervention is published, withdrawn or brought back, and when it is due for review. */
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOfSiteEditors, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import type { DefaultRule } from '@hub/core/server';
 import {
   interventionPublished,
   interventionReinstated,
@@ -62,6 +63,13 @@ export class ReinstatedNotice implements NoticeSource {
   }
 }
 
+/** Switched off, a member hears of no review. */
+export const reviewRule: DefaultRule = {
+  name: 'interventions.reviews',
+  label: 'Reviews that are due of interventions of your site',
+  because: 'You write for the site',
+};
+
 const dueForLong = `A review has been due for ${remindedAgainAfterDays} days of an intervention of your site`;
 
 @Injectable()
@@ -81,7 +89,7 @@ export class ReviewDueNotice implements NoticeSource {
     const because = facts.again === true ? dueForLong : 'A review is due of an intervention of your site';
     return {
       ...{ subject, happened: 'asked for a review of', news: 'first', circles: [] },
-      addressees: editors.map(({ ref }) => ({ member: ref, because })),
+      addressees: editors.map(({ ref }) => ({ member: ref, because, rule: reviewRule.name })),
     };
   }
 }

@@ -28,7 +28,13 @@ import { interventionRead, withdrawalRead } from './intervention.read';
 import { InterventionRecord } from './intervention.record';
 import { InterventionStore } from './intervention.store';
 import { interventionsMigrations } from './interventions.migrations';
-import { PublishedNotice, ReinstatedNotice, ReviewDueNotice, WithdrawnNotice } from './interventions.notices';
+import {
+  PublishedNotice,
+  ReinstatedNotice,
+  ReviewDueNotice,
+  reviewRule,
+  WithdrawnNotice,
+} from './interventions.notices';
 import { InterventionsPersonalData } from './interventions.personal-data';
 import { editIntervention, interventionsPermissions, readDraft } from './interventions.policy';
 import { InterventionsResolver } from './interventions.resolver';
@@ -66,6 +72,7 @@ export const interventionsPlugin = definePlugin({
       because: 'It is about an intervention of your site',
       follows: { kind: interventionKind, view: 'interventions.own_site', topics: discussionTopics },
     },
+    reviewRule,
   ],
   schema: `${sdl}\n${creditsSdl}`,
   records: [InterventionRecord, VersionRecord],

@@ -9,6 +9,7 @@ export const defaultRuleRead = (plugins: readonly ServerPlugin[]): ReadModel =>
     fields: {
       name: column('name'),
       label: column('label'),
+      isReminder: column('is_reminder'),
       isOn: sql(
         ({ t, viewer }) =>
           `NOT EXISTS (SELECT FROM subscriptions.switched_off o WHERE o.member_ref = ${viewer.ref} AND o.rule = ${t}.name)`,
@@ -24,7 +25,10 @@ export const defaultRulesRoot = list('DefaultRule', {
 
 function rowsOf(plugins: readonly ServerPlugin[]): string {
   const rows = defaultRules(plugins).map(
-    ({ name, label }, place) => `SELECT '${name}' AS name, '${label}' AS label, ${place} AS place`,
+    ({ name, label, follows }, place) =>
+      `SELECT '${name}' AS name, '${label}' AS label, ${follows === undefined} AS is_reminder, ${place} AS place`,
   );
-  return rows.length > 0 ? rows.join(' UNION ALL ') : 'SELECT NULL AS name, NULL AS label, 0 AS place WHERE false';
+  return rows.length > 0
+    ? rows.join(' UNION ALL ')
+    : 'SELECT NULL AS name, NULL AS label, false AS is_reminder, 0 AS place WHERE false';
 }

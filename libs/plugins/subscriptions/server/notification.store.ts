@@ -62,7 +62,7 @@ const everybody = {
 const statement = (plugins: readonly ServerPlugin[]) => `
   WITH decided AS (${decidingSql(everybody, plugins)}
   ), addressed AS (
-    SELECT DISTINCT ON (member) member, because, opens, in_hub_alone
+    SELECT DISTINCT ON (member) member, because, opens, in_hub_alone, rule
     FROM unnest($3::text[], $4::text[], $15::text[], $16::boolean[], $18::text[])
       WITH ORDINALITY AS named (member, because, opens, in_hub_alone, rule, position)
     WHERE NOT EXISTS (SELECT FROM subscriptions.switched_off o WHERE o.member_ref = named.member AND o.rule = named.rule)
@@ -71,7 +71,7 @@ const statement = (plugins: readonly ServerPlugin[]) => `
     SELECT coalesce(addressed.member, decided.member_ref) AS member_ref, addressed.because, addressed.opens,
       coalesce(addressed.in_hub_alone, decided.in_hub_alone) AS in_hub_alone,
       CASE WHEN addressed.member IS NULL THEN decided.target_ref END AS rule_ref,
-      CASE WHEN addressed.member IS NULL THEN decided.ruled_by END AS ruled_by
+      CASE WHEN addressed.member IS NULL THEN decided.ruled_by ELSE addressed.rule END AS ruled_by
     FROM decided FULL JOIN addressed ON addressed.member = decided.member_ref
     WHERE decided.level IS DISTINCT FROM 'MUTED'
       AND (addressed.member IS NOT NULL OR decided.level = 'WATCHING' OR (decided.level = 'FIRST_POSTS' AND $5 = 'first'))

@@ -5,10 +5,13 @@ import { Checkboxes, Form } from '@hub/ui';
 import { SetDefaultRuleDocument, type NotificationSettingsQuery } from './settings.generated';
 
 interface DefaultRulesFormProps {
+  readonly label: string;
+  readonly hint: string;
   readonly rules: NotificationSettingsQuery['defaultRules'];
 }
 
-export function DefaultRulesForm({ rules }: DefaultRulesFormProps) {
+/** Nothing where there are none. */
+export function DefaultRulesForm({ label, hint, rules }: DefaultRulesFormProps) {
   const [on, setOn] = useState(rules.filter(({ isOn }) => isOn).map(({ name }) => name));
   const [status, setStatus] = useState('');
   const form = useMutationForm(SetDefaultRuleDocument);
@@ -22,14 +25,14 @@ export function DefaultRulesForm({ rules }: DefaultRulesFormProps) {
     if (!(await form.submit({ rule: changed.name, isOn }))) return setOn(before);
     setStatus(`${isOn ? 'Switched on' : 'Switched off'}: ${changed.label}.`);
   };
+  if (rules.length === 0) return null;
   return (
-    <Form onSubmit={() => undefined} problems={[]} scope="default-rules" label="Followed for you">
+    <Form onSubmit={() => undefined} problems={[]} scope={label.replaceAll(' ', '-')} label={label}>
       <MutationProblems problem={form.problem} />
       <Checkboxes
         name="defaultRules"
-        label="Followed for you"
         labelSize="m"
-        hint="What you hear of without having chosen it, until you untick it. Changes are saved at once"
+        {...{ label, hint }}
         choices={rules.map(({ name, label }) => ({ value: name, label }))}
         values={on}
         onChange={(chosen) => void choose(chosen)}

@@ -41,7 +41,16 @@ export default function NotificationSettingsPage() {
           <Pager pageInfo={follows.pageInfo} what="follows" />
         </>
       )}
-      {defaultRules.length > 0 && <DefaultRulesForm rules={defaultRules} />}
+      <DefaultRulesForm
+        label="Followed for you"
+        hint="What you hear of without having chosen it, until you untick it. Changes are saved at once"
+        rules={defaultRules.filter(({ isReminder }) => !isReminder)}
+      />
+      <DefaultRulesForm
+        label="Reminders"
+        hint="What the hub reminds you of once, where it is yours to do. Mail about it comes as about what is addressed to you. Changes are saved at once"
+        rules={defaultRules.filter(({ isReminder }) => isReminder)}
+      />
       {muted.totalCount > 0 && (
         <>
           <h2>What you muted</h2>

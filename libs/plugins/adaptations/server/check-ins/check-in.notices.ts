@@ -1,6 +1,7 @@
 /** How a team is asked: in its inboxes, and by mail with the answers as links. */
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOfSiteEditors, rowIdOf, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import type { DefaultRule } from '@hub/core/server';
 import {
   adaptationWentQuiet,
   checkInAnswers,
@@ -21,6 +22,13 @@ import type { EntityManager } from 'typeorm';
 import { CheckInLinks } from './check-in-links';
 import { isOpen } from './check-ins.service';
 
+/** Switched off, a member is not asked; the others of the team are. */
+export const checkInRule: DefaultRule = {
+  name: 'adaptations.check-ins',
+  label: `Adaptations of your site that had no word for ${quietDays} days`,
+  because: 'You write for the site',
+};
+
 const because = `Still going, stopped, or busy? Nothing was recorded for ${quietDays} days`;
 
 @Injectable()
@@ -37,7 +45,7 @@ export class WentQuietNotice implements NoticeSource {
        WHERE a.ref = $1 ORDER BY account.ref`,
       [subject, keyOfSiteEditors('')],
     );
-    const addressees = team.map(({ member }) => ({ member, because, opens }));
+    const addressees = team.map(({ member }) => ({ member, because, opens, rule: checkInRule.name }));
     return { subject, happened: because, news: 'first', circles: [], addressees };
   }
 }

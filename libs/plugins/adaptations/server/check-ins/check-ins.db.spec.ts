@@ -149,6 +149,34 @@ describe('a team is asked', () => {
   });
 });
 
+describe('whoever switched the reminder off', () => {
+  const set = (isOn: boolean) =>
+    anjali.ok('mutation ($input: SetDefaultRuleInput!) { setDefaultRule(input: $input) { isOn } }', {
+      input: { rule: 'adaptations.check-ins', isOn },
+    });
+  afterEach(() => set(true));
+
+  it('is not asked; the others of the team are', async () => {
+    await set(false);
+    const id = await quiet(daysFromNow(-90));
+    await morning(daysFromNow(0));
+
+    expect(await toldOf(id)).toEqual(team.slice(1).map(memberRef));
+  });
+
+  it('is sent no mail about it, though it was promised before', async () => {
+    await hub.sql('DELETE FROM core.mail');
+    await anjali.ok('mutation { setMailSettings(input: { forYou: AT_ONCE, mostADay: 50 }) { forYou } }');
+    const id = await quiet(daysFromNow(-90));
+    await morning(daysFromNow(0));
+    expect(await toldOf(id)).toContain(memberRef('anjali-thornapple'));
+    await set(false);
+    while (await hub.hub.mailSender.handleNext());
+
+    expect((await hub.letters('anjali-thornapple@demonstration.invalid')).filter(({ text }) => text)).toEqual([]);
+  });
+});
+
 describe('an answer', () => {
   it('"still going" is a word that others read, and answers for all; they are asked again after 60 days', async () => {
     const id = await quiet(daysFromNow(-90), 'TESTING');

@@ -196,6 +196,18 @@ describe('the day of a review', () => {
     expect(await counts()).toEqual([2, 1, 1]);
   });
 
+  it('is not told to who switched that off', async () => {
+    const set = (isOn: boolean) =>
+      anjali.ok('mutation ($input: SetDefaultRuleInput!) { setDefaultRule(input: $input) { isOn } }', {
+        input: { rule: 'interventions.reviews', isOn },
+      });
+    await set(false);
+    const one = await updated(await published(await made()), { reviewOn: '2032-07-01' });
+    await hub.runSchedules(new Date('2032-07-01T12:00:00Z'));
+    expect(await toldOf(anjali, one.id)).toEqual([]);
+    await set(true);
+  });
+
   it('is told of three a day of one site, also when the hub was down for days', async () => {
     await hub.sql("UPDATE interventions.intervention SET review_on = NULL WHERE site_ref = 'site:network/northvale'");
     const all = await Promise.all(
