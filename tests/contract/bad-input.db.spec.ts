@@ -142,6 +142,7 @@ function strangeIds(mutation: string, { path }: Leaf): string[] {
   const taken: Readonly<Record<string, readonly string[]>> = {
     startThread: ['member:network/callum-pennyroyal', world.thread],
     inviteToCommunity: ['member:network/callum-pennyroyal'],
+    follow: ['member:network/callum-pennyroyal'],
     pinResource: [world.thread, world.foreignAdaptation],
     unpinResource: [world.thread, world.foreignAdaptation],
   };
