@@ -1,4 +1,6 @@
 /** Told by mail: a member chooses it, gets it, answers it, stops it from the mail without signing in, and changes their mind. */
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { openMailbox, type ArrivedMail, type Mailbox, type TestClient } from '@hub/testing';
 import type { Person } from './support/person';
 import { widths, World } from './support/world';
@@ -30,10 +32,19 @@ afterAll(async () => {
   await box?.close();
 });
 
+const ringing = `We rang **everybody** within two days.
+
+| Day | Calls | What came of it |
+|-|-|-|
+| Monday | 4 | Nobody answered twice |
+
+- See https://www.england.nhs.uk/${'a-long-address-'.repeat(8)}
+`;
+
 async function start(title: string): Promise<string> {
   const { startThread } = await siobhan.ok(
     'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }',
-    { input: { title, body: 'We rang everybody within two days.', kind: 'DISCUSSION', modelTypes: ['MCP'] } },
+    { input: { title, body: ringing, kind: 'DISCUSSION', modelTypes: ['MCP'] } },
   );
   return startThread.thread.id;
 }
@@ -77,6 +88,24 @@ it('a new discussion comes by mail, with its words and the rule that sent it', a
   expect(mail.recipients).toEqual(['gwen@nhs.net']);
   expect(mail.letter.text).toContain('We rang everybody within two days.');
   expect(mail.letter.text).toContain('because you follow MCP.');
+});
+
+it.each([
+  [320, 'light'],
+  [640, 'light'],
+  [640, 'dark'],
+] as const)('the mail reads well on a screen of %d, %s', async (width, colorScheme) => {
+  const page = await gwen.page.context().newPage();
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+  await page.setContent(mail.letter.html ?? '');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa']).analyze();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const picture = path.resolve(import.meta.dirname, `../../.cache/journeys/mail-${colorScheme}-${width}.png`);
+  await page.screenshot({ path: picture, fullPage: true });
+  await page.close();
+
+  expect({ violations: violations.map(({ id }) => id), overflow }).toEqual({ violations: [], overflow: 0 });
 });
 
 it('her answer to the mail is on the page', async () => {
