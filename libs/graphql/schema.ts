@@ -3564,6 +3564,7 @@ export type MailFrequency =
 
 export type MailDelivery =
   | 'SENT'
+  | 'NO_ADDRESS'
   | 'KEPT'
   | 'NONE';
 

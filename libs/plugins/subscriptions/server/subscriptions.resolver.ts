@@ -1,12 +1,18 @@
 /** The mutations of following, of notifications and of mail, and what a link in a mail is for. */
 import { Inject } from '@nestjs/common';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { InAction, Mail, SignedWords, type Action } from '@hub/core/server';
+import type { Viewer } from '@hub/core/contract';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Database, InAction, Mail, SignedWords, type Action } from '@hub/core/server';
 import { DefaultRules, type SetDefaultRuleInput } from './default-rules.service';
 import { FollowService, type FollowInput } from './follow.service';
+import { Addresses } from './mail/addresses';
 import { MailSettings, type SetMailSettingsInput } from './mail/mail-setting.service';
 import { StopMail } from './mail/stop-mail.service';
 import { NotificationService, type MarkNotificationsReadInput } from './notification.service';
+
+interface Asking {
+  viewer(): Promise<Viewer>;
+}
 
 @Resolver()
 export class SubscriptionsResolver {
@@ -18,6 +24,8 @@ export class SubscriptionsResolver {
     @Inject(StopMail) private readonly stopMail: StopMail,
     @Inject(Mail) private readonly mail: Mail,
     @Inject(SignedWords) private readonly signed: SignedWords,
+    @Inject(Addresses) private readonly addresses: Addresses,
+    @Inject(Database) private readonly database: Database,
   ) {}
 
   @Mutation()
@@ -47,9 +55,12 @@ export class SubscriptionsResolver {
   }
 
   @Query()
-  mailDelivery(): 'SENT' | 'KEPT' | 'NONE' {
+  async mailDelivery(@Context() asking: Asking): Promise<'SENT' | 'NO_ADDRESS' | 'KEPT' | 'NONE'> {
     if (!this.signed.canSign) return 'NONE';
-    return this.mail.isKept ? 'KEPT' : 'SENT';
+    if (this.mail.isKept) return 'KEPT';
+    const { ref } = await asking.viewer();
+    const addresses = await this.addresses.of(this.database.source.manager, ref ? [ref] : []);
+    return addresses.size > 0 ? 'SENT' : 'NO_ADDRESS';
   }
 
   @Query()

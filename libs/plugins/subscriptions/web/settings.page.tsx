@@ -62,6 +62,7 @@ export default function NotificationSettingsPage() {
 }
 
 const notMailed = {
+  NO_ADDRESS: 'The hub knows no e-mail address of yours, so no mail reaches you.',
   KEPT: 'No mail server is set for this hub, so no mail reaches you. What would be mailed is kept for its administrators to read.',
   NONE: 'This hub sends no mail about news: its administrators have set no key (HUB_SECRET_KEY), without which the links that stop such mail cannot be made.',
 } as const;

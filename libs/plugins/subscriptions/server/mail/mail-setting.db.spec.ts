@@ -62,10 +62,16 @@ it.each([
 ])('mail %s, and members can ask', async (_what, delivery, env) => {
   const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
   const other = await createTestHub({ only: ['subscriptions', 'identity'], also: [notesPlugin], database, env });
+  await hub.sql(`INSERT INTO identity.address (member_ref, email, since) VALUES ($1, 'anjali@nhs.net', now())`, [
+    memberRef('anjali-thornapple'),
+  ]);
   const told = await (await other.as('anjali-thornapple')).ok('{ mailDelivery }');
+  const { mailDelivery: without } = await (await other.as('siobhan-wrenfield')).ok('{ mailDelivery }');
   const unknown = await other.anonymous.codeOf('{ mailDelivery }');
   await other.close();
+  await hub.sql('DELETE FROM identity.address');
 
+  expect(without).toBe(delivery === 'SENT' ? 'NO_ADDRESS' : delivery);
   expect(told).toEqual({ mailDelivery: delivery });
   expect(unknown).toBe('UNAUTHENTICATED');
 });
