@@ -157,5 +157,11 @@ export const demonstrationMail = mailed.members as readonly {
     readonly day?: string;
     readonly mostADay?: number;
   };
-  readonly follows: readonly { readonly target: string; readonly level: string; readonly mailed?: string }[];
+  readonly follows: readonly {
+    readonly target: string;
+    readonly level: string;
+    readonly mailed?: string;
+    readonly leaveOut?: readonly string[];
+    readonly wholeFamily?: boolean;
+  }[];
 }[];

@@ -2819,6 +2819,20 @@ export type ThreadSummary = {
 export type ThreadTag = {
   tag: Scalars['String']['output'];
   threadCount: Scalars['Int']['output'];
+  followable?: Maybe<Tag>;
+};
+
+export type Tag = Node & Followable & {
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  word?: Maybe<Scalars['String']['output']>;
+  lesson?: Maybe<Scalars['Int']['output']>;
+  enabler?: Maybe<Scalars['Int']['output']>;
+  whoCanSee: Scalars['String']['output'];
+  viewerFollow: FollowLevel;
+  viewerFollowsByDefault: Scalars['Boolean']['output'];
+  viewerLeavesOut: Array<NewsTopic>;
+  viewerFollowsFamily?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type ThreadFilter = {

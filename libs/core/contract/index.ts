@@ -5,6 +5,7 @@ export * from './entity-page';
 export * from './entity-ref';
 export * from './extension-point';
 export * from './patient-details';
+export * from './tag';
 export * from './text';
 export * from './text-kind';
 export * from './transaction';

@@ -223,6 +223,10 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'made of the threads that the viewer may read, and counted for the viewer',
     made: { tag: 'Thread.tags' },
   },
+  Tag: {
+    rule: 'anyone signed in; of a word, while they all may read a thread that bears it',
+    made: { name: 'Thread.tags', word: 'Thread.tags' },
+  },
   PostReference: {
     rule: 'whoever may see the post and what it names',
     made: { written: 'the name of what it names', title: 'the title of what it names' },

@@ -31,6 +31,7 @@ export type CommunityResourcePartsFragment = { title: string, owner: string | nu
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    };
 
 export type CommunityResourcesQueryVariables = Exact<{
@@ -39,6 +40,7 @@ export type CommunityResourcesQueryVariables = Exact<{
 
 
 export type CommunityResourcesQuery = { community: { id: string, name: string, viewerCanFacilitate: boolean, modelType: { id: string } | null, resources: Array<{ title: string, owner: string | null, subject:
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }
@@ -96,6 +98,7 @@ export type ThingsToPinQuery = { community: { id: string, thingsToPin: Array<{ t
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null };
 
 export type PinResourceMutationVariables = Exact<{
@@ -128,6 +131,7 @@ export type PinResourceMutation = { pinResource: { community: { id: string, reso
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
          }> } } };
 
 export type UnpinResourceMutationVariables = Exact<{
@@ -136,6 +140,7 @@ export type UnpinResourceMutationVariables = Exact<{
 
 
 export type UnpinResourceMutation = { unpinResource: { community: { id: string, resources: Array<{ title: string, owner: string | null, subject:
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }

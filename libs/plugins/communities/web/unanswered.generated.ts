@@ -26,6 +26,7 @@ export type UnansweredMembersQuery = { community: { id: string, name: string, mo
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }

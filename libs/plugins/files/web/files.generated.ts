@@ -38,6 +38,7 @@ export type InterventionFilesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type VersionFilesQueryVariables = Exact<{
@@ -55,6 +56,7 @@ export type VersionFilesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, attachments: Array<{ id: string, name: string, mediaType: string, size: number, isImage: boolean, alternative: string, status: Types.AttachmentStatus, finding: string | null, address: string }> }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

@@ -1,6 +1,6 @@
 /** What is told when an intervention is published, withdrawn or brought back, and when it is due for review. */
 import { Inject, Injectable } from '@nestjs/common';
-import { keyOfSiteEditors, type DomainEvent, type EntityRef } from '@hub/core/contract';
+import { enablerTag, keyOfSiteEditors, lessonTag, type DomainEvent, type EntityRef } from '@hub/core/contract';
 import type { DefaultRule } from '@hub/core/server';
 import {
   interventionPublished,
@@ -12,7 +12,7 @@ import {
 import type { NoticeFacts, NoticeSource } from '@hub/plugins/subscriptions/contract';
 import type { EntityManager } from 'typeorm';
 import { remindedAgainAfterDays } from './description/review.schedule';
-import { InterventionStore } from './intervention.store';
+import { InterventionStore, type HeldIntervention } from './intervention.store';
 
 @Injectable()
 export class PublishedNotice implements NoticeSource {
@@ -29,7 +29,7 @@ export class PublishedNotice implements NoticeSource {
       happened: whatHappened(event.facts.number),
       news: 'first',
       topic: 'PUBLICATION',
-      circles: [[event.subject], [held.record.siteRef, ...held.careModels]],
+      circles: [[event.subject], wideCircle(held)],
     };
   }
 }
@@ -44,7 +44,7 @@ export class WithdrawnNotice implements NoticeSource {
   async read({ subject }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
     const held = await this.store.find(tx, subject);
     if (held?.record.status !== 'WITHDRAWN') return null;
-    const circles = [[subject], [held.record.siteRef, ...held.careModels]];
+    const circles = [[subject], wideCircle(held)];
     return { subject, happened: 'withdrew', news: 'first', topic: 'PUBLICATION', circles };
   }
 }
@@ -58,7 +58,7 @@ export class ReinstatedNotice implements NoticeSource {
   async read({ subject }: DomainEvent, tx: EntityManager): Promise<NoticeFacts | null> {
     const held = await this.store.find(tx, subject);
     if (held?.record.status !== 'PUBLISHED') return null;
-    const circles = [[subject], [held.record.siteRef, ...held.careModels]];
+    const circles = [[subject], wideCircle(held)];
     return { subject, happened: 'brought back', news: 'first', topic: 'PUBLICATION', circles };
   }
 }
@@ -92,6 +92,11 @@ export class ReviewDueNotice implements NoticeSource {
       addressees: editors.map(({ ref }) => ({ member: ref, because, rule: reviewRule.name })),
     };
   }
+}
+
+/** Its site, its care models, and what it bears on. */
+function wideCircle({ record, careModels }: HeldIntervention): EntityRef[] {
+  return [record.siteRef, ...careModels, ...record.lessons.map(lessonTag), ...record.enablers.map(enablerTag)];
 }
 
 /** In words between the actor's name and the title. */

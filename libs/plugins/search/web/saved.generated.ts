@@ -31,6 +31,7 @@ export type SavedSearchPlaceQuery = { node:
     | { __typename: 'Adaptation' }
     | { __typename: 'CheckIn' }
     | { __typename: 'Thread' }
+    | { __typename: 'Tag' }
     | { __typename: 'Post' }
     | { __typename: 'Community' }
     | { __typename: 'CommunityRequest' }

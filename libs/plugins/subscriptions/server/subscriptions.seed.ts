@@ -4,7 +4,7 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { actionOf, Outbox, type DemonstrationSeed } from '@hub/core/server';
+import { actionOf, Directory, Outbox, type DemonstrationSeed } from '@hub/core/server';
 import { demonstrationMail, demonstrationNews } from '@hub/demonstration';
 import { memberRef } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
@@ -16,6 +16,7 @@ export class SubscriptionsSeed implements DemonstrationSeed {
   constructor(
     @Inject(FollowService) private readonly follows: FollowService,
     @Inject(MailSettings) private readonly settings: MailSettings,
+    @Inject(Directory) private readonly directory: Directory,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
@@ -23,9 +24,15 @@ export class SubscriptionsSeed implements DemonstrationSeed {
     for (const { by, at, settings, follows } of demonstrationMail) {
       const action = await actionOf(tx, memberRef(by), new Date(at));
       await this.settings.set(action, settings as SetMailSettingsInput);
-      for (const { target, level, mailed } of follows)
-        await this.follows.follow(action, { targetId: target, level, mailed } as FollowInput);
+      for (const { target, ...rule } of follows)
+        if (await this.isThere(tx, target))
+          await this.follows.follow(action, { targetId: target, ...rule } as FollowInput);
     }
     for (const { subject, event } of demonstrationNews) await this.outbox.tellOfLoaded(tx, subject as EntityRef, event);
+  }
+
+  /** A hub without the plugin that owns something has nothing of it. */
+  private async isThere(tx: EntityManager, target: string): Promise<boolean> {
+    return (await this.directory.get(tx, target)) !== null;
   }
 }

@@ -138,6 +138,53 @@ describe('whom threads and replies reach', () => {
   });
 });
 
+describe('following members and tags', () => {
+  it('whoever follows a member hears of what they start and post under their name, and of nothing else', async () => {
+    await follow('member:network/siobhan-wrenfield', 'WATCHING');
+
+    const thread = await startThread({ modelTypes: ['PACS'] });
+    await reply(thread);
+    await reply(thread, siobhan, { anonymous: true });
+    await startThread({ modelTypes: ['PACS'], anonymous: true });
+
+    expect(await reasons()).toEqual(['You follow Siobhan Wrenfield', 'You follow Siobhan Wrenfield']);
+    expect(await following()).toContain(thread);
+  });
+
+  it('nobody hears of a member whom they muted, even in what they follow', async () => {
+    await follow(careModelRef('PACS'), 'WATCHING');
+    await follow('member:network/siobhan-wrenfield', 'MUTED');
+
+    const thread = await startThread({ modelTypes: ['PACS'] });
+
+    expect(await reasons()).toEqual([]);
+    expect(await following()).not.toContain(thread);
+  });
+
+  it('a lesson and a word that a discussion bears can be followed, from when everyone sees such a discussion until none bears it', async () => {
+    const word = 'tag:network/word-night-cover';
+    const codeOf = (targetId: string) =>
+      anjali.codeOf('mutation F($input: FollowInput!) { follow(input: $input) { level } }', {
+        input: { targetId, level: 'WATCHING' },
+      });
+    expect(await codeOf(word)).toBe('NOT_FOUND');
+    const first = await startThread({ modelTypes: ['PACS'], tags: ['night cover'] });
+    expect(await codeOf(word)).toBeNull();
+    await follow('tag:network/lesson-1', 'FIRST_POSTS');
+
+    await startThread({ modelTypes: ['PACS'], lessons: [1] });
+    await reply(first);
+
+    expect(await reasons()).toEqual(['You follow night cover', expect.stringMatching(/^You follow Start by focusing/)]);
+    const read = await siobhan.ok('query ($id: ID!) { thread(id: $id) { revision } }', { id: first });
+    await siobhan.ok('mutation ($input: UpdateThreadInput!) { updateThread(input: $input) { thread { id } } }', {
+      input: { thread: first, expectedRevision: read.thread.revision, tags: [] },
+    });
+    await hub.drain();
+    expect(await codeOf(word)).toBe('NOT_FOUND');
+  });
+});
+
 describe('what holds by default', () => {
   const asked = (level: string) => ({ level });
 

@@ -19,6 +19,7 @@ export type FollowRowFragment = { id: string, level: Types.FollowLevel, mailed: 
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -52,6 +53,7 @@ export type NotificationSettingsQuery = { mailDelivery: Types.MailDelivery, mail
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -77,6 +79,7 @@ export type NotificationSettingsQuery = { mailDelivery: Types.MailDelivery, mail
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }

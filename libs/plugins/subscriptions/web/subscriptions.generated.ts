@@ -19,6 +19,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -44,6 +45,7 @@ export type NotificationRowFragment = { id: string, reason: string, happened: st
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -71,6 +73,7 @@ export type NotificationRowsFragment = { totalCount: number, pageInfo: { hasNext
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', id: string }
         | { __typename: 'Community', id: string }
         | { __typename: 'CommunityRequest', id: string }
@@ -96,6 +99,7 @@ export type NotificationRowsFragment = { totalCount: number, pageInfo: { hasNext
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', id: string }
         | { __typename: 'Community', id: string }
         | { __typename: 'CommunityRequest', id: string }
@@ -135,6 +139,7 @@ export type NotificationsPageQuery = { forYou: { totalCount: number, pageInfo: {
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -160,6 +165,7 @@ export type NotificationsPageQuery = { forYou: { totalCount: number, pageInfo: {
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -185,6 +191,7 @@ export type NotificationsPageQuery = { forYou: { totalCount: number, pageInfo: {
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -210,6 +217,7 @@ export type NotificationsPageQuery = { forYou: { totalCount: number, pageInfo: {
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -242,6 +250,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -267,6 +276,7 @@ export type WaitingNotificationsQuery = { notifications: { totalCount: number, e
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -293,6 +303,8 @@ type FollowedThing_Adaptation_Fragment = { viewerFollow: Types.FollowLevel, view
 
 type FollowedThing_Thread_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
 
+type FollowedThing_Tag_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
+
 type FollowedThing_Community_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
 
 type FollowedThing_SavedSearch_Fragment = { viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null };
@@ -306,6 +318,7 @@ export type FollowedThingFragment =
   | FollowedThing_Intervention_Fragment
   | FollowedThing_Adaptation_Fragment
   | FollowedThing_Thread_Fragment
+  | FollowedThing_Tag_Fragment
   | FollowedThing_Community_Fragment
   | FollowedThing_SavedSearch_Fragment
   | FollowedThing_Evaluation_Fragment
@@ -329,6 +342,7 @@ export type FollowTargetQuery = { node:
     | { __typename: 'Adaptation', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+    | { __typename: 'Tag', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
     | { __typename: 'CommunityRequest', id: string }
@@ -361,6 +375,7 @@ export type FollowThingMutation = { follow: { level: Types.FollowLevel, target:
       | { __typename: 'Adaptation', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
+      | { __typename: 'Tag', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string, viewerFollow: Types.FollowLevel, viewerFollowsByDefault: boolean, viewerLeavesOut: Array<Types.NewsTopic>, viewerFollowsFamily: boolean | null }
       | { __typename: 'CommunityRequest', id: string }

@@ -1,5 +1,6 @@
 /** Threads: discussions, questions, learning and announcements across the care models. */
-import { byId, contribute, definePlugin } from '@hub/core/server';
+import { tagKind, tagPage } from '@hub/core/contract';
+import { byId, contribute, definePlugin, entityChanged } from '@hub/core/server';
 import { personalData } from '@hub/plugins/identity/contract';
 import { mailReplies, notices, wordsForMail } from '@hub/plugins/subscriptions/contract';
 import { searchDocuments } from '@hub/plugins/search/contract';
@@ -46,6 +47,9 @@ import { References } from './references/references';
 import { liveEvents, modelTypeActivity, TellLive, threadActivity } from './news/tell-live.handler';
 import { careModelThreads, interventionThreads, summaryRead, threadRead, threadsRoot } from './thread.read';
 import { ActivityRecord, FeedRecord, ThreadRecord } from './thread.record';
+import { followedTagRead } from './tags/tag.read';
+import { KeepTags } from './tags/keep-tags.handler';
+import { tagsMigrations } from './tags/tags.migrations';
 import { tagRead, threadTagsRoot } from './finding/thread-tag.read';
 import { ThreadDetailsService } from './curating/thread-details.service';
 import { ThreadEntry } from './thread-entry';
@@ -82,6 +86,7 @@ export const threadsPlugin = definePlugin({
       ...{ kind: threadKind, type: 'Thread', page: threadPage, searchKind: 'THREAD' },
       ...{ followable: true, circles: 'threads.circle' },
     },
+    { kind: tagKind, type: 'Tag', page: tagPage, followable: true },
   ],
   defaultRules: [
     {
@@ -119,6 +124,7 @@ export const threadsPlugin = definePlugin({
     ...quotesMigrations,
     ...unansweredMigrations,
     ...circlesMigrations,
+    ...tagsMigrations,
   ],
   reads: [
     threadRead,
@@ -127,6 +133,7 @@ export const threadsPlugin = definePlugin({
     revisionRead,
     summaryRead,
     tagRead,
+    followedTagRead,
     referenceRead,
     suggestionRead,
     siteWithoutReplyRead,
@@ -158,6 +165,7 @@ export const threadsPlugin = definePlugin({
     PromotionService,
     PostsService,
     Lookup,
+    KeepTags,
     Announcer,
     DemonstrationSubjects,
     ThreadsOfOthers,
@@ -168,7 +176,10 @@ export const threadsPlugin = definePlugin({
   events: threadEvents,
   offers: [postedWith],
   schedules: [passOnSchedule],
-  handlers: liveEvents.map((event) => ({ event, handler: TellLive })),
+  handlers: [
+    ...liveEvents.map((event) => ({ event, handler: TellLive })),
+    { event: entityChanged.name, handler: KeepTags },
+  ],
   contributes: [
     contribute(searchDocuments, ThreadSearch),
     contribute(notices, ThreadStartedNotice),

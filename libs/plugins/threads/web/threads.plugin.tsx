@@ -1,10 +1,17 @@
 /** The web part of threads: discussions, and their place on the pages of others. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { tagKind, tagPage } from '@hub/core/contract';
 import { threadKind, threadPage } from '@hub/plugins/threads/contract';
 import { ThreadCount } from './lists/thread-count';
 import { ThreadHit } from './lists/thread-hit';
-import { ThreadHitFragmentDoc, ThreadMentionFragmentDoc, type ThreadMentionFragment } from './thread-parts.generated';
+import {
+  TagMentionFragmentDoc,
+  ThreadHitFragmentDoc,
+  ThreadMentionFragmentDoc,
+  type TagMentionFragment,
+  type ThreadMentionFragment,
+} from './thread-parts.generated';
 
 const title = 'Discussions';
 
@@ -38,9 +45,13 @@ export const threadsWebPlugin = defineWebPlugin({
       component: lazy(() => import('./curating/split-thread.page')),
     },
     { path: `${threadPage}/edit`, title, signedIn: true, component: lazy(() => import('./curating/edit-thread.page')) },
+    { path: tagPage, title, signedIn: true, component: lazy(() => import('./lists/tag.page')) },
     { path: threadPage, title, signedIn: true, component: lazy(() => import('./thread.page')) },
   ],
-  entityPages: [{ kind: threadKind, path: threadPage }],
+  entityPages: [
+    { kind: threadKind, path: threadPage },
+    { kind: tagKind, path: tagPage },
+  ],
   cards: [
     { id: 'threads.count', kinds: ['care-model'], place: 'facts', order: 30, component: ThreadCount },
     {
@@ -94,6 +105,7 @@ export const threadsWebPlugin = defineWebPlugin({
       fragment: ThreadMentionFragmentDoc,
       words: (thread: ThreadMentionFragment) => thread.title,
     },
+    { kind: tagKind, typename: 'Tag', fragment: TagMentionFragmentDoc, words: (tag: TagMentionFragment) => tag.name },
   ],
   homeSections: [
     { id: 'threads.since', group: 'since', order: 20, component: lazy(() => import('./lists/since.section')) },

@@ -31,6 +31,7 @@ export type PostEditsQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', position: number, body: string, createdAt: string, editedAt: string | null, id: string, author: { id: string, displayName: string } | null, revisions: Array<{ number: number, body: string, writtenAt: string }>, thread: { id: string, title: string, replyCount: number } }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -68,6 +69,7 @@ export type ThreadSubjectQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -150,6 +152,7 @@ export type ReplyToThreadMutation = { reply: { post: { id: string, position: num
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -182,6 +185,7 @@ export type EditPostMutation = { editPost: { post: { id: string, position: numbe
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -214,6 +218,7 @@ export type RemovePostMutation = { removePost: { post: { id: string, position: n
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }

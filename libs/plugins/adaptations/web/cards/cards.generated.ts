@@ -36,6 +36,7 @@ export type InterventionExperienceQuery = { intervention: { id: string, adaptati
                 | { id: string }
                 | { id: string }
                 | { id: string }
+                | { id: string }
                }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> } }> } } | null };
 
 export type SiteAdaptationsQueryVariables = Exact<{
@@ -54,6 +55,7 @@ export type SiteAdaptationsQuery = { site: { id: string, name: string, adaptatio
                 | { title: string, id: string }
                 | { id: string }
                 | { title: string, id: string }
+                | { id: string }
                 | { id: string }
                 | { id: string }
                 | { id: string }
@@ -100,6 +102,7 @@ export type CareModelExperienceQuery = { interventions: { edges: Array<{ cursor:
                     | { id: string }
                     | { id: string }
                     | { id: string }
+                    | { id: string }
                    }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> } }> } } }> } };
 
 export type OurAdaptationsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -132,6 +135,7 @@ export type AdaptationEndingFragment = { id: string, stage: Types.AdaptationStag
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null }> };
 
 export type AdaptationInShortFragment = { title: string, startedAt: string, id: string, stage: Types.AdaptationStage, decision: Types.AdaptationDecision | null, sourceIntervention: { id: string, title: string, site: { id: string, name: string } }, result: { id: string, title: string } | null, modifications: Array<{ id: string, what: string, sectionKeys: Array<string> }>, site: { id: string, name: string }, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
@@ -145,6 +149,7 @@ export type AdaptationInShortFragment = { title: string, startedAt: string, id: 
         | { title: string, id: string }
         | { id: string }
         | { title: string, id: string }
+        | { id: string }
         | { id: string }
         | { id: string }
         | { id: string }

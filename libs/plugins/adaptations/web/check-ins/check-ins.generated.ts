@@ -26,6 +26,7 @@ export type CheckInPageQuery = { node:
     | { __typename: 'Adaptation' }
     | { __typename: 'CheckIn', id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, adaptation: { id: string, title: string, viewerCanEdit: boolean, site: { id: string, name: string } }, answeredBy: { id: string, displayName: string } | null }
     | { __typename: 'Thread' }
+    | { __typename: 'Tag' }
     | { __typename: 'Post' }
     | { __typename: 'Community' }
     | { __typename: 'CommunityRequest' }

@@ -46,6 +46,7 @@ export type TakenInQuery = { intervention: { id: string, revision: number, curre
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -78,6 +79,7 @@ export type UndoFoldBackMutation = { undoFoldBack: { textPutBack: boolean, inter
             | { __typename: 'Adaptation', id: string }
             | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
+            | { __typename: 'Tag', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
             | { __typename: 'CommunityRequest', id: string }
@@ -105,6 +107,7 @@ export type TakenInPartsFragment = { part: Types.PartKind, key: string, heading:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }

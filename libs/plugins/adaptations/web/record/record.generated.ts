@@ -35,6 +35,7 @@ export type EndingPartsFragment = { reason: Types.EndingReason, words: string | 
       | { id: string }
       | { id: string }
       | { id: string }
+      | { id: string }
      }> };
 
 export type StandingOfSourceFragment = { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null };
@@ -64,6 +65,7 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
         | { id: string }
         | { id: string }
         | { id: string }
+        | { id: string }
        }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
           | { id: string }
           | { id: string }
@@ -75,6 +77,7 @@ export type AdaptationRecordFragment = { id: string, title: string, why: string 
           | { title: string, id: string }
           | { id: string }
           | { title: string, id: string }
+          | { id: string }
           | { id: string }
           | { id: string }
           | { id: string }
@@ -121,6 +124,7 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
           | { id: string }
           | { id: string }
           | { id: string }
+          | { id: string }
          }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
             | { id: string }
             | { id: string }
@@ -132,6 +136,7 @@ export type AdaptationRecordPageQuery = { adaptation: { id: string, title: strin
             | { title: string, id: string }
             | { id: string }
             | { title: string, id: string }
+            | { id: string }
             | { id: string }
             | { id: string }
             | { id: string }
@@ -178,6 +183,7 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -189,6 +195,7 @@ export type RecordSuitabilityMutation = { recordSuitability: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -235,6 +242,7 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -246,6 +254,7 @@ export type RecordModificationMutation = { recordModification: { adaptation: { i
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -292,6 +301,7 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -303,6 +313,7 @@ export type MoveAdaptationMutation = { moveAdaptation: { adaptation: { id: strin
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -349,6 +360,7 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -360,6 +372,7 @@ export type PublishAdaptationMutation = { publishAdaptation: { adaptation: { id:
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -406,6 +419,7 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -417,6 +431,7 @@ export type RecordBenefitMutation = { recordBenefit: { adaptation: { id: string,
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -463,6 +478,7 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -474,6 +490,7 @@ export type ShareAdaptationMutation = { shareAdaptation: { adaptation: { id: str
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -520,6 +537,7 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -531,6 +549,7 @@ export type RecordEndingMutation = { recordEnding: { adaptation: { id: string, t
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -577,6 +596,7 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -588,6 +608,7 @@ export type PlanTaskMutation = { planTask: { adaptation: { id: string, title: st
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }

@@ -44,6 +44,7 @@ export type AddAdaptationSourceMutation = { addAdaptationSource: { adaptation: {
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -55,6 +56,7 @@ export type AddAdaptationSourceMutation = { addAdaptationSource: { adaptation: {
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }
@@ -101,6 +103,7 @@ export type RemoveAdaptationSourceMutation = { removeAdaptationSource: { adaptat
             | { id: string }
             | { id: string }
             | { id: string }
+            | { id: string }
            }> } | null, furtherSources: Array<{ what: string | null, intervention: { id: string, title: string, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, version: { id: string, number: number } }>, versionsFollowed: Array<{ at: string, by: { id: string, displayName: string } | null, version: { id: string, number: number }, choices: Array<{ part: Types.PartKind, key: string, heading: string, choice: Types.MergeChoice, reason: string | null }> }>, checkIns: Array<{ id: string, isOpen: boolean, quietSince: string, answer: Types.CheckInAnswer | null, answeredAt: string | null, answeredBy: { id: string, displayName: string } | null }>, site: { id: string, slug: string, name: string }, source: { id: string, number: number, components: Array<{ key: string, name: string, core: boolean, reason: string | null }> }, sourceIntervention: { slug: string, id: string, title: string, modelTypes: Array<{ id: string, code: string }>, currentVersion: { id: string, number: number } | null, site: { id: string, name: string }, withdrawal: { at: string, reason: string } | null }, suitability: Array<{ id: string, kind: Types.SuitabilityKind, title: string, finding: string, supports: boolean | null, happenedOn: string | null, statements: Array<string>, figures: Array<{ label: string, value: number, unit: string | null }>, compared: Array<{ name: string, there: string | null, here: string | null, matters: boolean }>, recordedBy: { id: string, displayName: string } | null }>, modifications: Array<{ id: string, what: string, why: string, codes: Array<string>, planned: boolean | null, fidelityConsistent: boolean | null, sectionKeys: Array<string>, componentKeys: Array<string>, leftOutKeys: Array<string>, coreReason: string | null, recordedAt: string, recordedBy: { id: string, displayName: string } | null }>, history: Array<{ stage: Types.AdaptationStage, at: string, learned: string | null, reason: string | null, decision: Types.AdaptationDecision | null, ending: { reason: Types.EndingReason, words: string | null, tried: string | null, cameOfIt: string | null, grew: Array<{ thing:
               | { id: string }
               | { id: string }
@@ -112,6 +115,7 @@ export type RemoveAdaptationSourceMutation = { removeAdaptationSource: { adaptat
               | { title: string, id: string }
               | { id: string }
               | { title: string, id: string }
+              | { id: string }
               | { id: string }
               | { id: string }
               | { id: string }

@@ -24,6 +24,7 @@ export type InterventionPageQuery = { intervention: { id: string, slug: string, 
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }

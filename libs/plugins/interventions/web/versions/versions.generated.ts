@@ -19,6 +19,7 @@ export type VersionTextFragment = { id: string, number: number, publishedAt: str
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
+      | { __typename: 'Tag', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
       | { __typename: 'CommunityRequest', id: string }
@@ -52,6 +53,7 @@ export type InterventionVersionPageQuery = { intervention: { id: string, whoCanS
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -86,6 +88,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -111,6 +114,7 @@ export type InterventionCompareQuery = { intervention: { id: string, slug: strin
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }

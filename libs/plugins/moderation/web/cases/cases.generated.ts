@@ -21,6 +21,7 @@ export type CasePartsFragment = { id: string, words: string, subjectRevision: nu
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
           | { __typename: 'ModelType', id: string }
           | { __typename: 'Site', id: string }
@@ -34,6 +35,7 @@ export type CasePartsFragment = { id: string, words: string, subjectRevision: nu
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -78,6 +80,7 @@ export type CasesWaitingQuery = { appealsWaiting: { totalCount: number, edges: A
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
                 | { __typename: 'ModelType', id: string }
                 | { __typename: 'Site', id: string }
@@ -91,6 +94,7 @@ export type CasesWaitingQuery = { appealsWaiting: { totalCount: number, edges: A
                 | { __typename: 'Adaptation', id: string }
                 | { __typename: 'CheckIn', id: string }
                 | { __typename: 'Thread', id: string }
+                | { __typename: 'Tag', id: string }
                 | { __typename: 'Post', id: string }
                 | { __typename: 'Community', id: string }
                 | { __typename: 'CommunityRequest', id: string }
@@ -143,6 +147,7 @@ export type CasePageQuery = { moderationCase: { id: string, words: string, subje
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
+      | { __typename: 'Tag', id: string }
       | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
             | { __typename: 'ModelType', id: string }
             | { __typename: 'Site', id: string }
@@ -156,6 +161,7 @@ export type CasePageQuery = { moderationCase: { id: string, words: string, subje
             | { __typename: 'Adaptation', id: string }
             | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
+            | { __typename: 'Tag', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
             | { __typename: 'CommunityRequest', id: string }
@@ -212,6 +218,7 @@ export type DecideCaseMutation = { decideCase: { case: { id: string, words: stri
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
               | { __typename: 'ModelType', id: string }
               | { __typename: 'Site', id: string }
@@ -225,6 +232,7 @@ export type DecideCaseMutation = { decideCase: { case: { id: string, words: stri
               | { __typename: 'Adaptation', id: string }
               | { __typename: 'CheckIn', id: string }
               | { __typename: 'Thread', id: string }
+              | { __typename: 'Tag', id: string }
               | { __typename: 'Post', id: string }
               | { __typename: 'Community', id: string }
               | { __typename: 'CommunityRequest', id: string }
@@ -269,6 +277,7 @@ export type DecideAppealMutation = { decideAppeal: { case: { id: string, words: 
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', id: string, position: number, body: string, removed: boolean, createdAt: string, editedAt: string | null, promotions: Array<{ id: string, recordTitle: string, record:
               | { __typename: 'ModelType', id: string }
               | { __typename: 'Site', id: string }
@@ -282,6 +291,7 @@ export type DecideAppealMutation = { decideAppeal: { case: { id: string, words: 
               | { __typename: 'Adaptation', id: string }
               | { __typename: 'CheckIn', id: string }
               | { __typename: 'Thread', id: string }
+              | { __typename: 'Tag', id: string }
               | { __typename: 'Post', id: string }
               | { __typename: 'Community', id: string }
               | { __typename: 'CommunityRequest', id: string }

@@ -24,6 +24,7 @@ export type ReportPageQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', position: number, body: string, hidden: boolean, removed: boolean, viewerCanReport: boolean, id: string, author: { id: string, displayName: string } | null, thread: { id: string, title: string }, viewerReport: { id: string, reportedAt: string } | null, viewerCase: { id: string } | null }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -56,6 +57,7 @@ export type ReportMutation = { report: { report: { id: string, reason: Types.Rep
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', hidden: boolean, viewerCanReport: boolean, id: string, thread: { id: string } }
         | { __typename: 'Community', id: string }
         | { __typename: 'CommunityRequest', id: string }

@@ -30,6 +30,8 @@ type ReportedThing_CheckIn_Fragment = { __typename: 'CheckIn', id: string };
 
 type ReportedThing_Thread_Fragment = { __typename: 'Thread', id: string };
 
+type ReportedThing_Tag_Fragment = { __typename: 'Tag', id: string };
+
 type ReportedThing_Post_Fragment = { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } };
 
 type ReportedThing_Community_Fragment = { __typename: 'Community', id: string };
@@ -67,6 +69,7 @@ export type ReportedThingFragment =
   | ReportedThing_Adaptation_Fragment
   | ReportedThing_CheckIn_Fragment
   | ReportedThing_Thread_Fragment
+  | ReportedThing_Tag_Fragment
   | ReportedThing_Post_Fragment
   | ReportedThing_Community_Fragment
   | ReportedThing_CommunityRequest_Fragment
@@ -100,6 +103,7 @@ export type YourReportsQuery = { viewerReports: { totalCount: number, pageInfo: 
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -133,6 +137,7 @@ export type OwnCasesQuery = { viewerCases: { totalCount: number, pageInfo: { has
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -160,6 +165,7 @@ export type OwnCasePartsFragment = { id: string, reasons: Array<Types.ReportReas
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -192,6 +198,7 @@ export type OwnCasePageQuery = { ownCase: { id: string, reasons: Array<Types.Rep
       | { __typename: 'Adaptation', id: string }
       | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
+      | { __typename: 'Tag', id: string }
       | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
       | { __typename: 'Community', id: string }
       | { __typename: 'CommunityRequest', id: string }
@@ -224,6 +231,7 @@ export type OwnCaseOfPostQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string, viewerCase: { id: string } | null }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -256,6 +264,7 @@ export type AppealMutation = { appeal: { case: { id: string, reasons: Array<Type
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', position: number, id: string, thread: { id: string, title: string } }
         | { __typename: 'Community', id: string }
         | { __typename: 'CommunityRequest', id: string }

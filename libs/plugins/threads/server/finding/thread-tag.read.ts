@@ -1,5 +1,5 @@
 /** The free tags of the threads that the viewer may see: what a tag nobody may see is on counts for nothing. */
-import { column, list, readModel } from '@hub/core/server';
+import { column, list, one, readModel } from '@hub/core/server';
 
 const most = 50;
 
@@ -15,5 +15,12 @@ export const threadTagsRoot = list('ThreadTag', {
 
 export const tagRead = readModel({
   type: 'ThreadTag',
-  fields: { tag: column('tag'), threadCount: column('thread_count') },
+  fields: {
+    tag: column('tag'),
+    threadCount: column('thread_count'),
+    followable: one('Tag', ({ t, alias }) => {
+      const g = alias();
+      return `(SELECT ${g}.ref FROM threads.tag ${g} WHERE ${g}.word = ${t}.tag)`;
+    }),
+  },
 });

@@ -2,6 +2,7 @@
 import { useLocation, useSearchParams } from 'react-router';
 import { Page, useListScope, usePageQuery } from '@hub/core/web';
 import { ButtonLink, chosenFilters, counted, EmptyState, FilterPanel, NewItems, Pager } from '@hub/ui';
+import { FollowTag } from './follow-tag';
 import { MarkAllRead } from './mark-all-read';
 import { PinnedThreads } from './pinned-threads';
 import { filterOf, threadFilters } from './thread-filters';
@@ -31,6 +32,7 @@ export default function ThreadListPage() {
     <Page title="Discussions" breadcrumbs={[{ to: '/', label: 'Home' }]}>
       {mayStart && <ButtonLink to="/discussions/new">Start a discussion</ButtonLink>}
       <FilterPanel filters={filters} />
+      <FollowTag chosen={chosen} known={known.threadTags} />
       {search === '' && <PinnedThreads models={[]} headingLevel={2} />}
       <p>{counted(threads.totalCount, 'discussion')}</p>
       <MarkAllRead filter={filter} onChange={refetch} />

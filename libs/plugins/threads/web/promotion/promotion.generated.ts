@@ -24,6 +24,7 @@ export type PostToPromoteQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', position: number, body: string, removed: boolean, hidden: boolean, revision: number, id: string, thread: { id: string, title: string } }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -56,6 +57,7 @@ export type PartsToAskAboutQuery = { node:
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -96,6 +98,7 @@ export type RecordPromotionsQuery = { node:
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -123,6 +126,7 @@ export type RecordPromotionsQuery = { node:
           | { __typename: 'Adaptation', id: string }
           | { __typename: 'CheckIn', id: string }
           | { __typename: 'Thread', id: string }
+          | { __typename: 'Tag', id: string }
           | { __typename: 'Post', id: string }
           | { __typename: 'Community', id: string }
           | { __typename: 'CommunityRequest', id: string }
@@ -138,6 +142,7 @@ export type RecordPromotionsQuery = { node:
         , post: { id: string, position: number, thread: { id: string, title: string } } | null }> }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -165,6 +170,7 @@ export type RecordPromotionFragment = { id: string, kind: Types.PromotionKind, a
     | { __typename: 'Adaptation', id: string }
     | { __typename: 'CheckIn', id: string }
     | { __typename: 'Thread', id: string }
+    | { __typename: 'Tag', id: string }
     | { __typename: 'Post', id: string }
     | { __typename: 'Community', id: string }
     | { __typename: 'CommunityRequest', id: string }
@@ -197,6 +203,7 @@ export type PromotePostMutation = { promotePost: { promotion: { id: string, kind
         | { __typename: 'Adaptation', id: string }
         | { __typename: 'CheckIn', id: string }
         | { __typename: 'Thread', id: string }
+        | { __typename: 'Tag', id: string }
         | { __typename: 'Post', id: string }
         | { __typename: 'Community', id: string }
         | { __typename: 'CommunityRequest', id: string }
@@ -222,6 +229,7 @@ export type PromotePostMutation = { promotePost: { promotion: { id: string, kind
             | { __typename: 'Adaptation', id: string }
             | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
+            | { __typename: 'Tag', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
             | { __typename: 'CommunityRequest', id: string }
@@ -262,6 +270,7 @@ export type TakeOutPromotionMutation = { takeOutPromotion: { record:
             | { __typename: 'Adaptation', id: string }
             | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
+            | { __typename: 'Tag', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
             | { __typename: 'CommunityRequest', id: string }
@@ -289,6 +298,7 @@ export type TakeOutPromotionMutation = { takeOutPromotion: { record:
             | { __typename: 'Adaptation', id: string }
             | { __typename: 'CheckIn', id: string }
             | { __typename: 'Thread', id: string }
+            | { __typename: 'Tag', id: string }
             | { __typename: 'Post', id: string }
             | { __typename: 'Community', id: string }
             | { __typename: 'CommunityRequest', id: string }
@@ -304,6 +314,7 @@ export type TakeOutPromotionMutation = { takeOutPromotion: { record:
           , post: { id: string, position: number, thread: { id: string, title: string } } | null }> }
       | { __typename: 'CheckIn', id: string }
       | { __typename: 'Thread', id: string }
+      | { __typename: 'Tag', id: string }
       | { __typename: 'Post', id: string }
       | { __typename: 'Community', id: string }
       | { __typename: 'CommunityRequest', id: string }
