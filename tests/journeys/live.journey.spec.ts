@@ -181,7 +181,7 @@ it('after the line was cut again and again during 200 posts, open pages come to 
   await inbox.link('Notifications, 200 new').waitFor();
   await inbox.button('200 new notifications. Show them').click();
   await inbox.reads('200 notifications');
-  expect(await inbox.page.locator('main').getByText('New', { exact: true }).count()).toBe(20);
+  expect(await inbox.page.locator('main').getByText('New', { exact: true }).count()).toBe(10);
 }, 120_000);
 
 it('whoever is put out of a private community while they read there is shown nothing more, without a reload (Z6)', async () => {

@@ -1,4 +1,4 @@
-/** Told by mail: a member chooses it, gets it, answers it, stops it from the mail without signing in, and changes their mind. */
+/** Told by mail: a member chooses it, gets it, answers it, stops it from the mail without signing in, and changes their mind; three follow the same otherwise, at once. */
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { openMailbox, type ArrivedMail, type Mailbox, type TestClient } from '@hub/testing';
@@ -189,3 +189,95 @@ it('her team is asked by mail how an adaptation goes that nothing was said of, a
   await gwen.opens(`/adaptations/${id.split(':')[1]}?view=record`);
   await gwen.reads('Still going, says Gwen Stillwater');
 });
+
+describe('three members who follow the same care model, each otherwise, with their inboxes open', () => {
+  // The morning after the one that was before.
+  const inTheMorning = () => new Date(Date.now() + 60 * 3_600_000);
+  let callum: Person;
+  let owain: Person;
+  let other: string;
+
+  beforeAll(async () => {
+    await world.hub.sql(
+      `INSERT INTO identity.address (member_ref, email, since) VALUES ('member:network/owain-saltmere', 'owain@nhs.net', now())`,
+    );
+    await world.hub.sql(`DELETE FROM subscriptions.notification WHERE read_at IS NULL`);
+    [callum, owain] = await Promise.all([
+      world.person('callum-pennyroyal'),
+      world.person('owain-saltmere', widths.phone),
+    ]);
+  });
+
+  it('one leaves announcements out, one mutes a discussion, one takes it all in a mail of the morning', async () => {
+    await gwen.opens('/follow?target=care-model%3Anetwork%2Fmcp');
+    await gwen.chooses('Announcements');
+    await gwen.follows(gwen.button('Save'));
+    await gwen.reads(/without announcements/i);
+    for (const person of [callum, owain]) {
+      await person.goesTo('/follow?target=care-model%3Anetwork%2Fmcp');
+      await person.chooses('Every new post');
+      await person.follows(person.button('Save'));
+    }
+    await callum.goesTo(`/follow?target=${encodeURIComponent(thread)}`);
+    await callum.page.getByLabel('Nothing', { exact: true }).check();
+    await callum.follows(callum.button('Save'));
+    await owain.goesTo('/notifications/settings');
+    await owain.page
+      .getByRole('group', { name: /what you follow/ })
+      .getByLabel('Every day')
+      .check();
+    await owain.button('Save').click();
+    await owain.reads('Your settings are saved');
+    await world.hub.runSchedules(new Date());
+  });
+
+  it('each open inbox says how many came, and when shown, why', async () => {
+    await Promise.all([gwen, callum, owain].map((person) => person.goesTo('/notifications')));
+    const facilitator = await world.hub.as('marisol-greywether');
+    const announced = 'mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }';
+    other = await start('Ringing people on Sundays');
+    await facilitator.ok(announced, {
+      input: { title: 'The hub is closed on Monday', body: 'For repairs.', kind: 'ANNOUNCEMENT', modelTypes: ['MCP'] },
+    });
+    const reply = 'mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }';
+    for (const to of [thread, other]) await siobhan.ok(reply, { input: { thread: to, body: 'From two o’clock.' } });
+
+    await shows(gwen, 2, ['You follow MCP', 'You wrote in this discussion']);
+    await shows(callum, 3, ['You follow MCP', 'You follow MCP', 'You follow MCP']);
+    await shows(owain, 4, ['You follow MCP', 'You follow MCP', 'You follow MCP', 'You follow MCP']);
+    expect(await gwen.canRead('The hub is closed on Monday')).toBe(false);
+    expect(await callum.canRead('Ringing people at home')).toBe(false);
+    await gwen.checks();
+    await gwen.photographs('inbox');
+    await callum.photographs('inbox');
+  });
+
+  it('the mail of the morning has it all for the one who chose it, and its link stops it without signing in', async () => {
+    await world.hub.runSchedules(inTheMorning());
+    const morning = await mailAbout('4 new things in the vanguard hub');
+    expect(morning.recipients).toEqual(['owain@nhs.net']);
+    for (const words of ['Ringing people on Sundays', 'The hub is closed on Monday', 'Ringing people at home'])
+      expect(morning.letter.text).toContain(words);
+    expect(morning.letter.text).toContain('You follow MCP');
+
+    const nobody = await world.person(null, widths.phone);
+    const link = /Stop these mails:\s+(\S+)/.exec(morning.letter.text ?? '')?.[1] ?? '';
+    await nobody.opens(link.replace(world.hub.address, ''));
+    await nobody.reads('Stop the mail of the morning?');
+    await nobody.button('Stop mail').click();
+    await nobody.checks();
+    await owain.goesTo('/notifications/settings');
+    const choices = owain.page.getByRole('group', { name: /what you follow/ });
+    expect(await choices.getByLabel('Never').isChecked()).toBe(true);
+  });
+});
+
+/** The open inbox offers so many, and what is new in it says why it came. */
+async function shows(person: Person, count: number, reasons: readonly string[]): Promise<void> {
+  await person.button(`${count} new notifications. Show them`).click();
+  await person.reads(`${count} new notifications.`);
+  const rows = person.page.locator('main li').filter({ has: person.page.getByText('New', { exact: true }) });
+  await rows.nth(count - 1).waitFor();
+  const told = (await rows.allInnerTexts()).join('\n').match(/You (follow MCP|wrote in this discussion)/g);
+  expect([...(told ?? [])].sort()).toEqual([...reasons].sort());
+}

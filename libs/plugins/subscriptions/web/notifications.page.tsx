@@ -9,7 +9,8 @@ import { NotificationGroup } from './notification-group';
 import { NotificationsPageDocument, NotificationTotalDocument } from './subscriptions.generated';
 import { NotificationReceivedDocument } from './unread.generated';
 
-const pageSize = 20;
+/** Of each group: what is new in the second is not to be far below what is old in the first. */
+const pageSize = 10;
 
 export default function NotificationsPage() {
   const [forYou, followed] = [usePageOf('for-you', pageSize), usePageOf('following', pageSize)];
