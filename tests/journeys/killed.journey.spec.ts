@@ -27,7 +27,7 @@ beforeAll(async () => {
   fleet = new Fleet(hub.databaseUrl, mail.urlFor, randomFrom(seed));
   await fleet.startAll();
   cookie = (await hub.as('anjali-thornapple')).cookie ?? '';
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await fleet?.close();
   mail?.close();
