@@ -44,6 +44,7 @@ function idOf(type: string): string {
     Attachment: world.attachment,
     Evaluation: world.evaluation,
     Thread: world.thread,
+    Tag: 'tag:network/lesson-1',
     Post: world.post,
     Notification: world.notification,
     Follow: world.follow,
