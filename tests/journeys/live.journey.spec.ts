@@ -184,6 +184,31 @@ it('after the line was cut again and again during 200 posts, open pages come to 
   expect(await inbox.page.locator('main').getByText('New', { exact: true }).count()).toBe(10);
 }, 120_000);
 
+it('who reads is told that a discussion was closed, or became part of another, and nothing is taken from under their hands', async () => {
+  const client = await world.hub.as('marisol-greywether');
+  const begin = async (title: string): Promise<string> =>
+    (await client.ok(start, { input: { title, body: 'Hello.', modelTypes: ['MCP'] } })).startThread.thread.id;
+  const [thread, other] = [await begin('Open for now'), await begin('Where it all goes')];
+  await ehchFollower.goesTo(`/discussions/${thread.split('/')[1]}`);
+  await ehchFollower.fills(/What do you want to say/, 'Half a sentence');
+
+  await client.ok('mutation ($id: ID!) { setThreadLocked(input: { thread: $id, locked: true }) { thread { id } } }', {
+    id: thread,
+  });
+  await ehchFollower.reads('This discussion has been closed to replies.');
+  await ehchFollower.checks();
+  expect(await ehchFollower.page.getByLabel(/What do you want to say/).inputValue()).toBe('Half a sentence');
+  await ehchFollower.button('Show the discussion as it is now').click();
+  await ehchFollower.reads('This discussion is closed to replies.');
+
+  await client.ok('mutation ($input: MergeThreadsInput!) { mergeThreads(input: $input) { thread { id } } }', {
+    input: { thread, into: other },
+  });
+  await ehchFollower.reads('This discussion has become part of another one.');
+  await ehchFollower.follows(ehchFollower.link('Read it there'));
+  await ehchFollower.reads('Where it all goes');
+}, 60_000);
+
 it('whoever is put out of a private community while they read there is shown nothing more, without a reload (Z6)', async () => {
   const [siobhan, owain] = [await world.hub.as('siobhan-wrenfield'), await world.hub.as('owain-saltmere')];
   const member = 'member:network/owain-saltmere';
