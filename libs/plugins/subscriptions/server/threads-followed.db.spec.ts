@@ -185,6 +185,48 @@ describe('following members and tags', () => {
   });
 });
 
+describe('discussions about interventions and what came of them', () => {
+  const source = 'intervention:tollbridge/breathlessness-clinic';
+  const cameOfIt = 'intervention:northvale/cough-care-pathway';
+  const about = (intervention: string) => startThread({ modelTypes: ['PACS'], about: intervention });
+
+  it('reach those of the site that owns it and of one that adapted it, each with their reason, until they switch it off', async () => {
+    await about(cameOfIt);
+    await about(source);
+    expect(await reasons()).toEqual([
+      'It is about an intervention that your site adapted',
+      'It is about an intervention of your site',
+    ]);
+
+    for (const rule of ['interventions.own-site', 'adaptations.adopter'])
+      await anjali.ok('mutation ($input: SetDefaultRuleInput!) { setDefaultRule(input: $input) { isOn } }', {
+        input: { rule, isOn: false },
+      });
+    await hub.sql('TRUNCATE subscriptions.notification');
+    await about(cameOfIt);
+    await about(source);
+    expect(await reasons()).toEqual([]);
+    await hub.sql('TRUNCATE subscriptions.switched_off');
+  });
+
+  it('reach whoever follows the whole family of what they came of, and of nothing else', async () => {
+    const gwen = await hub.as('gwen-stillwater');
+    await gwen.ok('mutation F($input: FollowInput!) { follow(input: $input) { level } }', {
+      input: { targetId: source, level: 'WATCHING', wholeFamily: true },
+    });
+
+    const [descendant, itself] = [await about(cameOfIt), await about(source)];
+
+    expect(await reasons(gwen)).toEqual([
+      'You follow One-stop breathlessness clinic',
+      'You follow the whole family of One-stop breathlessness clinic',
+    ]);
+    const { threads } = await gwen.ok('{ threads(filter: { following: true }, first: 100) { edges { node { id } } } }');
+    const ids = threads.edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect(ids).toEqual(expect.arrayContaining([descendant, itself]));
+  });
+});
+
 describe('what holds by default', () => {
   const asked = (level: string) => ({ level });
 
