@@ -3637,7 +3637,8 @@ export type MailLinkAct =
   | 'FOLLOW'
   | 'FOR_YOU'
   | 'DIGEST'
-  | 'MUTE';
+  | 'MUTE'
+  | 'RULE';
 
 export type MailLinkPayload = {
   act?: Maybe<MailLinkAct>;

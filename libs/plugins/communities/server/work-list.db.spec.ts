@@ -230,10 +230,7 @@ describe('questions without an answer', () => {
   async function asked(client: TestClient, community: string | null, days = 3): Promise<string> {
     const input = { title: 'Who knows?', body: 'Words', kind: 'QUESTION', modelTypes: ['UEC'], community };
     const thread: string = (await client.ok(start, { input })).startThread.thread.id;
-    await hub.sql("UPDATE threads.thread SET created_at = now() - $2 * interval '1 day' WHERE ref = $1", [
-      thread,
-      days,
-    ]);
+    await hub.sql('UPDATE threads.thread SET created_at = $2 WHERE ref = $1', [thread, `${dayOf(-days)}T12:00:00Z`]);
     return thread;
   }
 

@@ -101,6 +101,13 @@ function wordsOf(act: MailLinkAct, what: string): Words {
         button: 'Stop mail',
         done: 'The mail of the morning does not come any more',
       };
+    case 'RULE':
+      return {
+        title: 'Switch this reminder off?',
+        effect: `You are not reminded of this any more, by mail or in your inbox: ${what}. You can switch it on again in your settings.`,
+        button: 'Switch off',
+        done: `You are not reminded any more: ${what}`,
+      };
     case 'MUTE':
       return {
         title: `Mute ${what}?`,

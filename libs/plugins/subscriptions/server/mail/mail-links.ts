@@ -6,14 +6,14 @@ import { stopMailPath } from '@hub/plugins/subscriptions/contract';
 
 /**
  * FOLLOW: stop mail about one thing that is followed. FOR_YOU: about what is addressed to the reader. DIGEST: the mail of the
- * morning. MUTE: hear nothing more of one thing.
+ * morning. MUTE: hear nothing more of one thing. RULE: switch off a reminder.
  */
-export type LinkAct = 'FOLLOW' | 'FOR_YOU' | 'DIGEST' | 'MUTE';
+export type LinkAct = 'FOLLOW' | 'FOR_YOU' | 'DIGEST' | 'MUTE' | 'RULE';
 
 export interface MailLink {
   readonly act: LinkAct;
   readonly member: EntityRef;
-  /** What is followed or muted; empty for the others. */
+  /** What is followed or muted, or the name of the rule that is switched off; empty for the others. */
   readonly target: EntityRef | '';
 }
 

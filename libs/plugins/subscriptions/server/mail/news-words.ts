@@ -2,6 +2,7 @@
 import {
   mailedWords,
   wordsInShort,
+  type DefaultRule,
   type Letter,
   type LetterItem,
   type LetterLink,
@@ -15,6 +16,8 @@ export interface ToldItem extends NewsItem {
   readonly words: WordsToMail | null;
   /** The answers to what the event asks, as links for its reader. */
   readonly answers: readonly LetterLink[];
+  /** The reminder by which it is addressed to its reader, if it is one. */
+  readonly reminder: Pick<DefaultRule, 'name' | 'label'> | null;
   /** By which rule it was heard: `You follow MCP`. Null of what is addressed to the reader. */
   readonly why: string | null;
 }
@@ -92,6 +95,7 @@ export function sentenceOf({ actor, happened, because }: NewsItem): string {
 
 /** Names the rule: "because you follow MCP", "because it is addressed to you: Joel Price replied to your question". */
 export function reasonOf(item: ToldItem): string {
+  if (item.reminder) return `because you have this reminder on: ${item.reminder.label}`;
   if (item.why === null) return `because it is addressed to you: ${sentenceOf(item)}`;
   const why = item.why.charAt(0).toLowerCase() + item.why.slice(1);
   return why.startsWith('because ') ? why : `because ${why}`;

@@ -7,6 +7,7 @@ import {
   PluginList,
   type LateLetter,
   type LetterLink,
+  type DefaultRule,
   type LetterWriter,
   type WordsToMail,
   type WrittenLetter,
@@ -68,7 +69,7 @@ export class NewsWriter implements LetterWriter {
       if (words === null || answers === null) continue;
       const href = this.addressOf(item);
       const said = { words: words ? this.withLinks(words, href) : null, answers };
-      told.push({ ...item, ...said, why: this.whyOf(item), href });
+      told.push({ ...item, ...said, why: this.whyOf(item), reminder: this.reminderOf(item), href });
     }
     return told;
   }
@@ -88,6 +89,12 @@ export class NewsWriter implements LetterWriter {
     const kind = this.plugins.all.flatMap(({ kinds = [] }) => kinds).find((each) => each.kind === kindOfId(rule));
     if (ruledBy === ofFamily) return `You follow the whole family of ${ruleTitle}`;
     return kind?.followedWhy ? `${kind.followedWhy} “${ruleTitle}”` : `You follow ${ruleTitle}`;
+  }
+
+  /** The reminder by which it is addressed to its reader. */
+  private reminderOf({ because, ruledBy }: NewsItem): DefaultRule | null {
+    if (because === null) return null;
+    return defaultRules(this.plugins.all).find(({ name }) => name === ruledBy) ?? null;
   }
 
   /** False for an event that has no words of anybody; null when they may not be read any more. */
@@ -130,17 +137,16 @@ export class NewsWriter implements LetterWriter {
     { lastOfDay, keys }: NewsOfLetter,
     item: ToldItem,
   ): Promise<Omit<WrittenLetter, 'to'>> {
-    const { subject, rule, because } = item;
-    const isRule = because === null && rule !== null;
-    const stop = this.link(isRule ? { act: 'FOLLOW', member, target: rule } : { act: 'FOR_YOU', member, target: '' });
-    const about = isRule ? (item.ruleTitle ?? 'this') : 'what is addressed to you';
+    const { subject } = item;
+    const { label, ...act } = stopping(item);
+    const stop = this.link({ ...act, member });
     const before = await mailsBefore(tx, id, subject);
     const root = rootOf(subject, messageId);
     const replyTo = await this.replyTo(tx, item, { ref: member, keys });
     const letter = atOnceLetter(item, {
       ...{ isReply: before.length > 0, lastOfDay, takesReplies: replyTo !== null },
       links: [
-        { label: `Stop mail about ${about}`, href: stop },
+        { label, href: stop },
         {
           label: `Mute “${item.title}”: hear nothing more of it`,
           href: this.link({ act: 'MUTE', member, target: subject }),
@@ -172,6 +178,14 @@ export class NewsWriter implements LetterWriter {
   private link(link: Omit<MailLink, 'member'> & { member: EntityRef }): string {
     return this.mailLinks.addressOf(link, new Date());
   }
+}
+
+/** What stops mails such as this one, and what the link to it is called. */
+function stopping({ because, rule, ruleTitle, reminder }: ToldItem): Omit<MailLink, 'member'> & { label: string } {
+  if (reminder) return { act: 'RULE', target: reminder.name, label: 'Switch this reminder off' };
+  if (because === null && rule !== null)
+    return { act: 'FOLLOW', target: rule, label: `Stop mail about ${ruleTitle ?? 'this'}` };
+  return { act: 'FOR_YOU', target: '', label: 'Stop mail about what is addressed to you' };
 }
 
 /** Mail programs show a button for it, and press it with one POST (RFC 2369, RFC 8058). */

@@ -20,7 +20,7 @@ export class StopMail {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MailLinks) private readonly links: MailLinks,
-    @Inject(PluginList) plugins: PluginList,
+    @Inject(PluginList) private readonly plugins: PluginList,
   ) {
     this.followedByDefault = defaultRules(plugins.all).flatMap((rule) =>
       rule.follows ? followWithoutMail(rule.name, rule.follows) : [],
@@ -32,7 +32,7 @@ export class StopMail {
     const link = this.links.open(token, new Date());
     if (!link) return { act: null, what: null, isExpired: false };
     const { act, isExpired } = link;
-    return { act, isExpired, what: await this.titleOf(link) };
+    return { act, isExpired, what: act === 'RULE' ? this.labelOf(link) : await this.titleOf(link) };
   }
 
   /** Does it, for a link that is good. Says nothing of whether anything was left to be done. */
@@ -45,6 +45,11 @@ export class StopMail {
         await tx.query(statement, [...values]);
     });
     return 'done';
+  }
+
+  /** As the settings call it; null for a rule of a plugin that the hub has no more. */
+  private labelOf({ target }: MailLink): string | null {
+    return defaultRules(this.plugins.all).find(({ name }) => name === target)?.label ?? null;
   }
 
   private async titleOf({ member, target }: MailLink): Promise<string | null> {
@@ -77,6 +82,8 @@ function statementsOf({ act, member, target }: MailLink, followedByDefault: read
       ];
     case 'MUTE':
       return [{ statement: mute, values: [member, target] }];
+    case 'RULE':
+      return [{ statement: switchOff, values: [member, target] }];
     case 'FOR_YOU':
       return [{ statement: set(`for_you = 'NEVER'`), values: [member, mailedAtFirst.mailed, 'NEVER', ...atFirst] }];
     case 'DIGEST':
@@ -99,6 +106,10 @@ const set = (change: string) => `
   INSERT INTO subscriptions.mail_setting AS chosen (member_ref, mailed, for_you, day, most_a_day)
   SELECT ref, $2, $3, $4, $5::int FROM core.account WHERE ref = $1 AND suspended_at IS NULL
   ON CONFLICT (member_ref) DO UPDATE SET ${change}`;
+
+const switchOff = `
+  INSERT INTO subscriptions.switched_off (member_ref, rule, at)
+  SELECT ref, $2, now() FROM core.account WHERE ref = $1 AND suspended_at IS NULL ON CONFLICT DO NOTHING`;
 
 const mute = `
   INSERT INTO subscriptions.follow (member_ref, target_ref, level, since)
