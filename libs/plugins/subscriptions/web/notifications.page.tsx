@@ -1,13 +1,11 @@
 /** Notifications: what is addressed to me, then what I follow, by day. */
-import { useState } from 'react';
-import { useApolloClient } from '@apollo/client/react';
 import { Link } from 'react-router';
-import { Page, useInTurn, useLive, useMentionsIn, usePageOf, usePageQuery } from '@hub/core/web';
+import { Page, useMentionsIn, usePageOf, usePageQuery } from '@hub/core/web';
 import { counted, EmptyState, NewItems } from '@hub/ui';
 import { MarkAllRead } from './mark-all-read';
 import { NotificationGroup } from './notification-group';
-import { NotificationsPageDocument, NotificationTotalDocument } from './subscriptions.generated';
-import { NotificationReceivedDocument } from './unread.generated';
+import { NotificationsPageDocument } from './subscriptions.generated';
+import { useNewNotifications } from './use-new-notifications';
 
 /** Of each group: what is new in the second is not to be far below what is old in the first. */
 const pageSize = 10;
@@ -45,18 +43,4 @@ export default function NotificationsPage() {
       )}
     </Page>
   );
-}
-
-/** How many have come beside those that the lists were counted with. */
-function useNewNotifications(shown: number): number {
-  const client = useApolloClient();
-  const [total, setTotal] = useState(shown);
-  const askInTurn = useInTurn();
-  const ask = () =>
-    askInTurn(async () => {
-      const { data } = await client.query({ query: NotificationTotalDocument, fetchPolicy: 'no-cache' });
-      if (data) setTotal(data.notifications.totalCount);
-    });
-  useLive(NotificationReceivedDocument, {}, { onData: ask, onListening: ask });
-  return Math.max(0, total - shown);
 }
