@@ -302,7 +302,9 @@ describe('values', () => {
     const { threads, notifications } = await world.anjali.ok(`{
       threads(first: 40) { edges { node { createdAt lastActivityAt posts(first: 5) { edges { node { createdAt editedAt } } } } } }
       notifications(first: 20) { edges { node { createdAt readAt } } } }`);
-    const times = JSON.stringify([adaptations, threads, notifications]).match(/"[^"]*(?:At|On|at)":"[^"]*"/g) ?? [];
+    const marked = await world.anjali.ok('mutation { markNotificationsRead(input: { all: true }) { readAt } }');
+    const times =
+      JSON.stringify([adaptations, threads, notifications, marked]).match(/"[^"]*(?:At|On|at)":"[^"]*"/g) ?? [];
 
     expect(asked.sort()).toEqual([
       'Adaptation.lastWordAt',
@@ -312,6 +314,7 @@ describe('values', () => {
       'Modification.recordedAt',
       'Notification.createdAt',
       'Notification.readAt',
+      'NotificationsPayload.readAt',
       'Post.createdAt',
       'Post.editedAt',
       'StageChange.at',
@@ -319,7 +322,16 @@ describe('values', () => {
       'Thread.createdAt',
       'Thread.lastActivityAt',
     ]);
-    for (const field of ['publishedAt', 'startedAt', 'recordedAt', 'createdAt', 'at', 'happenedOn', 'lastActivityAt']) {
+    for (const field of [
+      'publishedAt',
+      'startedAt',
+      'recordedAt',
+      'createdAt',
+      'readAt',
+      'at',
+      'happenedOn',
+      'lastActivityAt',
+    ]) {
       const some = times.filter((time) => time.startsWith(`"${field}"`));
       expect([field, some.length > 0]).toEqual([field, true]);
     }

@@ -36,6 +36,7 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   },
   'POST /mail/inbound': { noWayOut: 'is for the mail server, and not there where it is not set' },
   'POST /mail/stop': { noWayOut: 'answers in one word, to whoever has a link that the hub signed' },
+  'POST /check-ins/answer': { noWayOut: 'answers in one word, to whoever has a link that the hub signed' },
   'POST /files': { noWayOut: 'takes a file and gives its id' },
   'GET /files/:id/*': { asked: 'files' },
   'GET /exports/family.schema.json': { asked: 'exports' },

@@ -82,7 +82,7 @@ export async function furnish(furnishing: Furnishing, earlier: readonly Publishe
 export async function followEverything(client: TestClient, ids: readonly string[]): Promise<void> {
   for (const targetId of ids) {
     await client.run('mutation ($input: FollowInput!) { follow(input: $input) { level } }', {
-      input: { targetId, level: 'WATCHING', mailed: 'AT_ONCE' },
+      input: { targetId, level: 'WATCHING', mailed: 'AT_ONCE', leaveOut: ['LEARNING'] },
     });
   }
   await client.run('mutation ($input: SetMailSettingsInput!) { setMailSettings(input: $input) { mostADay } }', {

@@ -15,12 +15,16 @@ export interface Guarded {
   readonly unfilled?: Readonly<Record<string, string>>;
 }
 
+/** It is asked of all that can be followed, and interventions alone have one. */
+const noFamily = { viewerFollowsFamily: 'it has no family' };
+
 const asTheAdaptation = 'whoever may read the adaptation that it is recorded in';
 
 export const guarded: Readonly<Record<string, Guarded>> = {
   Member: {
     rule: 'anyone signed in; the number of unread notifications by themselves alone',
     plain: ['whoCanSee', 'photo', 'professionalGroup'],
+    unfilled: noFamily,
   },
   SiteMembershipConnection: { rule: 'anyone signed in' },
   SiteMembershipEdge: { rule: 'anyone signed in', plain: ['cursor'] },
@@ -144,6 +148,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     rule: 'members of the adapting site until it is tested; then the network; once published, whoever may read source and result',
     plain: ['whoCanSee'],
     made: { title: 'the title of its source' },
+    unfilled: noFamily,
   },
   AdaptationConnection: { rule: 'as its adaptations, counted for the viewer' },
   AdaptationEdge: { rule: 'as its adaptation', plain: ['cursor'] },
@@ -188,6 +193,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   Evaluation: {
     rule: 'a draft by those who write or evaluate for its site; a published or withdrawn one by whoever may read what it is about',
     plain: ['periodFrom', 'periodTo', 'whoCanSee'],
+    unfilled: noFamily,
   },
   EvaluationCorrection: { rule: 'whoever may read the evaluation' },
   EvaluationSubject: {
@@ -196,7 +202,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   },
   EvaluationConnection: { rule: 'as its evaluations, counted for the viewer' },
   EvaluationEdge: { rule: 'as its evaluation', plain: ['cursor'] },
-  Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'] },
+  Thread: { rule: 'anyone signed in who may read what it is about', plain: ['whoCanSee'], unfilled: noFamily },
   Post: {
     rule: 'whoever may read its thread; the text of a removed one by nobody, of one that waits for a moderator by its author and moderators; an anonymous author by nobody',
     unfilled: { viewerCase: 'whoever wrote it asks some of all paths here: cases.db.spec.ts' },
@@ -226,6 +232,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   Tag: {
     rule: 'anyone signed in; of a word, while they all may read a thread that bears it',
     made: { name: 'Thread.tags', word: 'Thread.tags' },
+    unfilled: noFamily,
   },
   PostReference: {
     rule: 'whoever may see the post and what it names',
@@ -258,6 +265,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   Community: {
     rule: 'its card: of an open one anyone, of a closed one anyone signed in, of a private one its members and whoever is invited; what is inside: of an open one anyone signed in, of others their members',
     plain: ['whoCanSee'],
+    unfilled: noFamily,
   },
   CommunityResource: {
     rule: 'whoever sees inside the community and may see the thing; what could be pinned, those who facilitate it',
@@ -295,7 +303,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
     plain: ['place'],
     made: { line: 'what is found', words: 'what is found' },
   },
-  SavedSearch: { rule: 'its owner', plain: ['kinds', 'modelTypes', 'stages', 'whoCanSee'] },
+  SavedSearch: { rule: 'its owner', plain: ['kinds', 'modelTypes', 'stages', 'whoCanSee'], unfilled: noFamily },
   SearchCount: {
     rule: 'made of what the viewer may find, and counted for the viewer',
     made: { value: 'the tags of what is found' },

@@ -129,6 +129,7 @@ async function openThings({ sql }: TestHub): Promise<Thing[]> {
     { id: 'care-model:network/mcp', type: 'ModelType', audience: 'everyone' },
     ...[home, elsewhere].map((site): Thing => ({ id: `site:network/${site}`, type: 'Site', audience: 'everyone' })),
     { id: 'member:network/anjali-thornapple', type: 'Member', audience: 'the network' },
+    { id: 'tag:network/lesson-1', type: 'Tag', audience: 'the network' },
   ];
 }
 
