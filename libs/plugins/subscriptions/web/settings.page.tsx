@@ -13,6 +13,7 @@ export default function NotificationSettingsPage() {
   const { data } = usePageQuery(useMentionsIn(NotificationSettingsDocument, 'target'), {
     first: 20,
     after: address.get('after'),
+    afterMuted: address.get('muted-after'),
   });
   const { mailSettings, mailDelivery, follows, muted, defaultRules } = data;
   if (!mailSettings) return <NotFound />;
@@ -55,6 +56,7 @@ export default function NotificationSettingsPage() {
         <>
           <h2>What you muted</h2>
           <FollowList follows={muted.edges.map(({ node }) => node)} />
+          <Pager pageInfo={muted.pageInfo} what="what you muted" param="muted-" />
         </>
       )}
     </Page>
