@@ -16,7 +16,7 @@ interface Words {
 
 export default function StopMailPage() {
   const [address] = useSearchParams();
-  const token = address.get('token') ?? '';
+  const token = address.get('token')?.trim() || 'none';
   const { data } = usePageQuery(MailLinkDocument, { token });
   const { act, what, isExpired } = data.mailLink;
   if (act === null)

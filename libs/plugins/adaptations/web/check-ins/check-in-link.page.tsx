@@ -14,7 +14,7 @@ type Told = CheckInLinkQuery['checkInLink'];
 
 export default function CheckInLinkPage() {
   const [address] = useSearchParams();
-  const token = address.get('token') || 'none';
+  const token = address.get('token')?.trim() || 'none';
   const { checkInLink: link } = usePageQuery(CheckInLinkDocument, { token }).data;
   switch (link.state) {
     case 'UNKNOWN':
