@@ -7,9 +7,6 @@ import type { Question } from './knowledge';
 import { deepest, fieldText, selectionOf } from './selection';
 import { mayReceive, type ViewerKind } from './viewers';
 
-/** What can be followed, one of each, but for care models and sites. */
-const followed = ['Intervention', 'Member', 'Adaptation', 'Thread', 'Community', 'SavedSearch', 'Evaluation', 'Tag'];
-
 /** Mutations that any member may do, on things that this one may see, and every export; one after the other. */
 export function ownActs(schema: GraphQLSchema, things: readonly Thing[], viewer: ViewerKind): Question[] {
   const seen = (type: string) => things.filter((thing) => thing.type === type && mayReceive(viewer, thing.audience));
@@ -17,9 +14,6 @@ export function ownActs(schema: GraphQLSchema, things: readonly Thing[], viewer:
   const [post] = seen('Post');
   const acts: [string, object][] = [
     ...seen('Intervention').map(({ id }): [string, object] => ['follow', { targetId: id, level: 'WATCHING' }]),
-    ...followed
-      .flatMap((type) => seen(type).slice(0, 1))
-      .map(({ id }): [string, object] => ['follow', { targetId: id, level: 'FIRST_POSTS', leaveOut: ['LEARNING'] }]),
     ['startThread', { title: 'Asking', body: 'Words', modelTypes: ['MCP'], about: seen('Intervention')[0]?.id }],
     ['markThreadRead', { thread: thread?.id }],
     ['markThreadsRead', { filter: { modelTypes: ['MCP'] } }],

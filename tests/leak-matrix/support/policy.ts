@@ -15,8 +15,9 @@ export interface Guarded {
   readonly unfilled?: Readonly<Record<string, string>>;
 }
 
-/** It is asked of all that can be followed, and interventions alone have one. */
-const noFamily = { viewerFollowsFamily: 'it has no family' };
+/** Of what can be followed. Interventions alone have families. */
+const leavesNothingOut = { viewerLeavesOut: 'nobody here leaves out kinds of news of it: levels.db.spec.ts' };
+const noFamily = { ...leavesNothingOut, viewerFollowsFamily: 'it has no family' };
 
 const asTheAdaptation = 'whoever may read the adaptation that it is recorded in';
 
@@ -119,7 +120,7 @@ export const guarded: Readonly<Record<string, Guarded>> = {
       population: 'Description.population',
       outcomesMeasured: 'Description.outcomesMeasured',
     },
-    unfilled: { promotions: 'nobody asks about a component here: promotion.db.spec.ts' },
+    unfilled: { ...leavesNothingOut, promotions: 'nobody asks about a component here: promotion.db.spec.ts' },
   },
   InterventionVersion: {
     rule: 'whoever may read its intervention',
@@ -232,7 +233,8 @@ export const guarded: Readonly<Record<string, Guarded>> = {
   Tag: {
     rule: 'anyone signed in; of a word, while they all may read a thread that bears it',
     made: { name: 'Thread.tags', word: 'Thread.tags' },
-    unfilled: noFamily,
+    plain: ['whoCanSee'],
+    unfilled: { ...noFamily, enabler: 'the one asked for is a lesson: threads-followed.db.spec.ts' },
   },
   PostReference: {
     rule: 'whoever may see the post and what it names',

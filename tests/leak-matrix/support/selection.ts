@@ -75,11 +75,11 @@ export function selectionOf(type: GraphQLObjectType, path: readonly Step[], leve
         .map((field) =>
           fieldText(
             field,
-            (left, target) => `{ ${[allLeaves(target), ...valuesBelow(target, left)].join(' ')} }`,
+            (left, target) => `{ ${[leavesBeside(target), ...valuesBelow(target, left)].join(' ')} }`,
             levels,
           ),
         );
-  return `{ ${[allLeaves(type), ...nested].join(' ')} }`;
+  return `{ ${[step ? leavesBeside(type) : allLeaves(type), ...nested].join(' ')} }`;
 }
 
 type Inside = (levels: number, target: GraphQLObjectType) => string;
@@ -120,7 +120,7 @@ function valuesBelow(type: GraphQLObjectType, levels: number): string[] {
       const target = getNamedType(field.type);
       return isObjectType(target) && !isNode(target) && !isConnection(target);
     })
-    .map((field) => fieldText(field, (_left, target) => `{ ${allLeaves(target)} }`, levels));
+    .map((field) => fieldText(field, (_left, target) => `{ ${leavesBeside(target)} }`, levels));
 }
 
 /** Whether a type has ids that can be asked for. */
@@ -130,6 +130,14 @@ export function isNode(type: GraphQLObjectType): boolean {
 
 function allLeaves(type: GraphQLObjectType): string {
   return ['__typename', ...leavesOf(type)].join(' ');
+}
+
+/** On the way and beside: without the viewer's own rule for a thing, which is many statements and is asked where the thing itself is. */
+function leavesBeside(type: GraphQLObjectType): string {
+  const ofRule = new Set(
+    type.getInterfaces().flatMap((face) => (face.name === 'Followable' ? Object.keys(face.getFields()) : [])),
+  );
+  return ['__typename', ...leavesOf(type).filter((name) => name === 'id' || !ofRule.has(name))].join(' ');
 }
 
 /** The leaves of a type that can be asked for without arguments. */
