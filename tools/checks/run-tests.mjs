@@ -18,7 +18,11 @@ const checks = [
   ['builds', () => buildHub().then(() => 0)],
 ];
 
-const jestRuns = [['unit', 'components', 'database'], ['journeys']];
+/** Tests on a database leave a third of two cores idle with two workers; browsers do not. */
+const jestRuns = [
+  { kinds: ['unit', 'components', 'database'], workers: 3 },
+  { kinds: ['journeys'], workers: 2 },
+];
 
 let stopped = false;
 
@@ -77,7 +81,7 @@ async function runWithDatabase(patterns) {
       HUB_TEST_DATABASE_URL: database.url,
       HUB_CHROMIUM: browser.executablePath,
     };
-    const runs = jestRuns.map((kinds) => () => (stopped ? nothing : runJest({ kinds, patterns, env })));
+    const runs = jestRuns.map((run) => () => (stopped ? nothing : runJest({ ...run, patterns, env })));
     return sum(await inTurn(runs));
   } finally {
     await database.close();

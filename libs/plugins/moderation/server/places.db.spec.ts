@@ -136,7 +136,7 @@ it('of a draft of a site those who lead the site are told', async () => {
   await reportBy(petra, subject);
   await all.hub.drain();
 
-  expect(await toldOf(anjali, thread)).toEqual([expect.stringMatching(/no moderator can see this discussion/)]);
+  expect(await toldOf(anjali, thread)).toContainEqual(expect.stringMatching(/no moderator can see this discussion/));
   for (const client of [leonie, petra, all.moderator])
     expect(await toldOf(client, thread)).not.toContainEqual(expect.stringMatching(/no moderator can see/));
 });
