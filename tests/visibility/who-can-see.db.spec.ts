@@ -90,7 +90,7 @@ describe('Who can see a thing', () => {
     const types = Object.values(hub.hub.schema.getTypeMap()).filter(
       (type) => isObjectType(type) && type.getFields().whoCanSee,
     );
-    expect(types.map(({ name }) => name).sort()).toEqual(['Member', 'ModelType', 'Note', 'Site', 'Vanguard']);
+    expect(types.map(({ name }) => name).sort()).toEqual(['Member', 'Memo', 'ModelType', 'Note', 'Site', 'Vanguard']);
 
     const { sites, modelTypes, viewer } = await anjali.ok(
       '{ sites(first: 1) { edges { node { whoCanSee } } } modelTypes { whoCanSee } viewer { whoCanSee } }',
