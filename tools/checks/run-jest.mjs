@@ -5,15 +5,15 @@ import { inProject } from '../launcher/project.mjs';
 import { jestTotals } from './totals.mjs';
 
 /**
- * @param {{kinds: string[], workers: number, patterns: string[], env: Record<string, string>}} options
+ * @param {{kinds: string[], patterns: string[], env: Record<string, string>}} options
  * @returns {Promise<import('./totals.mjs').Totals>}
  */
-export async function runJest({ kinds, workers, patterns, env }) {
+export async function runJest({ kinds, patterns, env }) {
   const outcome = inProject('.cache', 'tests', `${kinds.join('-')}.${process.pid}.json`);
   mkdirSync(inProject('.cache', 'tests'), { recursive: true });
   const jest = [inProject('node_modules/jest/bin/jest.js'), '--selectProjects', ...kinds];
   const options = [
-    ...[`--maxWorkers=${workers}`, '--workerIdleMemoryLimit=1500MB', '--passWithNoTests', '--forceExit'],
+    ...['--maxWorkers=2', '--workerIdleMemoryLimit=1500MB', '--passWithNoTests', '--forceExit'],
     ...[`--cacheDirectory=${inProject('.cache', 'jest')}`, '--json', `--outputFile=${outcome}`],
     ...patterns.flatMap((pattern) => ['--testPathPatterns', pattern]),
   ];

@@ -18,11 +18,7 @@ const checks = [
   ['builds', () => buildHub().then(() => 0)],
 ];
 
-/** Tests on a database leave a third of two cores idle with two workers; browsers do not. */
-const jestRuns = [
-  { kinds: ['unit', 'components', 'database'], workers: 3 },
-  { kinds: ['journeys'], workers: 2 },
-];
+const jestRuns = [['unit', 'components', 'database'], ['journeys']];
 
 let stopped = false;
 
@@ -81,7 +77,7 @@ async function runWithDatabase(patterns) {
       HUB_TEST_DATABASE_URL: database.url,
       HUB_CHROMIUM: browser.executablePath,
     };
-    const runs = jestRuns.map((run) => () => (stopped ? nothing : runJest({ ...run, patterns, env })));
+    const runs = jestRuns.map((kinds) => () => (stopped ? nothing : runJest({ kinds, patterns, env })));
     return sum(await inTurn(runs));
   } finally {
     await database.close();
