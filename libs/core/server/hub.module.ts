@@ -42,6 +42,7 @@ import { ReadModels } from './read/models';
 import { Reader } from './read/reader';
 import { SecretBox } from './secrets/secret-box';
 import { SignedWords } from './secrets/signed-words';
+import { SignedLinks } from './mail/signed-links';
 import type { Settings } from './settings';
 
 @Module({})
@@ -114,6 +115,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     SecretBox,
     Sessions,
     SignedWords,
+    SignedLinks,
   ];
   return {
     module: CoreModule,

@@ -122,6 +122,7 @@ export { londonDay, londonTime, weekdayOf, type Calendar, type Weekday } from '.
 export type { DueWork, Schedule, ScheduledWork } from './schedule/schedule';
 export { createHub, prepareDatabase, type Hub } from './create-hub';
 export { SecretBox } from './secrets/secret-box';
+export { SignedLinks, type SignedLinkKind } from './mail/signed-links';
 export { SignedWords } from './secrets/signed-words';
 export { settingsFrom, type Settings } from './settings';
 export type { FilesSettings, S3Settings, ScannerSettings } from './files-settings';

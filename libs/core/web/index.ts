@@ -14,6 +14,7 @@ export { GivenViewer, useViewer, type ViewerMember } from './auth/viewer';
 export { careModelName } from './care-models/care-model-list';
 export { CareModelsDocument } from './care-models/care-models.generated';
 export { coreWebPlugin } from './core.plugin';
+export { useLinkToken, useSignedLink } from './auth/signed-link';
 export { useDraft, type Draft } from './forms/draft';
 export { clearDrafts } from './forms/draft-store';
 export { DraftNote } from './forms/draft-note';

@@ -1,7 +1,6 @@
 /** Where a link in a mail leads that stops mail or mutes: asks first, because mail programs open links by themselves. Nobody is signed in. */
-import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { MutationProblems, Page, problemOf, usePageQuery, type Problem } from '@hub/core/web';
+import { Link } from 'react-router';
+import { MutationProblems, Page, useLinkToken, usePageQuery, useSignedLink } from '@hub/core/web';
 import type { MailLinkAct } from '@hub/graphql';
 import { Button, NotificationBanner } from '@hub/ui';
 import { stopMailPath } from '@hub/plugins/subscriptions/contract';
@@ -15,8 +14,7 @@ interface Words {
 }
 
 export default function StopMailPage() {
-  const [address] = useSearchParams();
-  const token = address.get('token')?.trim() || 'none';
+  const token = useLinkToken();
   const { data } = usePageQuery(MailLinkDocument, { token });
   const { act, what, isExpired } = data.mailLink;
   if (act === null)
@@ -29,18 +27,7 @@ export default function StopMailPage() {
 }
 
 function StopMail({ token, words }: { readonly token: string; readonly words: Words }) {
-  const [isDone, setDone] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const stop = async () => {
-    setProblem(null);
-    try {
-      const answer = await fetch(`${stopMailPath}?token=${encodeURIComponent(token)}`, { method: 'POST' });
-      if (!answer.ok) throw new Error(`It was answered ${answer.status}.`);
-      setDone(true);
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
+  const { isDone, problem, act } = useSignedLink(stopMailPath, token);
   return (
     <Page title={isDone ? words.title.replace('?', '') : words.title}>
       <MutationProblems problem={problem} />
@@ -51,7 +38,7 @@ function StopMail({ token, words }: { readonly token: string; readonly words: Wo
       ) : (
         <>
           <p>{words.effect}</p>
-          <Button onClick={() => void stop()}>{words.button}</Button>
+          <Button onClick={() => void act()}>{words.button}</Button>
         </>
       )}
       <Settings />

@@ -1,6 +1,7 @@
 /** The web part of subscriptions: following anything, and hearing of it. */
 import { lazy } from 'react';
 import { defineWebPlugin } from '@hub/core/web';
+import { stopMailPath } from '@hub/plugins/subscriptions/contract';
 import { NotificationsItem } from './notifications-item';
 
 export const subscriptionsWebPlugin = defineWebPlugin({
@@ -19,7 +20,7 @@ export const subscriptionsWebPlugin = defineWebPlugin({
       signedIn: true,
       component: lazy(() => import('./settings.page')),
     },
-    { path: '/mail/stop', title: 'Mail', component: lazy(() => import('./stop-mail.page')) },
+    { path: stopMailPath, title: 'Mail', component: lazy(() => import('./stop-mail.page')) },
   ],
   actions: [
     {

@@ -1,7 +1,7 @@
 /** Links in mails that answer one question for one person, without signing in, and do nothing else. */
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOfSiteEditors, type EntityRef } from '@hub/core/contract';
-import { Links, SignedWords } from '@hub/core/server';
+import { SignedLinks, type SignedLinkKind } from '@hub/core/server';
 import { checkInLinkPath, type CheckInAnswer } from '@hub/plugins/adaptations/contract';
 import type { EntityManager } from 'typeorm';
 
@@ -12,29 +12,22 @@ export interface CheckInLink {
   readonly id: string;
 }
 
-const purpose = 'check-in links';
-/** As other links in mails. */
-const goodForDays = 90;
+const kind: SignedLinkKind = { purpose: 'check-in links', path: checkInLinkPath };
 
 @Injectable()
 export class CheckInLinks {
-  constructor(
-    @Inject(Links) private readonly links: Links,
-    @Inject(SignedWords) private readonly signed: SignedWords,
-  ) {}
+  constructor(@Inject(SignedLinks) private readonly links: SignedLinks) {}
 
   /** The address of a link that is sent at this time. */
   addressOf({ answer, member, id }: CheckInLink, at: Date): string {
-    const until = new Date(at.getTime() + goodForDays * 24 * 60 * 60_000);
-    const token = this.signed.sign(purpose, Buffer.from(JSON.stringify([answer, member, id])), until);
-    return `${this.links.absolute(checkInLinkPath)}?token=${token.toString('base64url')}`;
+    return this.links.addressOf(kind, [answer, member, id], at);
   }
 
   /** What a token asks for. Null for one that the hub never signed. */
   open(token: string, now: Date): (CheckInLink & { readonly isExpired: boolean }) | null {
-    const read = this.signed.read(purpose, Buffer.from(token, 'base64url'), now);
+    const read = this.links.open<[CheckInAnswer, EntityRef, string]>(kind, token, now);
     if (!read) return null;
-    const [answer, member, id] = JSON.parse(read.words.toString()) as [CheckInAnswer, EntityRef, string];
+    const [answer, member, id] = read.words;
     return { answer, member, id, isExpired: read.isExpired };
   }
 

@@ -1,7 +1,7 @@
 /** Where a link in a mail leads that answers for a team: asks first, because mail programs open links by themselves. Nobody is signed in. */
-import { useState, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { MutationProblems, Page, problemOf, usePageQuery, type Problem } from '@hub/core/web';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { MutationProblems, Page, useLinkToken, usePageQuery, useSignedLink } from '@hub/core/web';
 import type { CheckInAnswer } from '@hub/graphql';
 import { checkInLinkPath } from '@hub/plugins/adaptations/contract';
 import { Button, ButtonLink, NotificationBanner, Time } from '@hub/ui';
@@ -13,8 +13,7 @@ import { stoppedPath } from './check-in.page';
 type Told = CheckInLinkQuery['checkInLink'];
 
 export default function CheckInLinkPage() {
-  const [address] = useSearchParams();
-  const token = address.get('token')?.trim() || 'none';
+  const token = useLinkToken();
   const { checkInLink: link } = usePageQuery(CheckInLinkDocument, { token }).data;
   switch (link.state) {
     case 'UNKNOWN':
@@ -58,19 +57,8 @@ const buttons = {
 } as const satisfies Partial<Record<CheckInAnswer, string>>;
 
 function Answer({ token, link }: { readonly token: string; readonly link: Told }) {
-  const [isDone, setDone] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { isDone, problem, act } = useSignedLink(checkInLinkPath, token);
   const answer = link.answer ?? 'GOING';
-  const give = async () => {
-    setProblem(null);
-    try {
-      const given = await fetch(`${checkInLinkPath}?token=${encodeURIComponent(token)}`, { method: 'POST' });
-      if (!given.ok) throw new Error(`It was answered ${given.status}.`);
-      setDone(true);
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-  };
   return (
     <Page title={isDone ? 'Your answer is recorded' : titles[answer]} caption={link.title ?? ''}>
       <MutationProblems problem={problem} />
@@ -92,7 +80,7 @@ function Answer({ token, link }: { readonly token: string; readonly link: Told }
           {answer === 'STOPPED' ? (
             <ButtonLink to={stoppedPath(pathOf(link.adaptation ?? ''))}>Record that it stopped</ButtonLink>
           ) : (
-            <Button onClick={() => void give()}>{buttons[answer]}</Button>
+            <Button onClick={() => void act()}>{buttons[answer]}</Button>
           )}
         </>
       )}

@@ -1,7 +1,7 @@
 /** Links that work without signing in, each for one person and one thing: they stop mail, or mute, and do nothing else. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Links, SignedWords } from '@hub/core/server';
+import { SignedLinks, type SignedLinkKind } from '@hub/core/server';
 import { stopMailPath } from '@hub/plugins/subscriptions/contract';
 
 /**
@@ -21,29 +21,22 @@ export interface OpenedLink extends MailLink {
   readonly isExpired: boolean;
 }
 
-const purpose = 'mail links';
-/** Mails are read late, and people look for the link in an old one. */
-const goodForDays = 90;
+const kind: SignedLinkKind = { purpose: 'mail links', path: stopMailPath };
 
 @Injectable()
 export class MailLinks {
-  constructor(
-    @Inject(Links) private readonly links: Links,
-    @Inject(SignedWords) private readonly signed: SignedWords,
-  ) {}
+  constructor(@Inject(SignedLinks) private readonly links: SignedLinks) {}
 
   /** The address of a link that is sent at this time. */
   addressOf({ act, member, target }: MailLink, at: Date): string {
-    const until = new Date(at.getTime() + goodForDays * 24 * 60 * 60_000);
-    const token = this.signed.sign(purpose, Buffer.from(JSON.stringify([act, member, target])), until);
-    return `${this.links.absolute(stopMailPath)}?token=${token.toString('base64url')}`;
+    return this.links.addressOf(kind, [act, member, target], at);
   }
 
   /** What a token asks for. Null for one that the hub never signed. */
   open(token: string, now: Date): OpenedLink | null {
-    const read = this.signed.read(purpose, Buffer.from(token, 'base64url'), now);
+    const read = this.links.open<[LinkAct, EntityRef, EntityRef | '']>(kind, token, now);
     if (!read) return null;
-    const [act, member, target] = JSON.parse(read.words.toString()) as [LinkAct, EntityRef, EntityRef | ''];
+    const [act, member, target] = read.words;
     return { act, member, target, isExpired: read.isExpired };
   }
 }
