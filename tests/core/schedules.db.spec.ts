@@ -77,6 +77,19 @@ it('is done afterwards, for each time that passed while the hub was down, in ord
   expect(told).toEqual(['2018-03-24T08:00:00.000Z', '2018-03-25T07:00:00.000Z', '2018-03-26T07:00:00.000Z']);
 });
 
+it('is left out for other days where its schedule says so, and done on its own day however late', async () => {
+  const ofItsDay = definePlugin({
+    id: 'bell',
+    schedules: [{ name: 'bell.noon', when: { at: '12:00' }, work: TellTheTime, onItsDayAlone: true }],
+  });
+  const other = await createTestHub({ plugins: [ofItsDay], demonstration: false });
+  await other.runSchedules(new Date('2018-03-23T10:00:00Z'));
+  await other.runSchedules(new Date('2018-03-26T22:30:00Z'));
+  await other.close();
+
+  expect(told).toEqual(['2018-03-26T11:00:00.000Z']);
+});
+
 it('leaves nothing behind when it fails, and is tried again later', async () => {
   failures = 1;
   await at('2018-03-24T08:00:00Z');

@@ -157,5 +157,5 @@ function handlersOf(plugins: readonly ServerPlugin[], app: NestFastifyApplicatio
 
 function schedulesOf(plugins: readonly ServerPlugin[], app: NestFastifyApplication): RunningSchedule[] {
   const schedules = plugins.flatMap((plugin) => plugin.schedules ?? []);
-  return schedules.map(({ name, when, work }) => ({ name, when, work: app.get<ScheduledWork>(work) }));
+  return schedules.map((schedule) => ({ ...schedule, work: app.get<ScheduledWork>(schedule.work) }));
 }

@@ -4,12 +4,10 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
-import { nextTime, type Calendar } from './calendar';
-import type { ScheduledWork } from './schedule';
+import { londonDay, nextTime } from './calendar';
+import type { Schedule, ScheduledWork } from './schedule';
 
-export interface RunningSchedule {
-  readonly name: string;
-  readonly when: Calendar;
+export interface RunningSchedule extends Omit<Schedule, 'work'> {
   readonly work: ScheduledWork;
 }
 
@@ -79,7 +77,8 @@ export class ScheduleWorker {
     const schedule = claimed && this.schedules.get(claimed.name);
     if (!claimed || !schedule) return false;
     try {
-      await schedule.work.run({ dueAt: claimed.due_at, at, tx });
+      const isLeftOut = schedule.onItsDayAlone && londonDay(claimed.due_at) !== londonDay(at);
+      if (!isLeftOut) await schedule.work.run({ dueAt: claimed.due_at, at, tx });
       await tx.query(
         `UPDATE core.schedule SET due_at = $2, next_try_at = $2, done_at = $3, attempts = 0, problem = NULL WHERE name = $1`,
         [claimed.name, nextTime(schedule.when, claimed.due_at), at],

@@ -21,5 +21,7 @@ export interface Schedule {
   /** Unique in the hub: `interventions.review-reminders`. */
   readonly name: string;
   readonly when: Calendar;
+  /** What was due on another day, while the hub was down, is not made up for: what today's work finds is all there is to do. */
+  readonly onItsDayAlone?: boolean;
   readonly work: Type<ScheduledWork>;
 }

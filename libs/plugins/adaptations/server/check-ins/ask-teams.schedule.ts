@@ -1,7 +1,7 @@
 /** Each morning: teams of adaptations that went quiet are asked whether they still go on. Nobody is asked more than one thing a day. */
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOfSiteEditors, type EntityRef } from '@hub/core/contract';
-import { londonDay, type DueWork, type Schedule, type ScheduledWork } from '@hub/core/server';
+import type { DueWork, Schedule, ScheduledWork } from '@hub/core/server';
 import { CheckInsService } from './check-ins.service';
 import { isAtWork, isQuietSql, lastWordOfTeamSql } from './silence.sql';
 
@@ -17,11 +17,9 @@ export class AskTeams implements ScheduledWork {
   constructor(@Inject(CheckInsService) private readonly checkIns: CheckInsService) {}
 
   /**
-   * The longest silence first. What a team could not be asked today, because one of them is asked something else, waits for another morning;
-   * so nothing of other days is made up for.
+   * The longest silence first. What a team could not be asked today, because one of them is asked something else, waits for another morning.
    */
-  async run({ dueAt, at, tx }: DueWork): Promise<void> {
-    if (londonDay(dueAt) !== londonDay(at)) return;
+  async run({ at, tx }: DueWork): Promise<void> {
     const quiet = await tx.query<QuietAdaptation[]>(quietAdaptations, [at, keyOfSiteEditors('')]);
     const askedToday = new Set<EntityRef>();
     for (const { ref, quietSince, team } of quiet) {
@@ -35,6 +33,7 @@ export class AskTeams implements ScheduledWork {
 export const askTeamsSchedule: Schedule = {
   name: 'adaptations.check-ins',
   when: { at: '07:15' },
+  onItsDayAlone: true,
   work: AskTeams,
 };
 

@@ -19,11 +19,8 @@ interface DueReview {
 export class ReviewReminders implements ScheduledWork {
   constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
 
-  /** What passed while the hub was down is due today as well: nothing of other days is made up for. */
-  async run({ dueAt, at, tx }: DueWork): Promise<void> {
-    const today = londonDay(at);
-    if (londonDay(dueAt) !== today) return;
-    const [due] = await tx.query<[DueReview[], number]>(remind, [today, mostADay, remindedAgainAfterDays]);
+  async run({ at, tx }: DueWork): Promise<void> {
+    const [due] = await tx.query<[DueReview[], number]>(remind, [londonDay(at), mostADay, remindedAgainAfterDays]);
     for (const { ref, reviewOn, again } of due) {
       const event = { name: interventionReviewDue.name, subject: ref, actor: null, at, facts: { reviewOn, again } };
       await this.outbox.add(tx, event);
@@ -34,6 +31,8 @@ export class ReviewReminders implements ScheduledWork {
 export const reviewSchedule: Schedule = {
   name: 'interventions.review-reminders',
   when: { at: '07:30' },
+  // What passed while the hub was down is due today as well.
+  onItsDayAlone: true,
   work: ReviewReminders,
 };
 

@@ -15,12 +15,9 @@ const mostADay = 3;
 export class PassOnQuestions implements ScheduledWork {
   constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
 
-  /** What passed while the hub was down is due today as well: nothing of other days is made up for. */
-  async run({ dueAt, at, tx }: DueWork): Promise<void> {
-    const today = londonDay(at);
-    if (londonDay(dueAt) !== today) return;
+  async run({ at, tx }: DueWork): Promise<void> {
     const [passedOn] = await tx.query<[{ ref: EntityRef }[], number]>(passOn, [
-      ...[today, unansweredDays, mostDays, mostADay],
+      ...[londonDay(at), unansweredDays, mostDays, mostADay],
       at,
     ]);
     for (const { ref } of passedOn)
@@ -31,6 +28,8 @@ export class PassOnQuestions implements ScheduledWork {
 export const passOnSchedule: Schedule = {
   name: 'threads.unanswered',
   when: { at: '07:20' },
+  // What passed while the hub was down is due today as well.
+  onItsDayAlone: true,
   work: PassOnQuestions,
 };
 
