@@ -42,7 +42,10 @@ const kinds = {
     setupFiles: ['<rootDir>/tools/jest-as-in-production.mjs'],
     testMatch: ['**/*.db.spec.ts'],
   },
-  journeys: { testEnvironment: 'node', testMatch: ['**/*.journey.spec.ts'] },
+  journeys: {
+    testEnvironment: '<rootDir>/tools/jest-journey-environment.mjs',
+    testMatch: ['**/*.journey.spec.ts'],
+  },
 };
 
 export default {

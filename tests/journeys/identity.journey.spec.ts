@@ -69,6 +69,16 @@ it('a session that ends while a reply is being written takes nothing of it (S6)'
   await anjali.page.getByRole('article').getByText('We ask the community nurses first').waitFor();
 }, 180_000);
 
+it('a page that comes to hear only after its session has ended says so', async () => {
+  const anjali = await world.person('anjali-thornapple');
+  world.lines.cut();
+  await anjali.opens('/notifications');
+  await idle('anjali-thornapple');
+  world.lines.mend();
+
+  await anjali.page.getByRole('heading', { name: 'You were signed out' }).waitFor();
+}, 180_000);
+
 it('a reply sent after the session has ended is kept, and comes back after signing in', async () => {
   const anjali = await world.person('anjali-thornapple');
   await anjali.opens(discussion);

@@ -130,6 +130,20 @@ export class Person {
     await this.quiet.waits();
   }
 
+  /** Who looks at which page, and what it says; with a picture. */
+  async describes(picture: string): Promise<string> {
+    const words = await this.page
+      .locator('main')
+      .innerText({ timeout: 1000 })
+      .catch(() => 'nothing can be read');
+    await this.photographs(picture).catch(() => undefined);
+    return [
+      `${this.name} at ${this.page.url()}:`,
+      words.replaceAll(/\s+/g, ' ').slice(0, 600),
+      ...this.complaints,
+    ].join('\n  ');
+  }
+
   /** A picture of the whole page in .cache/journeys, to look at afterwards. */
   async photographs(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });

@@ -27,7 +27,16 @@ export class World {
       createTestHub({ worker: true, demonstration, env: { HUB_WEB_FOLDER: webFolder, ...env } }),
       openBrowser(),
     ]);
-    return new World(hub, browser);
+    const world = new World(hub, browser);
+    Object.assign(globalThis, { whenJourneyFails: () => world.tells() });
+    return world;
+  }
+
+  /** What each window shows now, with a picture of it: a journey that failed elsewhere leaves no other trace. */
+  private async tells(): Promise<void> {
+    const open = this.people.filter(({ page }) => !page.isClosed());
+    const seen = await Promise.all(open.map((person, at) => person.describes(`failed-${at}`)));
+    process.stderr.write(`What people see as the test fails:\n${seen.join('\n')}\n`);
   }
 
   /** A person with a browser window of their own, signed in as a member, or as nobody. */

@@ -1,7 +1,7 @@
 /** The live socket: made when the first live operation starts, and told again after it was lost. */
 import { ApolloLink, Observable } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
-import { print } from 'graphql';
+import { print, type GraphQLFormattedError } from 'graphql';
 import type { Client, SubscribePayload } from 'graphql-ws';
 import { tellSessionMayBeOver } from '../auth/session-end';
 import { livePayload } from './document-ids';
@@ -21,7 +21,11 @@ export class LiveLink extends ApolloLink {
           if (isStopped) return;
           stop = client.subscribe({ operationName, variables, extensions, ...payload } as SubscribePayload, {
             next: (result) => observer.next(result as ApolloLink.Result),
-            error: (error) => observer.error(readable(error)),
+            error: (error) => {
+              // The socket was opened when the session had ended already: only now does the page hear of it.
+              if (isUnauthenticated(error)) tellSessionMayBeOver(false);
+              observer.error(readable(error));
+            },
             complete: () => observer.complete(),
           });
         },
@@ -35,11 +39,22 @@ export class LiveLink extends ApolloLink {
   }
 
   private connect(): Promise<Client> {
-    this.client ??= import('./live-client').then(({ createLiveClient }) =>
-      createLiveClient(tellReconnected, tellSessionMayBeOver),
+    this.client ??= import('./live-client').then(
+      ({ createLiveClient }) => createLiveClient(tellReconnected, () => tellSessionMayBeOver(true)),
+      (error: unknown) => {
+        this.client = undefined;
+        throw error;
+      },
     );
     return this.client;
   }
+}
+
+function isUnauthenticated(error: unknown): boolean {
+  return (
+    Array.isArray(error) &&
+    (error as GraphQLFormattedError[]).some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')
+  );
 }
 
 function readable(error: unknown): unknown {

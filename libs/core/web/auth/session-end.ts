@@ -1,13 +1,15 @@
-/** The news that the session may be over, from whoever hears it first: the live socket, closed for that reason. */
-const listeners = new Set<() => void>();
+/** The news that the session may be over, from whoever hears it first: the live socket, closed or refused for that reason. */
+type Listener = (isSocketClosed: boolean) => void;
 
-/** Tells whoever watches the session to look. */
-export function tellSessionMayBeOver(): void {
-  for (const listener of [...listeners]) listener();
+const listeners = new Set<Listener>();
+
+/** Tells whoever watches the session to look, and whether the live socket was closed by the hub: it is not opened again by itself. */
+export function tellSessionMayBeOver(isSocketClosed: boolean): void {
+  for (const listener of [...listeners]) listener(isSocketClosed);
 }
 
 /** Listens; the returned function stops. */
-export function onSessionMayBeOver(listener: () => void): () => void {
+export function onSessionMayBeOver(listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

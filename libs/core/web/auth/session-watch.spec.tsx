@@ -1,8 +1,9 @@
+import { jest } from '@jest/globals';
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { Link, MemoryRouter } from 'react-router';
-import { of } from 'rxjs';
+import { of, throwError } from 'rxjs';
 import { tellSessionMayBeOver } from './session-end';
 import { SessionWatch } from './session-watch';
 import { GivenViewer, useViewer } from './viewer';
@@ -14,7 +15,7 @@ describe('A session that ends behind the back of the page', () => {
     await open();
     expect(screen.getByText('For Anjali Thornapple')).toBeTruthy();
 
-    await act(async () => tellSessionMayBeOver());
+    await act(async () => tellSessionMayBeOver(true));
 
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('You were signed out');
     expect(screen.queryByText('For Anjali Thornapple')).toBeNull();
@@ -25,17 +26,31 @@ describe('A session that ends behind the back of the page', () => {
 
   it('leaves the other pages to a visitor', async () => {
     await open();
-    await act(async () => tellSessionMayBeOver());
+    await act(async () => tellSessionMayBeOver(true));
     await act(async () => void fireEvent.click(screen.getByRole('link', { name: 'Elsewhere' })));
 
     expect(screen.getByText('For nobody')).toBeTruthy();
   });
 
-  it('is not believed when the hub cannot be reached', async () => {
-    await open(null);
-    await act(async () => tellSessionMayBeOver());
+  it('is seen also when an answer to the page is the first to say so', async () => {
+    const { becomes } = await open();
+    await becomes(null);
 
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('You were signed out');
+    expect(screen.queryByText('For nobody')).toBeNull();
+  });
+
+  it('is not believed when the hub cannot be reached, and looked for again until it can', async () => {
+    jest.useFakeTimers();
+    const answers = [null, { data: { viewer: null } }];
+    await open(() => answers.shift() ?? null);
+    await act(async () => tellSessionMayBeOver(true));
     expect(screen.getByText('For Anjali Thornapple')).toBeTruthy();
+
+    await act(() => jest.advanceTimersByTimeAsync(5000));
+
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('You were signed out');
+    jest.useRealTimers();
   });
 });
 
@@ -43,30 +58,29 @@ function Content() {
   return <p>For {useViewer()?.displayName ?? 'nobody'}</p>;
 }
 
-/** `answer` is who the hub says it is when it is asked; null is no answer at all. */
-async function open(answer: object | null = { data: { viewer: null } }) {
+/** `ask` gives who the hub says it is when it is asked; null is no answer at all. */
+async function open(ask: () => object | null = () => ({ data: { viewer: null } })) {
   const link = new ApolloLink(() => {
-    if (!answer) throw new TypeError('Failed to fetch');
-    return of(answer);
+    const answer = ask();
+    return answer ? of(answer) : throwError(() => new TypeError('Failed to fetch'));
   });
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
-  await act(
-    async () =>
-      void render(
-        <ApolloProvider client={client}>
-          <MemoryRouter initialEntries={['/discussions/new?site=x']}>
-            <GivenViewer value={anjali}>
-              <SessionWatch>
-                {(instead) => (
-                  <>
-                    <Link to="/elsewhere">Elsewhere</Link>
-                    {instead ?? <Content />}
-                  </>
-                )}
-              </SessionWatch>
-            </GivenViewer>
-          </MemoryRouter>
-        </ApolloProvider>,
-      ),
+  const hub = (viewer: typeof anjali | null) => (
+    <ApolloProvider client={client}>
+      <MemoryRouter initialEntries={['/discussions/new?site=x']}>
+        <GivenViewer value={viewer}>
+          <SessionWatch>
+            {(instead) => (
+              <>
+                <Link to="/elsewhere">Elsewhere</Link>
+                {instead ?? <Content />}
+              </>
+            )}
+          </SessionWatch>
+        </GivenViewer>
+      </MemoryRouter>
+    </ApolloProvider>
   );
+  const { rerender } = await act(async () => render(hub(anjali)));
+  return { becomes: (viewer: null) => act(async () => rerender(hub(viewer))) };
 }
