@@ -13,7 +13,7 @@ import { signInSentence } from './sign-in-sentence';
 import { startUpSentence } from './start-up-sentence';
 
 async function main(): Promise<void> {
-  watchLastResort();
+  const unexpected = watchLastResort();
   // Started by a launcher that has gone: there is nobody left to stop it.
   process.on('disconnect', () => void stop());
   const asked = settingsFrom(process.env);
@@ -22,8 +22,10 @@ async function main(): Promise<void> {
   const settings = await withoutEmptyDemonstration(asked);
   const hub = await createHub(plugins, settings);
   stop = oncePerProcess(() => hub.close());
+  hub.readUnexpected(unexpected);
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  await hub.listenForOperators();
   if (settings.demonstration && !isToBeEmpty) {
     progress('Loading the demonstration network, if it is not there yet');
     await hub.loadDemonstration();

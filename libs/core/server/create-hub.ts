@@ -1,5 +1,7 @@
 /** Builds and starts a hub from a list of plugins: database, schema, HTTP, live operations and worker in one process. */
 import 'reflect-metadata';
+import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -23,6 +25,9 @@ import { Log } from './log';
 import { LateLetters, letterWriters, type LetterWriter } from './mail/late-letters';
 import { MailKeeper } from './mail/mail-keeper';
 import { MailSender } from './mail/mail-sender';
+import { Health } from './operating/health';
+import { Metrics } from './operating/metrics';
+import { serveOperating } from './operating/operating-server';
 import type { DomainEventHandler } from './outbox/handler';
 import { OutboxWorker } from './outbox/worker';
 import { WorkerLoop, type Work } from './outbox/worker-loop';
@@ -45,8 +50,13 @@ export interface Hub {
   startWorker(): void;
   /** Starts listening, and working where the settings say so; gives the port, which matters when 0 was asked for. */
   listen(): Promise<number>;
+  /** Listens for those who run the hub, where the settings say so; gives that port. A worker listens nowhere else. */
+  listenForOperators(): Promise<number | null>;
+  /** How many errors nobody caught, for whoever reads the metrics. */
+  readUnexpected(count: () => number): void;
   /** Loads the demonstration network unless it is there already. */
   loadDemonstration(): Promise<boolean>;
+  /** Says at once that it is not ready, goes on for as long as the settings say, finishes what was begun, and ends. */
   close(): Promise<void>;
 }
 
@@ -91,11 +101,15 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
 
   const log = app.get(Log);
   const schema = app.get(GraphQLSchemaHost).schema;
-  const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), (problem) => log.warn(problem));
   const warn = (problem: string) => log.warn(problem);
+  const health = app.get(Health);
+  const metrics = app.get(Metrics);
+  const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), warn, (outcome) =>
+    metrics.delivery(outcome),
+  );
   const late = new LateLetters(app.get<readonly LetterWriter[]>(contributionsOf(letterWriters)));
   const mailSender = settings.smtpUrl
-    ? new MailSender(app.get(Database), late, settings, settings.smtpUrl, warn)
+    ? new MailSender(app.get(Database), late, settings, settings.smtpUrl, warn, (outcome) => metrics.mail(outcome))
     : new MailKeeper(app.get(Database), late);
   const schedules = schedulesOf(list, app);
   const scheduleWorker = new ScheduleWorker(app.get(Database), schedules, warn);
@@ -108,8 +122,10 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     documents,
     settings,
     log: (text: string) => log.error(text),
+    metrics,
   };
   const stopSockets = serveSockets(app.getHttpServer(), parts);
+  let operating: Server | null = null;
 
   return {
     app,
@@ -121,16 +137,32 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     async listen() {
       await app.listen(settings.port, settings.host);
       if (settings.role !== 'api') for (const loop of loops) loop.start();
-      const address = app.getHttpServer().address();
-      return typeof address === 'object' && address ? address.port : settings.port;
+      return portOf(app.getHttpServer(), settings.port);
     },
     loadDemonstration: () => loadDemonstration(app.get(DataSource), list, app),
+    async listenForOperators() {
+      const { port, metricsToken } = settings.operating;
+      if (port === null) return null;
+      operating = await serveOperating({ health, metrics, metricsToken }, port, settings.host);
+      return portOf(operating, port);
+    },
+    readUnexpected: (count) => metrics.readUnexpected(count),
     async close() {
+      health.stop();
+      await sleep(settings.operating.drainSeconds * 1000);
       await Promise.all(loops.map((loop) => loop.stop()));
       await stopSockets();
       await app.close();
+      operating?.close();
+      operating?.closeAllConnections();
     },
   };
+}
+
+/** The port that a server listens on: another one than was asked for where that was 0. */
+function portOf(server: Server, asked: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : asked;
 }
 
 function withCore(plugins: readonly ServerPlugin[]): readonly ServerPlugin[] {

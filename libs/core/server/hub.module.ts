@@ -20,7 +20,6 @@ import { Callers } from './graphql/caller';
 import { Mutations } from './graphql/mutations';
 import { Questions } from './graphql/questions';
 import { SchemaWiring } from './graphql/wire';
-import { HealthController } from './health.controller';
 import { CallLimit } from './http/call-limit';
 import { HubPage } from './http/hub-page';
 import { PostgresSpentPoints, SpentPoints } from './http/spent-points';
@@ -31,6 +30,12 @@ import { LiveReads } from './live/live-reads';
 import { Log } from './log';
 import { letterWriters } from './mail/late-letters';
 import { Mail } from './mail/mail';
+import { Backlogs } from './operating/backlog';
+import { Health } from './operating/health';
+import { HealthController } from './operating/health.controller';
+import { Metrics } from './operating/metrics';
+import { MetricsController } from './operating/metrics.controller';
+import { OwnConnection } from './operating/own-connection';
 import { HandlerNames, Outbox } from './outbox/outbox';
 import { contributionsOf, type ServerPlugin } from './plugin/define';
 import { Indexing } from './directory/indexing';
@@ -94,10 +99,12 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     ApiTokens,
     Attempts,
     Audit,
+    Backlogs,
     Callers,
     CallLimit,
     Credentials,
     Directory,
+    Health,
     HubPage,
     Indexing,
     Links,
@@ -105,8 +112,10 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     LiveReads,
     Log,
     Mail,
+    Metrics,
     Mutations,
     Outbox,
+    OwnConnection,
     PublicPages,
     Questions,
     Reader,
@@ -120,7 +129,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
   return {
     module: CoreModule,
     global: true,
-    controllers: [AuthController, HealthController],
+    controllers: [AuthController, HealthController, MetricsController],
     providers,
     exports: providers.map(tokenOf),
   };

@@ -9,3 +9,20 @@ it('a process does everything, unless it is told to be an API or a worker', () =
 it('a role that there is none of is refused in words', () => {
   expect(() => roleOf('both')).toThrow('HUB_ROLE must be api, worker, all, not "both".');
 });
+
+const operatingOf = (env: Record<string, string>) => settingsFrom({ DATABASE_URL: 'postgres://x/y', ...env }).operating;
+
+it('shows its figures nowhere and stops at once, unless it is told otherwise', () => {
+  expect(operatingOf({})).toEqual({ port: null, metricsToken: null, drainSeconds: 0 });
+  expect(
+    operatingOf({ HUB_OPERATING_PORT: '9464', HUB_METRICS_TOKEN: 'sixteen-or-more-', HUB_DRAIN_SECONDS: '5' }),
+  ).toEqual({ port: 9464, metricsToken: 'sixteen-or-more-', drainSeconds: 5 });
+});
+
+it.each([
+  [{ HUB_OPERATING_PORT: '70000' }, 'HUB_OPERATING_PORT must be a whole number up to 65535, not "70000".'],
+  [{ HUB_DRAIN_SECONDS: 'long' }, 'HUB_DRAIN_SECONDS must be a whole number up to 60, not "long".'],
+  [{ HUB_METRICS_TOKEN: 'short' }, 'HUB_METRICS_TOKEN must have at least 16 characters.'],
+])('what makes no sense for operators is refused in words: %j', (env, words) => {
+  expect(() => operatingOf(env)).toThrow(words);
+});

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { filesSettings, type FilesSettings } from './files-settings';
 import { replySettings, type ReplySettings } from './mail/reply-settings';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
+import { operatingSettings, type OperatingSettings } from './operating/operating-settings';
 import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
 const roles = ['api', 'worker', 'all'] as const;
@@ -42,6 +43,7 @@ export interface Settings {
   /** Whether only the operations of the hub's own pages are run. */
   readonly trustedDocumentsOnly: boolean;
   readonly files: FilesSettings;
+  readonly operating: OperatingSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -71,6 +73,7 @@ export function settingsFrom(env: Environment): Settings {
     socketsPerAddress: wholeNumber(env, 'HUB_SOCKETS_PER_ADDRESS', 200),
     trustedDocumentsOnly: env.HUB_TRUSTED_DOCUMENTS_ONLY === '1',
     files: filesSettings(env),
+    operating: operatingSettings(env),
   };
 }
 

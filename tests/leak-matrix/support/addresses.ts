@@ -31,6 +31,7 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'GET /health': { noWayOut: health },
   'GET /health/live': { noWayOut: health },
   'GET /health/ready': { noWayOut: health },
+  'GET /metrics': { noWayOut: 'figures alone, to whoever has the operators’ token: operating.db.spec.ts' },
   'GET /administration/letters/:id': {
     noWayOut: 'is there for an administrator who just gave a reason, alone: care.db.spec.ts',
   },

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { coreEdgesMigrations } from './core-edges.migrations';
 import { coreIndexingMigrations } from './core-indexing.migrations';
 import { coreLettersMigrations } from './core-letters.migrations';
+import { coreOperatingMigrations } from './core-operating.migrations';
 import { coreScheduleMigrations } from './core-schedule.migrations';
 import { coreTrustMigrations } from './core-trust.migrations';
 
@@ -117,4 +118,5 @@ export const coreMigrations = [
   ...coreScheduleMigrations,
   ...coreEdgesMigrations,
   ...coreLettersMigrations,
+  ...coreOperatingMigrations,
 ];

@@ -17,6 +17,9 @@ type Connection = PoolClient & { readonly processID: number };
 
 interface Pool {
   connect(): Promise<Connection>;
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
 }
 
 @Injectable()
@@ -44,7 +47,7 @@ export class Database implements OnModuleDestroy {
   async read<Row>({ name, text, values }: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
     this.refuseSecond();
     this.statements += 1;
-    const pool = (this.source.driver as unknown as { master: Pool }).master;
+    const pool = this.pool();
     const statement = name ? { name, text, values: [...values] } : { text, values: [...values] };
     const connection = await pool.connect();
     const heard = this.endWhen(gone, connection.processID);
@@ -60,6 +63,16 @@ export class Database implements OnModuleDestroy {
       heard.stop();
       connection.release(!isUsable || gone?.aborted);
     }
+  }
+
+  /** How many connections there are, how many of them nobody uses, and how many wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = this.pool();
+    return { total: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
+  private pool(): Pool {
+    return (this.source.driver as unknown as { master: Pool }).master;
   }
 
   /** Work that waits for a second connection while it holds one: as many at once as the pool has would wait for each other for ever. */

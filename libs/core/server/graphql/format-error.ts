@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseDown } from '../database/database-down';
+import { currentWork } from '../operating/current-work';
 import { HubError, ServiceUnavailable } from './errors';
 
 const longestMessage = 500;
@@ -27,6 +28,12 @@ export function formatError(
   cause: unknown,
   log: (text: string) => void,
 ): GraphQLFormattedError {
+  const formatted = asSeen(error, cause, log);
+  currentWork()?.codes.add(String(formatted.extensions?.code));
+  return formatted;
+}
+
+function asSeen(error: GraphQLFormattedError, cause: unknown, log: (text: string) => void): GraphQLFormattedError {
   const original = originalOf(cause);
   if (original instanceof HubError)
     return { message: cut(original.message), ...locate(error), extensions: original.extensions };
@@ -35,7 +42,7 @@ export function formatError(
   if (requestCodes.has(code) && !isThrownByCode(cause)) {
     return refused(error, code);
   }
-  const requestId = randomUUID();
+  const requestId = currentWork()?.id ?? randomUUID();
   log(`${requestId} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
   return {
     message: 'Sorry, there is a problem with the hub',
@@ -65,7 +72,7 @@ function variableProblem(message: string): { path: string | null; sentence: stri
 /** The database cannot be used just now: said as such, with the id under which the log says why. */
 function unavailable(error: GraphQLFormattedError, cause: unknown, log: (text: string) => void): GraphQLFormattedError {
   const instead = new ServiceUnavailable();
-  const requestId = randomUUID();
+  const requestId = currentWork()?.id ?? randomUUID();
   log(`${requestId} ${cause instanceof Error ? cause.message : String(cause)}`);
   return { message: instead.message, ...locate(error), extensions: { ...instead.extensions, requestId } };
 }

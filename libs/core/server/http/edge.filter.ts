@@ -4,6 +4,7 @@ import { HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import { isDatabaseDown } from '../database/database-down';
 import { HubError, RateLimited } from '../graphql/errors';
+import { currentWork } from '../operating/current-work';
 import { codeOfStatus, refusal, statusOfCode, type Refusal } from './refusal';
 
 /** Seconds after which a hub that was busy is worth asking again. */
@@ -35,7 +36,7 @@ export class EdgeFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (status !== null && status < 500) return { status, body: refusal(codeOfStatus(status), sentenceOf(status)) };
     if (status === 503) return busy();
-    const requestId = randomUUID();
+    const requestId = currentWork()?.id ?? randomUUID();
     this.log(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     const body = refusal('INTERNAL_SERVER_ERROR', 'Sorry, there is a problem with the hub', { requestId });
     return { status: 500, body };

@@ -13,7 +13,7 @@ import { refusal } from './refusal';
 import { noIndex, robotsText, sitemapText } from './robots';
 import { operationsFile } from './trusted-documents';
 
-const apiPaths = /^\/(graphql|auth|health|assets)(\/|$)/;
+const apiPaths = /^\/(graphql|auth|health|metrics|assets)(\/|$)/;
 
 /** Serves the folder. Addresses that are not files get the page when a browser asks for one. */
 export async function serveWeb(

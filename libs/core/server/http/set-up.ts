@@ -6,6 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { isOwnOrigin } from '../auth/origins';
 import { Log } from '../log';
+import { Health } from '../operating/health';
+import { Metrics } from '../operating/metrics';
+import { watchRequests } from '../operating/request-watch';
 import type { Settings } from '../settings';
 import { PluginList } from '../plugin/plugin-list';
 import { acceptForms, acceptJsonOnly, isJson, takesForm } from './bodies';
@@ -25,9 +28,10 @@ export async function setUpHttp(
 ): Promise<void> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const log = app.get(Log);
+  watchRequests(server, { settings, documents, metrics: app.get(Metrics) });
   await server.register(helmet, helmetOptions(settings));
   addPermissionsPolicy(server);
-  endConnectionsWhenStopping(server);
+  endConnectionsWhenStopping(server, app.get(Health));
   await server.register(compress, { threshold: 1024 });
   const plugins = app.get(PluginList).all;
   const formPaths = plugins.flatMap((plugin) => plugin.formPaths ?? []);
@@ -59,9 +63,9 @@ function guardOrigins(server: FastifyInstance, settings: Settings, formPaths: re
 }
 
 /** What was begun before the hub stops is answered; its connection is kept for nothing more, or the hub would wait for that. */
-function endConnectionsWhenStopping(server: FastifyInstance): void {
+function endConnectionsWhenStopping(server: FastifyInstance, health: Health): void {
   server.addHook('onSend', async (_request, reply) => {
-    if (!server.server.listening) reply.header('connection', 'close');
+    if (health.isStopping || !server.server.listening) reply.header('connection', 'close');
   });
 }
 

@@ -30,3 +30,23 @@ it.each([
 ])('refuses %s with a code', (_what, asked, code) => {
   expect(codeOf(() => new TrustedDocuments([text], false).textOf(asked))).toBe(code);
 });
+
+it('knows its own operations by name, and no name that somebody else thought up', () => {
+  const named = 'query Viewer { viewer { id } }';
+  const documents = new TrustedDocuments([named, text], false);
+  const documentId = `sha256:${createHash('sha256').update(named).digest('hex')}`;
+
+  expect(
+    [{ documentId }, { query: named }, { operationName: 'Viewer', query: named }].map((asked) =>
+      documents.nameOf(asked),
+    ),
+  ).toEqual(['Viewer', 'Viewer', 'Viewer']);
+  for (const asked of [
+    { query: text },
+    { query: 'query Other { viewer { id } }' },
+    { operationName: 'Other' },
+    null,
+    {},
+  ])
+    expect(documents.nameOf(asked)).toBeUndefined();
+});

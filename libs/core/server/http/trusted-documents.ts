@@ -16,6 +16,7 @@ export interface AskedDocument {
 
 export class TrustedDocuments {
   private readonly texts: ReadonlyMap<string, string>;
+  private readonly names: ReadonlySet<string>;
 
   /** `only` refuses every other text. */
   constructor(
@@ -23,6 +24,16 @@ export class TrustedDocuments {
     private readonly only: boolean,
   ) {
     this.texts = new Map(texts.map((text) => [idOf(text), text]));
+    this.names = new Set(texts.flatMap((text) => nameIn(text) ?? []));
+  }
+
+  /** The name of the operation that a request says to run, where it is one of the pages' own; undefined otherwise. */
+  nameOf(asked: unknown): string | undefined {
+    if (typeof asked !== 'object' || asked === null) return undefined;
+    const { operationName, documentId, query } = asked as Readonly<Record<string, unknown>>;
+    const text = typeof query === 'string' ? query : this.texts.get(String(documentId));
+    const name = typeof operationName === 'string' ? operationName : nameIn(text ?? '');
+    return name !== undefined && this.names.has(name) ? name : undefined;
   }
 
   /** The text to run; what the request says where it says no id and any text may be run. Throws a coded GraphQLError otherwise. */
@@ -46,6 +57,10 @@ export function trustedDocuments({ webFolder, trustedDocumentsOnly }: Settings):
   if (file && trustedDocumentsOnly && texts.length === 0)
     throw new Error(`HUB_TRUSTED_DOCUMENTS_ONLY is set, but there is no ${file}.`);
   return new TrustedDocuments(texts, trustedDocumentsOnly);
+}
+
+function nameIn(text: string): string | undefined {
+  return /^\s*(?:query|mutation|subscription)\s+(\w+)/m.exec(text)?.[1];
 }
 
 function idOf(text: string): string {

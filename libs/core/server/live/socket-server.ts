@@ -9,6 +9,7 @@ import type { HubContext } from '../graphql/context';
 import { deadlineIn, mostRequestMs } from '../graphql/deadline';
 import { HubError } from '../graphql/errors';
 import { formatError } from '../graphql/format-error';
+import type { Metrics } from '../operating/metrics';
 import type { Settings } from '../settings';
 import { confirmed, orGiveUp, refusing } from './give-up';
 import { LiveConnection } from './live-connection';
@@ -32,6 +33,7 @@ export interface SocketParts extends OperationParts {
   readonly live: Live;
   readonly settings: Settings;
   readonly log: (text: string) => void;
+  readonly metrics?: Pick<Metrics, 'readLive'>;
   /** 30 seconds where it is not said. */
   readonly pingEveryMs?: number;
 }
@@ -40,6 +42,8 @@ type Extra = Record<PropertyKey, unknown> & { readonly socket: WebSocket };
 
 interface Connection extends Pick<HubContext, 'address'> {
   readonly live: LiveConnection;
+  /** How many operations it has open. */
+  operations: () => number;
 }
 
 /** Serves live operations on an HTTP server. The returned function ends every connection and stops. */
@@ -55,7 +59,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
         const live = new LiveConnection(webSocket, viewer, parts.credentials, parts.live);
-        connections.set(webSocket, { live, address });
+        connections.set(webSocket, { live, address, operations: () => 0 });
         keepAlive(webSocket, parts.pingEveryMs ?? pingEveryMs);
         carry(server, webSocket, { socket: webSocket }, parts.log);
       });
@@ -69,6 +73,10 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
     for (const socket of sockets.clients) restart(socket);
   });
   const stopDropping = dropSlowReaders(sockets);
+  parts.metrics?.readLive(() => {
+    const operations = [...sockets.clients].map((socket) => connections.get(socket)?.operations() ?? 0);
+    return { sockets: sockets.clients.size, subscriptions: operations.reduce((sum, each) => sum + each, 0) };
+  });
   return async () => {
     http.off('upgrade', upgrade);
     forgetGap();
@@ -85,9 +93,11 @@ function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Conn
     execute,
     subscribe,
     connectionInitWaitTimeout: initWithinMs,
-    onConnect: async ({ extra, connectionParams }) => {
+    onConnect: async ({ extra, connectionParams, subscriptions }) => {
+      const connection = connections.get(extra.socket);
+      if (connection) connection.operations = () => Object.keys(subscriptions).length;
       const viewer = await door.tokenHolder(connectionParams, extra.socket);
-      if (viewer) connections.get(extra.socket)?.live.becomes(viewer);
+      if (viewer) connection?.live.becomes(viewer);
       return viewer !== null;
     },
     onSubscribe: ({ extra, subscriptions }, _id, payload) => {

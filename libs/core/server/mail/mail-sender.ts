@@ -5,6 +5,7 @@ import type { Database } from '../database/database';
 import type { MailRecord } from '../database/core-trust.records';
 import type { LateLetters, ReadyLetter } from './late-letters';
 import { forgetLetter, noLongerTheirs, recordFailure, type MailFailure } from './mail-failure';
+import type { MailOutcome } from '../operating/metrics';
 import type { Settings } from '../settings';
 
 /** A letter that the server will not take just now is tried again for this long. */
@@ -26,6 +27,7 @@ export class MailSender {
     private readonly settings: Pick<Settings, 'mailFrom'>,
     smtpUrl: string,
     private readonly report: (problem: string) => void,
+    private readonly count: (outcome: MailOutcome) => void,
   ) {
     const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: slowestServerMs };
     this.transport = createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
@@ -35,6 +37,7 @@ export class MailSender {
   async handleNext(): Promise<boolean> {
     const outcome = await this.database.source.transaction((tx) => this.claimAndSend(tx));
     if (typeof outcome === 'boolean') return outcome;
+    this.count(outcome.isFinal ? 'failed' : 'deferred');
     this.report(`A letter was not sent: ${withoutAddresses(outcome.problem)}`);
     return true;
   }
@@ -62,6 +65,7 @@ export class MailSender {
     if (!ready) return forgetLetter(tx, letter.id);
     await this.send(letter, ready);
     await recordSending(tx, letter.id);
+    this.count('sent');
   }
 
   private async wordsOf(tx: EntityManager, letter: ClaimedLetter): Promise<ReadyLetter | null> {

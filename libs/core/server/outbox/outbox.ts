@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
+import { currentWork } from '../operating/current-work';
 import { everyEvent } from './core-events';
 
 /** Which handlers hear which domain event, by the handlers' names. */
@@ -31,8 +32,8 @@ export class Outbox {
     const handlers = this.handlers.of(event.name);
     await tx.query(
       `WITH event AS (
-         INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts, loaded)
-         VALUES ($1, $2, $3, $4, $5, $6, $8 OR coalesce(current_setting('hub.loading', true), '') = 'on') RETURNING id
+         INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts, loaded, request_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $8 OR coalesce(current_setting('hub.loading', true), '') = 'on', $9) RETURNING id
        )
        INSERT INTO core.delivery (event_id, handler, next_at) SELECT event.id, h, now() FROM event, unnest($7::text[]) AS h`,
       [
@@ -44,6 +45,7 @@ export class Outbox {
         JSON.stringify(event.facts),
         handlers,
         event.loaded === true,
+        event.actor === null ? null : (currentWork()?.id ?? null),
       ],
     );
     if (handlers.length > 0) await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);

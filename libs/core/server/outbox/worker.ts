@@ -2,6 +2,8 @@
 import type { DomainEvent } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
+import { workFor } from '../operating/current-work';
+import type { DeliveryOutcome } from '../operating/metrics';
 import type { DomainEventHandler } from './handler';
 
 /** After this many failures a delivery is parked, visibly, for a person to look at. */
@@ -17,6 +19,7 @@ interface ClaimedDelivery {
   readonly at: Date;
   readonly facts: Record<string, unknown>;
   readonly loaded: boolean;
+  readonly request_id: string | null;
 }
 
 interface Failure {
@@ -29,6 +32,7 @@ export class OutboxWorker {
     private readonly database: Database,
     private readonly handlers: ReadonlyMap<string, DomainEventHandler>,
     private readonly report: (problem: string) => void,
+    private readonly count: (outcome: DeliveryOutcome) => void = () => undefined,
   ) {}
 
   /** Handles one waiting delivery. False when none was waiting. */
@@ -36,8 +40,9 @@ export class OutboxWorker {
     const outcome = await this.database.source
       .transaction((tx) => this.claimAndHandle(tx))
       .catch((error: unknown) => failureOf(error));
-    if (typeof outcome === 'boolean') return outcome;
-    await this.retryLater(outcome);
+    if (outcome === false) return false;
+    this.count(outcome === true ? 'done' : 'failed');
+    if (outcome !== true) await this.retryLater(outcome);
     return true;
   }
 
@@ -48,7 +53,7 @@ export class OutboxWorker {
 
   private async claimAndHandle(tx: EntityManager): Promise<boolean> {
     const [delivery] = await tx.query<ClaimedDelivery[]>(
-      `SELECT d.event_id, d.handler, d.attempts, e.name, e.subject_ref, e.actor_ref, e.at, e.facts, e.loaded
+      `SELECT d.event_id, d.handler, d.attempts, e.name, e.subject_ref, e.actor_ref, e.at, e.facts, e.loaded, e.request_id
        FROM core.delivery d JOIN core.domain_event e ON e.id = d.event_id
        WHERE d.done_at IS NULL AND d.parked_at IS NULL AND d.next_at <= now() AND d.handler = ANY($1::text[])
        ORDER BY d.next_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED`,
@@ -56,7 +61,9 @@ export class OutboxWorker {
     );
     if (!delivery) return false;
     try {
-      await this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx);
+      await workFor(delivery.request_id ?? delivery.event_id, async () =>
+        this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx),
+      );
       await tx.query('UPDATE core.delivery SET done_at = now() WHERE event_id = $1 AND handler = $2', [
         delivery.event_id,
         delivery.handler,

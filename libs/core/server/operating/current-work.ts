@@ -1,0 +1,21 @@
+/** For which request, or consequence of one, something is done: carried along through everything asynchronous. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export interface CurrentWork {
+  /** The request's id, which the client was told too. */
+  readonly id: string;
+  /** Codes of the errors that its answer has so far. */
+  readonly codes: Set<string>;
+}
+
+const storage = new AsyncLocalStorage<CurrentWork>();
+
+/** Does something for a request; whatever that begins is done for the same one. */
+export function workFor<T>(id: string, work: () => T, codes: Set<string> = new Set()): T {
+  return storage.run({ id, codes }, work);
+}
+
+/** What is being worked for at this moment, where it is known. */
+export function currentWork(): CurrentWork | undefined {
+  return storage.getStore();
+}
