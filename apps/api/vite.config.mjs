@@ -22,6 +22,8 @@ export default defineConfig({
         main: `${here}/src/main.ts`,
         migrate: `${here}/src/migrate.ts`,
         import: `${here}/src/import.ts`,
+        backup: `${here}/src/backup.ts`,
+        restore: `${here}/src/restore.ts`,
         schema: `${here}/src/schema.ts`,
       },
       external: [...builtinModules, /^node:/],

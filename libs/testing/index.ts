@@ -1,7 +1,13 @@
 /** What tests build on. */
 export { createTestHub, pluginsOfTheHub, type TestHub, type TestHubOptions, type TestLetter } from './test-hub';
 export { TestClient, type LiveStream, type TestError, type TestResult } from './test-client';
-export { copyTestDatabase, createEmptyDatabase, createTestDatabase, type TestDatabase } from './database';
+export {
+  copyTestDatabase,
+  createEmptyDatabase,
+  createTestDatabase,
+  testFilesFolder,
+  type TestDatabase,
+} from './database';
 export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote } from './notes-plugin';
 export { attachFile, sendFile, type SentFile } from './attach';
 export { openBrowser } from './browser';

@@ -1,5 +1,5 @@
 /** The database that comes with the hub, after everything of it was killed: opened again as `npm start` opens it, with all that it held. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../../tools/postgres/open.mjs';
@@ -11,7 +11,7 @@ const said: string[] = [];
 
 afterAll(async () => {
   for (const { close } of opened) await close().catch(() => undefined);
-  for (const folder of [dataFolder, ...opened.map(({ folder }) => folder)])
+  for (const folder of new Set([dataFolder, ...opened.map(({ folder }) => folder)]))
     rmSync(folder, { recursive: true, force: true });
 });
 
@@ -59,15 +59,28 @@ it('starts again each time, and has what was committed and nothing of what was n
   expect(said.filter((text) => text.startsWith('Made a new database'))).toHaveLength(1);
 }, 120_000);
 
-it('is left alone where another release made it, and the sentence says what to do (R12)', async () => {
+/** Every file with its size and when it was last written. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true }).map((name) => {
+    const { size, mtimeMs } = statSync(path.join(folder, String(name)));
+    return `${String(name)} ${size} ${mtimeMs}`;
+  });
+}
+
+it('is left alone where an earlier or later PostgreSQL made it, and the sentence says how to bring it over (R12)', async () => {
   const { folder } = opened[0]!;
+  for (const { close } of opened.splice(0)) await close().catch(() => undefined);
   const version = path.join(folder, 'PG_VERSION');
   const before = readFileSync(version, 'utf8');
-  writeFileSync(version, '99\n');
+  for (const major of ['17', '99']) {
+    writeFileSync(version, `${major}\n`);
+    const asItWas = filesIn(folder);
 
-  await expect(open()).rejects.toThrow(
-    /made by PostgreSQL 99 .* go back to the earlier release of the hub, or move the folder away/,
-  );
+    await expect(open()).rejects.toThrow(
+      new RegExp(`made by PostgreSQL ${major} .* nothing was touched.* npm run backup -- .*npm run restore -- `),
+    );
+    expect(filesIn(folder)).toEqual(asItWas);
+  }
   writeFileSync(version, before);
   await withClient((await open()).url, async (client) => {
     expect((await client.query('SELECT count(*)::int AS n FROM kept')).rows).toEqual([{ n: 30 }]);

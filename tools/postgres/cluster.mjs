@@ -45,7 +45,7 @@ function refuseForeign({ data, binaries }) {
   const major = readFileSync(version, 'utf8').trim();
   if (major === binaries.major) return;
   throw new Refusal(
-    `The database in ${data} was made by PostgreSQL ${major} and cannot be opened by PostgreSQL ${binaries.major}: go back to the earlier release of the hub, or move the folder away to begin afresh.`,
+    `The database in ${data} was made by PostgreSQL ${major} and cannot be opened by PostgreSQL ${binaries.major}; nothing was touched. With the release of the hub that made it: npm run backup -- hub.zip. Then move the folder away, and with this release: npm run restore -- hub.zip.`,
   );
 }
 

@@ -47,6 +47,17 @@ export {
   type DemonstrationMember,
   type DemonstrationMembers,
 } from './auth/demonstration-members';
+export {
+  backUp,
+  BackupRefused,
+  openSnapshot,
+  restore,
+  type HubToBackUp,
+  type HubToRestore,
+  type KeptFiles,
+  type Manifest,
+  type Snapshot,
+} from './backup';
 export { Database } from './database/database';
 export { isDatabaseDown } from './database/database-down';
 export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';

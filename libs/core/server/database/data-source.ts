@@ -1,6 +1,6 @@
 /** The TypeORM data source of a hub with these plugins. */
 import pg from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import type { ServerPlugin } from '../plugin/define';
 import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
@@ -25,12 +25,13 @@ export function dataSourceFor(
   url: string,
   plugins: readonly ServerPlugin[],
   purpose: keyof typeof patience = 'serving',
+  migrations = migrationsFor(plugins),
 ): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
     url,
     entities: [...coreRecords, ...plugins.flatMap((plugin) => plugin.records ?? [])],
-    migrations: [...coreMigrations, ...plugins.flatMap((plugin) => plugin.migrations ?? [])],
+    migrations: [...migrations],
     migrationsTableName: 'hub_migration',
     synchronize: false,
     logging: false,
@@ -46,6 +47,16 @@ export function dataSourceFor(
   };
   return new DataSource(options);
 }
+
+export type MigrationClass = new () => MigrationInterface;
+
+/** Every migration of core and of these plugins. */
+export function migrationsFor(plugins: readonly ServerPlugin[]): readonly MigrationClass[] {
+  return [...coreMigrations, ...plugins.flatMap((plugin) => plugin.migrations ?? [])];
+}
+
+/** The name under which a database knows that it ran: its own, since a build may give its class another. */
+export const nameOfMigration = (migration: MigrationClass): string => new migration().name ?? migration.name;
 
 /** A connection that PostgreSQL may end at any moment: between two users of it nobody else listens, and that would end the process. */
 class SteadyClient extends pg.Client {

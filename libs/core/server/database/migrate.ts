@@ -6,10 +6,15 @@ const migrationLock = 711_550_001;
 
 /** Runs what has not run yet, one migration a transaction, under a lock of the whole database. */
 export async function migrate(source: DataSource): Promise<number> {
-  return withDatabaseLock(source, migrationLock, async () => {
+  return whileNobodyMigrates(source, async () => {
     const done = await source.runMigrations({ transaction: 'each' });
     return done.length;
   });
+}
+
+/** Runs work that no migration may run beside. */
+export function whileNobodyMigrates<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
+  return withDatabaseLock(source, migrationLock, work);
 }
 
 /** Runs work while holding an advisory lock on a connection of its own. */

@@ -1,2 +1,3 @@
 /** The server part of files. */
 export { filesPlugin } from './files.plugin';
+export { keptFiles } from './storage/kept-files';
