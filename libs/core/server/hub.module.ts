@@ -26,6 +26,7 @@ import { PostgresSpentPoints, SpentPoints } from './http/spent-points';
 import { hubSettings } from './hub-settings';
 import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
+import { LiveAnswers } from './live/live-answers';
 import { LiveReads } from './live/live-reads';
 import { Log } from './log';
 import { letterWriters } from './mail/late-letters';
@@ -109,6 +110,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     Indexing,
     Links,
     Live,
+    LiveAnswers,
     LiveReads,
     Log,
     Mail,

@@ -32,7 +32,7 @@ export {
   type Relation,
 } from './access/permission';
 export { Access } from './access/access';
-export { openedByNameSql, refSeenBySql, visibleSql } from './access/scope';
+export { isSeenWith, openedByNameSql, refSeenBySql, visibleSql } from './access/scope';
 export { Accounts, viewerTopic } from './auth/accounts';
 export { ApiTokens, type NewApiToken } from './auth/api-tokens';
 export { Attempts, type AttemptLimit } from './auth/attempts';
@@ -100,6 +100,7 @@ export { actionOf, InAction, type Action } from './graphql/action';
 export { addressGroup, addressOf, type AddressedRequest } from './http/address';
 export { HubPage } from './http/hub-page';
 export { Live, type LivePayload } from './live/live';
+export { LiveAnswers } from './live/live-answers';
 export { liveField, type LiveField } from './live/live-field';
 export { entityChanged, entityMerged, everyEvent, type MergeFacts } from './outbox/core-events';
 export type { DomainEventHandler } from './outbox/handler';

@@ -6,7 +6,7 @@ import { Forbidden, NotFound, SecondFactorRequired, Unauthenticated } from '../g
 import { keyColumn, ReadModels } from '../read/models';
 import type { Permission } from './permission';
 import { Permissions } from './permissions';
-import { visibleSql } from './scope';
+import { visibleSql, type Needed } from './scope';
 
 @Injectable()
 export class Access {
@@ -67,6 +67,16 @@ export class Access {
     const [row] = rows;
     if (!row) throw new NotFound();
     return row.ref;
+  }
+
+  /** What it takes to see the thing that the id names, past the access scope; null where there is none. */
+  async neededFor(tx: EntityManager, id: string, kind?: string): Promise<Needed | null> {
+    if (kind && kindOfId(id) !== kind) return null;
+    const rows: Needed[] = await tx.query(
+      `SELECT e.ref, e.needs FROM core.entity e WHERE e.ref = ${this.guardSql(id)}`,
+      [keyIn(id)],
+    );
+    return rows[0] ?? null;
   }
 
   /**

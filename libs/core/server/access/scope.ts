@@ -16,6 +16,20 @@ export function openedByNameSql(ref: string, viewerKeys: string): string {
   return `ARRAY['${keyOfGlass('')}' || ${ref}] <@ ${viewerKeys}`;
 }
 
+/** What it takes to see a thing of the directory. */
+export interface Needed {
+  readonly ref: string;
+  readonly needs: readonly string[];
+}
+
+/**
+ * The same rule, for what a live answer was found to depend on: whether viewers with these keys see that thing. It decides who shares an
+ * answer that was read under the rule in SQL, and a test holds the two together.
+ */
+export function isSeenWith(keys: readonly string[], { ref, needs }: Needed): boolean {
+  return needs.every((need) => keys.includes(need)) || keys.includes(`${keyOfGlass('')}${ref}`);
+}
+
 /**
  * SQL of a reference as the member behind it may have it: null where they may not see what it refers to (any more). For what is kept
  * about a member: a name of something says what it is called. `ref` (with its table) and `member` are SQL expressions.

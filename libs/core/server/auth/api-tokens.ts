@@ -55,8 +55,20 @@ export class ApiTokens {
     return this.holderWhere('t.id = $1::uuid', tokenId);
   }
 
+  /** Whom many tokens speak for now, by token; those that hold no more are not among them. */
+  async currentViewers(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Viewer>> {
+    if (tokenIds.length === 0) return new Map();
+    const holders = await this.holdersWhere('t.id = ANY($1::uuid[])', tokenIds);
+    return new Map(holders.map((holder) => [holder.tokenId, holder]));
+  }
+
   private async holderWhere(condition: string, value: Buffer | string): Promise<Viewer> {
-    const [row] = await this.database.read<HolderRow>({
+    const [holder] = await this.holdersWhere(condition, value);
+    return holder ?? anonymous;
+  }
+
+  private async holdersWhere(condition: string, value: Buffer | string | readonly string[]) {
+    const rows = await this.database.read<HolderRow>({
       name: `holder of an API token where ${condition}`,
       text: `WITH found AS (
           SELECT t.id, t.last_used_at, t.scopes, a.ref, ${heldKeysSql('a')} AS keys
@@ -69,7 +81,7 @@ export class ApiTokens {
         SELECT id AS "tokenId", ref, keys, scopes FROM found`,
       values: [value],
     });
-    return row ? { ...row, sessionId: null } : anonymous;
+    return rows.map((row) => ({ ...row, sessionId: null }));
   }
 }
 

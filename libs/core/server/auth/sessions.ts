@@ -78,6 +78,13 @@ export class Sessions {
     return this.viewerWhere('s.id = $1::uuid', sessionId, false);
   }
 
+  /** The viewers of many sessions as they are now, by session; those that have ended are not among them. */
+  async currentViewers(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Viewer>> {
+    if (sessionIds.length === 0) return new Map();
+    const viewers = await this.viewersWhere('s.id = ANY($1::uuid[])', sessionIds, false);
+    return new Map(viewers.map((viewer) => [viewer.sessionId, viewer]));
+  }
+
   /** The member whose session waits for its second factor under this token, or null. */
   async awaitingSecondFactor(tx: EntityManager, token: string): Promise<EntityRef | null> {
     const [row] = await tx.query<{ member_ref: EntityRef }[]>(
@@ -154,7 +161,12 @@ export class Sessions {
   }
 
   private async viewerWhere(condition: string, value: Buffer | string, isSeen: boolean): Promise<Viewer> {
-    const [row] = await this.database.read<ViewerRow>({
+    const [viewer] = await this.viewersWhere(condition, value, isSeen);
+    return viewer ?? anonymous;
+  }
+
+  private async viewersWhere(condition: string, value: Buffer | string | readonly string[], isSeen: boolean) {
+    const rows = await this.database.read<ViewerRow>({
       name: `viewer where ${condition}`,
       text: `WITH found AS (
           SELECT s.id, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
@@ -169,8 +181,10 @@ export class Sessions {
         SELECT id, ref, keys, second_factor_at FROM found`,
       values: [value, this.limits.idleMinutes, this.limits.hours, isSeen],
     });
-    if (!row) return anonymous;
-    return { ref: row.ref, keys: row.keys, sessionId: row.id, secondFactorAt: row.second_factor_at };
+    return rows.map((row) => ({
+      ...{ ref: row.ref, keys: row.keys },
+      ...{ sessionId: row.id, secondFactorAt: row.second_factor_at },
+    }));
   }
 }
 

@@ -25,9 +25,13 @@ export interface CheckedOperation {
   readonly cost: number;
 }
 
-/** The operation, ready to be run. Throws coded GraphQLErrors, ten at most, as an AggregateError. */
-export function checkedOperation(schema: GraphQLSchema, asked: AskedOperation): CheckedOperation {
-  const { document, operation } = validOperation(schema, asked);
+/** The operation, ready to be run. `valid` may remember what was read before. Throws coded GraphQLErrors, ten at most, as an AggregateError. */
+export function checkedOperation(
+  schema: GraphQLSchema,
+  asked: AskedOperation,
+  valid: typeof validOperation = validOperation,
+): CheckedOperation {
+  const { document, operation } = valid(schema, asked);
   const variables = asked.variables ?? {};
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: mostErrors,

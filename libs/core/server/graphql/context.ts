@@ -1,5 +1,6 @@
 /** What every resolver is handed: who asks. On a live connection the viewer is always the current one. */
 import type { Viewer } from '@hub/core/contract';
+import type { LiveListener } from '../live/listener';
 import type { Action } from './action';
 import type { Deadline } from './deadline';
 
@@ -15,8 +16,6 @@ export interface HubContext {
   readonly action?: Action;
   /** Over HTTP: gives the browser another token for its session. */
   readonly handOver?: (token: string) => void;
-  /** On a live connection: told when its events are not read fast enough. */
-  readonly onUnheard?: () => void;
-  /** On a live connection: calls back once the viewer has come to have other keys. The returned function ends that. */
-  readonly whenKeysChange?: (callback: () => void) => () => void;
+  /** On a live connection: the operation that is heard, and where its answers go. */
+  readonly listener?: LiveListener;
 }

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import { viewerTopic } from '../auth/accounts';
 import type { Credentials } from '../auth/credentials';
 import type { Live } from './live';
+import type { ViewerChecks } from './viewer-checks';
 
 /** graphql-transport-ws: the session or API token that authorised this connection is over. */
 const unauthorized = 4401;
@@ -13,6 +14,7 @@ const checkEveryMs = 3000;
 
 export class LiveConnection {
   private current: Promise<Viewer>;
+  private whose: Viewer;
   private forget: () => void = () => undefined;
   private readonly onKeys = new Set<() => void>();
 
@@ -20,9 +22,11 @@ export class LiveConnection {
     private readonly socket: WebSocket,
     viewer: Viewer,
     private readonly credentials: Credentials,
+    private readonly checks: ViewerChecks,
     private readonly live: Live,
   ) {
     this.current = Promise.resolve(viewer);
+    this.whose = viewer;
     this.becomes(viewer);
     socket.once('close', () => this.forget());
   }
@@ -42,9 +46,10 @@ export class LiveConnection {
   becomes(viewer: Viewer): void {
     this.forget();
     this.current = Promise.resolve(viewer);
+    this.whose = viewer;
     if (!viewer.ref) return;
     const messages = this.live.listen([viewerTopic(viewer.ref)]);
-    const timer = setInterval(() => this.refresh(viewer), checkEveryMs);
+    const timer = setInterval(() => this.check(viewer), checkEveryMs);
     this.forget = () => {
       clearInterval(timer);
       void messages.return?.();
@@ -56,13 +61,28 @@ export class LiveConnection {
     for await (const _message of messages) this.refresh(viewer);
   }
 
+  /** It is told that something changed: what happens from here on waits until it is known what. */
   private refresh(viewer: Viewer): void {
     const last = this.current;
-    const asked = this.credentials.currentViewer(viewer).catch(() => last);
-    this.current = asked;
-    void Promise.all([last, asked]).then(([before, { ref, keys }]) => {
-      if (!ref && this.current === asked) this.socket.close(unauthorized, 'What this was opened with has ended');
-      if (before.keys.join() !== keys.join()) this.onKeys.forEach((callback) => callback());
+    this.current = this.credentials.currentViewer(viewer).catch(() => last);
+    void this.learn(viewer, last, this.current);
+  }
+
+  /** Nothing is told: unless something was meanwhile, it is as found. */
+  private check(viewer: Viewer): void {
+    const last = this.current;
+    const found = this.checks.current(viewer).catch(() => last);
+    void found.then(() => {
+      if (this.current === last) this.current = found;
+      return this.learn(viewer, last, found);
     });
+  }
+
+  /** What has ended never comes back: whatever else is being asked, the connection is closed, unless it is another viewer's by now. */
+  private async learn(viewer: Viewer, last: Promise<Viewer>, asked: Promise<Viewer>): Promise<void> {
+    const [before, { ref, keys }] = await Promise.all([last, asked]);
+    if (this.whose !== viewer) return;
+    if (!ref) this.socket.close(unauthorized, 'What this was opened with has ended');
+    if (before.keys.join() !== keys.join()) this.onKeys.forEach((callback) => callback());
   }
 }

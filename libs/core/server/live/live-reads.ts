@@ -1,130 +1,70 @@
-/** What a live operation sends: each message read anew through the viewer's scope; what they may not see is not sent. */
+/** The live operations of this process: those who asked the same are served together. */
 import { Inject, Injectable } from '@nestjs/common';
-import { getNamedType, isNonNullType, isObjectType, type GraphQLResolveInfo } from 'graphql';
-import { Access } from '../access/access';
-import { Database } from '../database/database';
+import type { EntityRef, Viewer } from '@hub/core/contract';
+import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
 import type { HubContext } from '../graphql/context';
-import { HubError } from '../graphql/errors';
-import { ReadModels } from '../read/models';
-import { Reader } from '../read/reader';
-import { entityTopic, Live, type LivePayload } from './live';
+import { Live } from './live';
+import { LiveAnswers } from './live-answers';
 import type { LiveField } from './live-field';
+import { LiveGroup, type LiveSource } from './live-group';
+import type { LiveListener } from './listener';
+import type { Subscriber } from './subscriber';
 
 @Injectable()
 export class LiveReads {
+  private readonly groups = new Map<string, LiveGroup>();
+  private readonly documentIds = new WeakMap<DocumentNode, number>();
+  private nextDocumentId = 0;
+
   constructor(
     @Inject(Live) private readonly live: Live,
-    @Inject(Reader) private readonly reader: Reader,
-    @Inject(ReadModels) private readonly models: ReadModels,
-    @Inject(Access) private readonly access: Access,
-    @Inject(Database) private readonly database: Database,
+    @Inject(LiveAnswers) private readonly answers: LiveAnswers,
   ) {}
 
   /**
    * The stream of one live operation. Listening begins before the check, so that nothing falls between. One that names a thing ends with
    * NOT_FOUND as soon as the viewer may not see that any more: when their keys or the thing change.
    */
-  async subscribe(field: LiveField, args: Record<string, unknown>, context: HubContext, info: GraphQLResolveInfo) {
-    const messages = this.live.listen(field.topics(args, await context.viewer()), context.onUnheard);
-    const on = field.on ? args[field.on] : null;
-    const look = async () => {
-      if (typeof on !== 'string') return;
-      await this.access.requireVisible(this.database.source.manager, await context.viewer(), on, field.kind);
-    };
-    const ending: Ending = { reason: null, forget: () => undefined };
-    const end = (reason: unknown) => {
-      ending.reason = reason;
-      void messages.return?.();
-    };
+  async subscribe(
+    field: LiveField,
+    args: Record<string, unknown>,
+    context: HubContext,
+    info: GraphQLResolveInfo,
+  ): Promise<Subscriber> {
+    const { listener } = context;
+    if (!listener) throw new Error('Live operations are heard over a connection that stays open.');
+    const topics = field.topics(args, await context.viewer());
+    const on = field.on ? (args[field.on] as EntityRef) : null;
+    const look = (): Promise<(viewer: Viewer) => Error | null> =>
+      on ? this.answers.look(on, field.kind) : Promise.resolve(() => null);
+    const group = this.groupOf(this.keyOf(listener, topics), (onEmpty) => {
+      const answer: LiveSource['answer'] = (...of) => this.answers.answer(...of, info);
+      return new LiveGroup(this.live, { topics, on, answer, look }, onEmpty);
+    });
+    const member = group.join(() => context.viewer(), listener);
     try {
-      await look();
+      const reason = (await look())(await context.viewer());
+      if (reason) throw reason;
+      return member;
     } catch (error) {
-      await messages.return?.();
+      member.end();
       throw error;
     }
-    if (typeof on === 'string') ending.forget = this.lookAgain(on, context, () => void look().catch(end));
-    return filled(messages, ending, async (payload) => {
-      const value = await this.fill(payload, context, info);
-      return value && { [info.fieldName]: value };
-    });
   }
 
-  /** Calls back when the viewer may have lost sight of a thing. The returned function ends that. */
-  private lookAgain(on: string, context: HubContext, look: () => void): () => void {
-    const changes = this.live.listen([entityTopic(on)]);
-    const forgetKeys = context.whenKeysChange?.(look);
-    void (async () => {
-      for await (const _change of changes) look();
-    })();
-    return () => {
-      forgetKeys?.();
-      void changes.return?.();
-    };
+  private groupOf(key: string, make: (onEmpty: () => void) => LiveGroup): LiveGroup {
+    const known = this.groups.get(key);
+    if (known) return known;
+    const made = make(() => this.groups.get(key) === made && this.groups.delete(key));
+    this.groups.set(key, made);
+    return made;
   }
 
-  private async fill(payload: LivePayload, context: HubContext, info: GraphQLResolveInfo): Promise<unknown> {
-    const viewer = await context.viewer();
-    if (!viewer.ref) return null;
-    const type = getNamedType(info.returnType);
-    if (this.models.find(type.name)) return this.reader.hydrateId(String(payload.id), { info, viewer });
-    const required = isObjectType(type)
-      ? Object.values(type.getFields()).filter(
-          (field) => isNonNullType(field.type) && this.models.find(getNamedType(field.type).name),
-        )
-      : [];
-    const guards = await Promise.all(required.map((field) => this.sees(viewer, String(payload[field.name]))));
-    if (guards.includes(false)) return null;
-    return this.reader.hydrate({ ...payload }, { info, viewer }).catch(unseen(null));
+  /** Equal for those who asked the same: one document object stands for one text. */
+  private keyOf({ operation }: LiveListener, topics: readonly string[]): string {
+    const known = this.documentIds.get(operation.document);
+    const id = known ?? (this.nextDocumentId += 1);
+    if (!known) this.documentIds.set(operation.document, id);
+    return JSON.stringify([id, operation.operationName, operation.variableValues, topics]);
   }
-
-  private async sees(viewer: Awaited<ReturnType<HubContext['viewer']>>, id: string): Promise<boolean> {
-    return this.access
-      .requireVisible(this.database.source.manager, viewer, id)
-      .then(() => true)
-      .catch(unseen(false));
-  }
-}
-
-/** What stands for a thing that the viewer may not see; other failures stay failures. */
-function unseen<T>(instead: T): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof HubError) return instead;
-    throw error;
-  };
-}
-
-/** Why a stream ends before its consumer wants it to, and what is to be undone then. */
-interface Ending {
-  reason: unknown;
-  forget: () => void;
-}
-
-/** Maps messages in order, dropping nulls. Ends at once when the consumer returns, even while waiting; throws the reason where there is one. */
-function filled<T>(
-  messages: AsyncIterableIterator<LivePayload>,
-  ending: Ending,
-  fill: (payload: LivePayload) => Promise<T | null>,
-): AsyncIterableIterator<T> {
-  return {
-    async next() {
-      for (;;) {
-        const message = await messages.next();
-        if (message.done) {
-          ending.forget();
-          if (ending.reason) throw ending.reason;
-          return { value: undefined, done: true };
-        }
-        const value = await fill(message.value);
-        if (value !== null) return { value, done: false };
-      }
-    },
-    async return() {
-      ending.forget();
-      await messages.return?.();
-      return { value: undefined, done: true };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

@@ -25,6 +25,13 @@ export function tooSlow(socket: WebSocket): void {
   socket.once('close', () => clearTimeout(end));
 }
 
+/** Sends a text, unless too much waits to be sent already. */
+export function sendInTime(socket: WebSocket, text: string): void {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > mostWaitingBytes) tooSlow(socket);
+  else socket.send(text);
+}
+
 /** Looks again and again for peers for whom too much waits. The returned function stops it. */
 export function dropSlowReaders({ clients }: WebSocketServer): () => void {
   const timer = setInterval(() => {

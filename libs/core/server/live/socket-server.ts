@@ -1,7 +1,7 @@
 /** Live operations over graphql-ws on the same path as HTTP: own origins only, the same limits, closed with the session. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { execute, GraphQLError, subscribe, type GraphQLFormattedError } from 'graphql';
+import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Credentials } from '../auth/credentials';
@@ -13,11 +13,13 @@ import type { Metrics } from '../operating/metrics';
 import type { Settings } from '../settings';
 import { confirmed, orGiveUp, refusing } from './give-up';
 import { LiveConnection } from './live-connection';
+import { KnownDocuments } from './known-documents';
 import type { Live } from './live';
 import { carry, keepAlive } from './socket-carrier';
-import { dropSlowReaders, restart, tooSlow } from './socket-endings';
+import { dropSlowReaders, restart, sendInTime, tooSlow } from './socket-endings';
 import { SocketDoor, type Admitted } from './socket-door';
-import { prepare, type OperationParts } from './socket-operations';
+import { ViewerChecks } from './viewer-checks';
+import { prepare, type Listening, type OperationParts } from './socket-operations';
 
 const largestMessage = 256 * 1024;
 const initWithinMs = 3000;
@@ -50,6 +52,7 @@ interface Connection extends Pick<HubContext, 'address'> {
 export function serveSockets(http: Server, parts: SocketParts): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage, perMessageDeflate: false });
   const connections = new WeakMap<WebSocket, Connection>();
+  const checks = new ViewerChecks(parts.credentials);
   const door = new SocketDoor(http, parts.credentials, parts.settings);
   const server = protocolServer(parts, connections, door);
   sockets.options.handleProtocols = handleProtocols;
@@ -58,7 +61,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
     const begin = ({ viewer, address }: Admitted) =>
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
-        const live = new LiveConnection(webSocket, viewer, parts.credentials, parts.live);
+        const live = new LiveConnection(webSocket, viewer, parts.credentials, checks, parts.live);
         connections.set(webSocket, { live, address, operations: () => 0 });
         keepAlive(webSocket, parts.pingEveryMs ?? pingEveryMs);
         carry(server, webSocket, { socket: webSocket }, parts.log);
@@ -88,6 +91,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
 
 /** The protocol, with the hub's own rules for what is asked and what is said. */
 function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Connection>, door: SocketDoor) {
+  const known = new KnownDocuments();
   return makeServer<Record<string, unknown>, Extra>({
     schema: parts.schema,
     execute,
@@ -100,14 +104,11 @@ function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Conn
       if (viewer) connection?.live.becomes(viewer);
       return viewer !== null;
     },
-    onSubscribe: ({ extra, subscriptions }, _id, payload) => {
-      const connection = connections.get(extra.socket);
+    onSubscribe: ({ extra: { socket }, subscriptions }, id, payload) => {
+      const connection = connections.get(socket);
       if (!connection || Object.keys(subscriptions).length > mostOperations) return [tooMany()];
-      return prepare(parts, payload, contextOf(connection, extra.socket)) as never;
-    },
-    onNext: (_context, _id, _payload, _args, result) => {
-      if (!result.errors) return result;
-      return { ...result, errors: result.errors.map((error) => shown(parts, error)) as never };
+      const listener = listenerOf(connection, socket, id, (result) => sayable(parts, result));
+      return prepare(parts, payload, { context: contextOf(connection), known, listener }) as never;
     },
     onOperation: ({ extra }, _id, { extensions }, _args, result) => {
       if (!(Symbol.asyncIterator in result)) return refusing('errors' in result ? result.errors : []) as never;
@@ -125,11 +126,21 @@ function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Conn
   });
 }
 
-function contextOf({ live, address }: Connection, socket: WebSocket): HubContext {
+function contextOf({ live, address }: Connection): HubContext {
+  return { viewer: () => live.viewer(), address, deadline: deadlineIn(mostRequestMs) };
+}
+
+/** Answers go straight to the socket, in the protocol's words. */
+function listenerOf(
+  { live }: Connection,
+  socket: WebSocket,
+  id: string,
+  asText: (result: ExecutionResult) => string,
+): Listening['listener'] {
+  const beginning = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   return {
-    viewer: () => live.viewer(),
-    address,
-    deadline: deadlineIn(mostRequestMs),
+    asText,
+    send: (text) => sendInTime(socket, `${beginning}${text}}`),
     onUnheard: () => tooSlow(socket),
     whenKeysChange: (callback) => live.whenKeysChange(callback),
   };
@@ -142,6 +153,10 @@ function handleProtocols(offered: Set<string>): string | false {
 
 function tooMany(): GraphQLError {
   return new HubError('RATE_LIMITED', `Listen to ${mostOperations} things or fewer at a time`);
+}
+
+function sayable(parts: SocketParts, { errors, ...result }: ExecutionResult): string {
+  return JSON.stringify(errors ? { ...result, errors: errors.map((error) => shown(parts, error)) } : result);
 }
 
 function shown(parts: SocketParts, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {

@@ -4,7 +4,6 @@
  */
 import { getArgumentValues, getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { Permission, RelationSql } from '../access/permission';
-import { visibleSql } from '../access/scope';
 import { compileMany } from './compile-many';
 import type { Finish } from './connection';
 import type { Frame } from './frame';
@@ -13,6 +12,7 @@ import { keyColumn, type ReadModels } from './models';
 import { valueAt, type Arguments } from './run-context';
 import { objectTypesOf, selectedFields, type Operation, type SelectedField } from './selection';
 import { Statement, type FieldSite, type ParameterReader } from './statement';
+import { ViewerSql } from './viewer-sql';
 
 /** An SQL expression and the step that turns its JSON into the answer. */
 export interface Shape {
@@ -38,18 +38,24 @@ interface Place {
 
 export class Compiler {
   readonly statement = new Statement();
+  private readonly viewer: ViewerSql;
 
+  /** A traced statement also gives, as `asked`, what its answer asked of the viewer. */
   constructor(
     readonly operation: Operation,
     readonly models: ReadModels,
     private readonly permissions: ReadonlyMap<string, Permission>,
-  ) {}
+    isTraced = false,
+  ) {
+    this.viewer = new ViewerSql(this.statement, isTraced);
+  }
 
   /** The whole statement for one root field, or for one object of a payload. */
   compile(field: SelectedField, read: FieldRead): CompiledRead {
     const root = this.frame({ ...this.placeOf(field), model: null, t: '', e: '', lateral: '', parent: null });
     const shape = this.field(field, read, root);
-    return { text: `SELECT ${shape.sql} AS data`, readers: this.statement.readers, finish: shape.finish };
+    const text = this.viewer.traced(`SELECT ${shape.sql} AS data`);
+    return { text, readers: this.statement.readers, finish: shape.finish };
   }
 
   /** The columns of an object's selected fields in the frame of its row. */
@@ -92,10 +98,8 @@ export class Compiler {
   }
 
   frame(place: Place): Frame {
-    const { statement, permissions } = this;
+    const { statement, permissions, viewer } = this;
     const { model, site, args, parent } = place;
-    const viewerRef = () => statement.sharedParameter('viewer.ref', (run) => run.viewer.ref, 'text');
-    const viewerKeys = () => statement.sharedParameter('viewer.keys', (run) => run.viewer.keys, 'text[]');
     return {
       t: place.t,
       lateral: place.lateral,
@@ -108,17 +112,7 @@ export class Compiler {
         if (!parent) throw new Error(`"${site.coordinate}" has no parent row.`);
         return parent;
       },
-      viewer: {
-        get ref() {
-          return viewerRef();
-        },
-        get keys() {
-          return viewerKeys();
-        },
-        get session() {
-          return statement.sharedParameter('viewer.session', (run) => run.viewer.sessionId, 'uuid');
-        },
-      },
+      viewer,
       arg: (path, cast, map) =>
         statement.parameter((run) => {
           const value = valueAt(run.argumentsOf(site), path);
@@ -129,9 +123,9 @@ export class Compiler {
       can: (id) => {
         const permission = permissions.get(id);
         if (!permission) throw new Error(`No permission is called "${id}".`);
-        return `coalesce(${permission.who(relationSql(place.e, viewerRef, viewerKeys))}, false)`;
+        return `coalesce(${permission.who(relationSql(place.e, viewer))}, false)`;
       },
-      visible: (alias) => visibleSql(alias, viewerKeys()),
+      visible: (alias) => viewer.visible(alias),
       alias: () => statement.alias(),
     };
   }
@@ -236,14 +230,14 @@ export class Compiler {
 }
 
 /** Parameters are made only when a relation asks for them: PostgreSQL refuses ones that the text never uses. */
-function relationSql(entity: string, viewerRef: () => string, viewerKeys: () => string): RelationSql {
+function relationSql(entity: string, viewer: Frame['viewer']): RelationSql {
   return {
     entity,
     get viewerRef() {
-      return viewerRef();
+      return viewer.ref;
     },
     get viewerKeys() {
-      return viewerKeys();
+      return viewer.keys;
     },
   };
 }

@@ -20,12 +20,15 @@ import { ReadModels } from './models';
 import { ReadRun } from './run-context';
 import { selectedFields, type SelectedField } from './selection';
 import { shapeOfVariables } from './variable-shape';
+import type { ViewerTrace } from './viewer-trace';
 
 /** Who asks for what, and whether they still wait for it. */
 export interface Asked {
   readonly info: GraphQLResolveInfo;
   readonly viewer: Viewer;
   readonly gone?: AbortSignal | undefined;
+  /** Told what the answer asks of the viewer. */
+  readonly trace?: ViewerTrace;
 }
 
 interface ReadRequest extends Asked {
@@ -103,13 +106,16 @@ export class Reader {
     const run = new ReadRun(request.viewer, request.info.variableValues, request.start);
     const values = compiled.readers.map((reader) => reader(run));
     const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
-    const [row] = await this.database.read<{ data: unknown }>({ name, text: compiled.text, values }, request.gone);
+    const statement = { name, text: compiled.text, values };
+    const [row] = await this.database.read<{ data: unknown; asked?: string | null }>(statement, request.gone);
+    request.trace?.add(row?.asked ?? '');
     const data = row?.data ?? null;
     return data !== null && compiled.finish ? compiled.finish(data, run) : data;
   }
 
-  private compile({ field, read, info, variant }: ReadRequest) {
-    const key = `${this.fieldId(field.node)}|${variant}|${shapeOfVariables(info)}`;
+  private compile({ field, read, info, variant, trace }: ReadRequest) {
+    const isTraced = trace !== undefined;
+    const key = `${this.fieldId(field.node)}|${variant}|${isTraced}|${shapeOfVariables(info)}`;
     const known = this.compiled.get(key);
     if (known) {
       known.uses += 1;
@@ -121,7 +127,7 @@ export class Reader {
       node: field.node,
       coordinate: field.key,
     });
-    const made = new Compiler(operation, this.models, this.permissions.byId).compile(field, read);
+    const made = new Compiler(operation, this.models, this.permissions.byId, isTraced).compile(field, read);
     const name = `r${createHash('sha256').update(made.text).digest('hex').slice(0, 40)}`;
     const entry = { ...made, name, uses: 1 };
     this.compiled.set(key, entry);

@@ -1,3 +1,4 @@
+import { Database, Live, LiveAnswers, isSeenWith, visibleSql } from '@hub/core/server';
 import { createTestHub, type LiveStream, type TestClient, type TestHub } from '@hub/testing';
 
 const start = `mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id posts { edges { node { id } } } } } }`;
@@ -188,6 +189,120 @@ it('a thread about what only one site sees is heard by that site alone', async (
       .map(({ data }) => data.modelTypeActivity.thread.id)
       .sort(),
   ).toEqual([hidden.thread, hidden.thread, open.thread].sort());
+});
+
+describe('what happens is worked out once for all who have the same answer coming', () => {
+  const answersWhile = async (work: () => Promise<unknown>): Promise<number> => {
+    const answers = hub.hub.app.get(LiveAnswers);
+    const before = answers.count;
+    await work();
+    return answers.count - before;
+  };
+  const everyone = () =>
+    Promise.all([anjali, gwen, siobhan].map((client) => listen(client, ofModels, { codes: ['PACS'] })));
+  const startOpen = async () => {
+    const started = await startBy(siobhan, { modelTypes: ['PACS'] });
+    await hub.drain();
+    return started;
+  };
+
+  it('for members of several sites, in several roles, one answer to what all of them see', async () => {
+    const { thread } = await startOpen();
+    const all = [...(await everyone()), ...(await everyone())];
+    const other = await listen(gwen, ofThread, { id: thread });
+
+    const count = await answersWhile(async () => {
+      await replyBy(gwen, thread);
+      await hub.drain();
+      await Promise.all([...all, other].map((stream) => stream.next()));
+    });
+
+    expect(count).toBe(2);
+    expect(new Set(all.map(({ received }) => JSON.stringify(received))).size).toBe(1);
+  });
+
+  it('two where some see it and others do not, who hear nothing', async () => {
+    const create = `mutation { createIntervention(input: { site: "northvale", title: "Ours", summary: "Ours", modelTypes: ["PACS"] }) { intervention { id } } }`;
+    const draft = (await anjali.ok(create)).createIntervention.intervention.id;
+    const hidden = await startBy(anjali, { modelTypes: ['PACS'], about: draft });
+    await hub.drain();
+    const [ours, theirs, siobhans] = await everyone();
+    const leonies = await listen(await hub.as('leonie-fernmoss'), ofModels, { codes: ['PACS'] });
+
+    const count = await answersWhile(async () => {
+      await replyBy(anjali, hidden.thread);
+      await hub.drain();
+      await Promise.all([ours!.next(), leonies.next()]);
+      await startOpen();
+      await Promise.all([theirs!.next(), siobhans!.next()]);
+    });
+
+    expect(count).toBe(3);
+    expect(
+      theirs!.received.concat(siobhans!.received).some((message) => JSON.stringify(message).includes(hidden.thread)),
+    ).toBe(false);
+  });
+
+  it('each their own where the answer is about themselves, whoever wrote the plugin', async () => {
+    const { thread } = await startOpen();
+    const own = `subscription ($codes: [String!]!) { modelTypeActivity(modelTypes: $codes) { thread { unreadCount viewerCanEdit } post { unread } } }`;
+    const [anjalis, gwens, siobhans] = await Promise.all(
+      [anjali, gwen, siobhan].map((client) => listen(client, own, { codes: ['PACS'] })),
+    );
+
+    const heard = await answersWhile(async () => {
+      await replyBy(gwen, thread);
+      await hub.drain();
+      await Promise.all([anjalis!.next(), gwens!.next(), siobhans!.next()]);
+    });
+
+    const said = [anjalis!, gwens!, siobhans!].map(({ received }) => received[0]?.data.modelTypeActivity);
+    expect(heard).toBe(3);
+    expect(said.map((activity) => activity.thread.viewerCanEdit)).toEqual([false, false, true]);
+    expect(said.map((activity) => activity.post.unread)).toEqual([true, false, true]);
+  });
+
+  it('a hidden post says what it says to its author and to moderators alone, though all ask the same', async () => {
+    const { thread } = await startOpen();
+    const post = await replyBy(gwen, thread, { body: 'Hidden words' });
+    await hub.drain();
+    await hub.sql(`UPDATE threads.post SET hidden_at = now() WHERE 'post:' || id = $1`, [post]);
+    const [anjalis, gwens, siobhans] = await everyone();
+    const moderators = await listen(await hub.as('marisol-greywether'), ofModels, { codes: ['PACS'] });
+
+    await hub.hub.app
+      .get(Database)
+      .transaction((tx) =>
+        hub.hub.app
+          .get(Live)
+          .publish(tx, ['model-activity:care-model:network/pacs'], { kind: 'POST_HIDDEN', thread, post }),
+      );
+
+    const bodies = await Promise.all(
+      [anjalis!, gwens!, siobhans!, moderators].map(
+        async (stream) => (await stream.next()).data.modelTypeActivity.post.body,
+      ),
+    );
+    expect(bodies).toEqual(['', 'Hidden words', '', 'Hidden words']);
+  });
+
+  it('who sees a thing is the same rule in a shared answer as in SQL', async () => {
+    const keys = ['public', 'network', 'site:network/a', 'drafts:site:network/a', 'glass:thread:network/x'];
+    const some = (bits: number) => keys.filter((_key, at) => bits & (1 << at));
+    const pairs = Array.from({ length: 32 * 32 }, (_, n) => ({ needs: some(n % 32), held: some(Math.floor(n / 32)) }));
+    const rows = await hub.sql<{ seen: boolean }>(
+      `SELECT ${visibleSql('e', 'held')} AS seen FROM (
+         SELECT n, 'thread:network/x' AS ref, ARRAY(SELECT json_array_elements_text(pair -> 'needs')) AS needs,
+           ARRAY(SELECT json_array_elements_text(pair -> 'held')) AS held
+         FROM json_array_elements($1::json) WITH ORDINALITY AS pairs (pair, n)) e ORDER BY n`,
+      [JSON.stringify(pairs)],
+    );
+
+    expect(rows.map(({ seen }) => seen)).toEqual(
+      pairs.map(({ needs, held }) => isSeenWith(held, { ref: 'thread:network/x', needs })),
+    );
+    expect(new Set(rows.map(({ seen }) => seen)).size).toBe(2);
+  });
 });
 
 it('nobody can listen to a thread that they cannot see, to an unknown care model, or without a session', async () => {

@@ -1,0 +1,15 @@
+/** One live operation of one connection, as what is heard live knows it. */
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
+
+export interface LiveListener {
+  /** What was asked. The same text gives the same document object, so that those who asked alike are known. */
+  readonly operation: Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+  /** An answer as the protocol sends it, errors in the words of the hub. */
+  asText(result: ExecutionResult): string;
+  /** Sends an answer that is text already. */
+  send(text: string): void;
+  /** Told when its events are not read fast enough. */
+  onUnheard(): void;
+  /** Calls back once the viewer has come to have other keys. The returned function ends that. */
+  whenKeysChange(callback: () => void): () => void;
+}

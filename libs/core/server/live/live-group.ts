@@ -1,0 +1,109 @@
+/**
+ * Those of one process who asked the same: one operation with the same variables about the same topics. What happens is worked out once
+ * for all who have the same answer coming, and sent to each, in order, some at a time.
+ */
+import type { EntityRef, Viewer } from '@hub/core/contract';
+import { entityTopic, type Live, type LivePayload } from './live';
+import { KnownAnswers, type LiveAnswer } from './known-answers';
+import type { LiveListener } from './listener';
+import { Subscriber } from './subscriber';
+
+/** So many are served in one turn of the event loop: whatever else is asked comes between. */
+const servedInATurn = 250;
+
+/** What those in a group asked for. */
+export interface LiveSource {
+  readonly topics: readonly string[];
+  /** The thing that they named; null where they named none. */
+  readonly on: EntityRef | null;
+  answer(payload: LivePayload, viewer: Viewer, listener: LiveListener): Promise<LiveAnswer>;
+  /** Gives what says of a viewer why they may not listen; null for those who may. */
+  look(): Promise<(viewer: Viewer) => Error | null>;
+}
+
+export class LiveGroup {
+  private readonly members = new Set<Subscriber>();
+  private readonly messages: AsyncIterableIterator<LivePayload>;
+  private readonly changes: AsyncIterableIterator<unknown> | null;
+
+  /** Listens from now on, until nobody is in it any more. */
+  constructor(
+    live: Live,
+    private readonly source: LiveSource,
+    private readonly onEmpty: () => void,
+  ) {
+    this.messages = live.listen(source.topics, () => this.overrun());
+    this.changes = source.on ? live.listen([entityTopic(source.on)]) : null;
+    void this.hear();
+    if (this.changes) void this.hearChanges(this.changes);
+  }
+
+  join(viewer: () => Promise<Viewer>, listener: LiveListener): Subscriber {
+    const member = new Subscriber(viewer, listener, (left) => {
+      forgetKeys();
+      this.members.delete(left);
+      if (this.members.size === 0) this.close();
+    });
+    const forgetKeys = this.source.on ? listener.whenKeysChange(() => void this.lookAt([member])) : () => undefined;
+    this.members.add(member);
+    return member;
+  }
+
+  /** Ends the operation of those who may no longer see what they named, with the reason. */
+  async lookAt(members: Iterable<Subscriber>): Promise<void> {
+    const looked = [...members];
+    try {
+      const objection = await this.source.look();
+      for (const member of looked) {
+        const reason = objection(await member.viewer());
+        if (reason) member.end(reason);
+      }
+    } catch (error) {
+      for (const member of looked) member.end(error);
+    }
+  }
+
+  /** What happens is not taken as fast as it comes. */
+  private overrun(): void {
+    for (const member of this.members) member.listener.onUnheard();
+  }
+
+  private async hear(): Promise<void> {
+    for await (const payload of this.messages) await this.tell(payload);
+    for (const member of this.members) member.end();
+    this.close();
+  }
+
+  private async hearChanges(changes: AsyncIterable<unknown>): Promise<void> {
+    for await (const _change of changes) await this.lookAt(this.members);
+  }
+
+  private async tell(payload: LivePayload): Promise<void> {
+    const waiting = [...this.members];
+    const answers = new KnownAnswers();
+    let served = 0;
+    try {
+      for (const member of waiting) {
+        await this.serve(member, payload, answers);
+        served += 1;
+        if (served % servedInATurn === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+    } catch (error) {
+      for (const member of waiting.slice(served)) member.end(error);
+    }
+  }
+
+  private async serve(member: Subscriber, payload: LivePayload, answers: KnownAnswers): Promise<void> {
+    const viewer = await member.viewer();
+    if (!viewer.ref || !member.isOpen) return;
+    const answer =
+      answers.of(viewer) ?? answers.add(viewer, await this.source.answer(payload, viewer, member.listener));
+    if (answer.text !== null) member.send(answer.text);
+  }
+
+  private close(): void {
+    this.onEmpty();
+    void this.messages.return?.();
+    void this.changes?.return?.();
+  }
+}
