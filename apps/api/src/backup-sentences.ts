@@ -12,5 +12,5 @@ export function whatIsIn({ tables, files }: Manifest): string {
 export function backupSentence(error: unknown, env: NodeJS.ProcessEnv): string {
   if (error instanceof BackupRefused) return error.message;
   const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return isFull ? 'The disk is full.' : startUpSentence(error, env);
+  return isFull ? 'The disk is full.' : startUpSentence(error, env).replace('The hub could not start', 'It failed');
 }

@@ -20,6 +20,8 @@ export function startUpSentence(error: unknown, env: Environment): string {
     case '28P01':
     case '28000':
       return `The database at ${databaseHost(env)} refused the user name or password in DATABASE_URL.`;
+    case '55P03':
+      return 'The database cannot be brought up to date while somebody holds its tables for long, as a backup does. Start again when that is over.';
     case '3D000':
       return 'The database that DATABASE_URL names does not exist. Create it first.';
     default:

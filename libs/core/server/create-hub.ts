@@ -9,7 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import { DataSource } from 'typeorm';
 import { Credentials } from './auth/credentials';
 import { writeCareModels } from './database/care-models';
-import { dataSourceFor } from './database/data-source';
+import { dataSourceFor, type MigrationClass } from './database/data-source';
 import { loadDemonstration } from './database/demonstration';
 import { migrate } from './database/migrate';
 import { Database } from './database/database';
@@ -60,10 +60,14 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** Brings the hub's database up to date: migrations of core and of every plugin, and the care models. */
-export async function prepareDatabase(url: string, plugins: readonly ServerPlugin[]): Promise<void> {
+/** Brings the hub's database up to date: migrations of core and of every plugin, or only these, and the care models. */
+export async function prepareDatabase(
+  url: string,
+  plugins: readonly ServerPlugin[],
+  migrations?: readonly MigrationClass[],
+): Promise<void> {
   const list = withCore(plugins);
-  const source = await dataSourceFor(url, list, 'migrating').initialize();
+  const source = await dataSourceFor(url, list, 'migrating', migrations).initialize();
   try {
     await migrate(source);
     await writeCareModels(source);

@@ -58,6 +58,7 @@ export {
   type Manifest,
   type Snapshot,
 } from './backup';
+export { migrationsFor, nameOfMigration, type MigrationClass } from './database/data-source';
 export { Database } from './database/database';
 export { isDatabaseDown } from './database/database-down';
 export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';

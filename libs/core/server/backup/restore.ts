@@ -87,7 +87,10 @@ async function removeHub(client: ClientBase, schemas: readonly string[]): Promis
   for (const schema of schemas) await client.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`);
 }
 
+/** Migrations that let others write meanwhile do without that: nobody else is here, and PostgreSQL has it in no transaction. */
 async function makeTables(source: DataSource, runner: QueryRunner): Promise<void> {
+  const query = runner.query.bind(runner);
+  runner.query = (text: string, ...more: never[]) => query(text.replace(/\bINDEX CONCURRENTLY\b/gi, 'INDEX'), ...more);
   const executor = new MigrationExecutor(source, runner);
   executor.transaction = 'none';
   await executor.executePendingMigrations();

@@ -6,6 +6,7 @@ import reference from '@hub/core/contract/reference/model-types.json' with { typ
 /** Writes the care models and their directory rows. Harmless to repeat. */
 export async function writeCareModels(source: DataSource): Promise<void> {
   await source.transaction(async (tx) => {
+    await tx.query(`SELECT set_config('lock_timeout', '0', true)`);
     for (const model of reference.modelTypes) {
       const position = careModelCodes.findIndex((code) => code === model.code);
       const ref = careModelRef(model.code);

@@ -6,15 +6,16 @@ import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
 
 /**
- * How long a statement may take: 5 seconds where people wait; a migration takes what it takes. What a process holds that stops in the
- * middle of a transaction, and never says that it has gone, is free for others after a minute.
+ * How long a statement may take: 5 seconds where people wait; a migration takes what it takes, but waits half a second for a lock, since
+ * everybody else waits behind it. What a process holds that stops in the middle of a transaction, and never says that it has gone, is free
+ * for others after a minute.
  */
 const patience = {
   serving: {
     query_timeout: 5500,
     options: '-c timezone=UTC -c statement_timeout=5000 -c idle_in_transaction_session_timeout=60000',
   },
-  migrating: { options: '-c timezone=UTC' },
+  migrating: { options: '-c timezone=UTC -c lock_timeout=500' },
 } as const;
 
 /**

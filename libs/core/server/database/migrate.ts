@@ -3,18 +3,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 const migrationLock = 711_550_001;
+/** Some minutes: as long as a backup, or somebody's look around, may hold a table. */
+const mostTries = 300;
 
 /** Runs what has not run yet, one migration a transaction, under a lock of the whole database. */
-export async function migrate(source: DataSource): Promise<number> {
-  return whileNobodyMigrates(source, async () => {
-    const done = await source.runMigrations({ transaction: 'each' });
-    return done.length;
-  });
+export async function migrate(source: DataSource): Promise<void> {
+  await whileNobodyMigrates(source, () => steppingAside(() => source.runMigrations({ transaction: 'each' })));
 }
 
 /** Runs work that no migration may run beside. */
 export function whileNobodyMigrates<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
   return withDatabaseLock(source, migrationLock, work);
+}
+
+/** A migration that gets no lock lets others go first, and is begun again: it was undone whole, or can be run twice. */
+async function steppingAside(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const isWithoutLock = typeof error === 'object' && error !== null && 'code' in error && error.code === '55P03';
+      if (!isWithoutLock || tries >= mostTries) throw error;
+      await sleep(250 + Math.random() * 500);
+    }
+  }
 }
 
 /** Runs work while holding an advisory lock on a connection of its own. */
