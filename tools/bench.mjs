@@ -1,21 +1,25 @@
-/** `npm run bench -- <name> [part of a case's name]`: measures a hub on a database of its own, and says whether what is promised is kept. */
+/**
+ * `npm run bench` measures how near the hub comes to what PostgreSQL itself can serve; `npm run bench -- <name> [part of a case's name]`
+ * measures something else. Each on a database of its own, and each says whether what is promised is kept.
+ */
 import { installDependencies } from './launcher/install.mjs';
 import { end, live } from './launcher/life.mjs';
 import { Refusal } from './launcher/refusal.mjs';
 
-/** Each module exports `bench`: `env`, if the hub needs further settings, and `run(hub, only)`, which resolves with whether all promises are kept. */
+/** Each module exports `run(args)`, which resolves with whether all promises are kept. */
 const benches = {
+  limit: () => import('./bench/limit/bench.mjs'),
   'sign-in': () => import('./bench/sign-in/bench.mjs'),
   finding: () => import('./bench/finding/bench.mjs'),
 };
 
 live(async () => {
-  const [name = '', only = ''] = process.argv.slice(2);
+  const args = process.argv.slice(2);
+  const name = !args[0] || args[0].startsWith('--') ? 'limit' : args.shift();
   const load = benches[name];
-  if (!load)
-    throw new Refusal(`Say which bench: ${Object.keys(benches).join(', ')}. Such as npm run bench -- sign-in.`);
+  if (!load) throw new Refusal(`There is no bench "${name}". There are ${Object.keys(benches).join(', ')}.`);
   await installDependencies();
-  const [{ bench }, { openBenchHub }] = await Promise.all([load(), import('./bench/hub.mjs')]);
-  const isKept = await bench.run(await openBenchHub(bench.env), only);
+  const { run } = await load();
+  const isKept = await run(args);
   await end(isKept ? 0 : 1, isKept ? 'Every promise is kept.' : 'A promise is not kept: see the table.');
 });

@@ -1,4 +1,4 @@
-/** The hub that benches measure: the built API as in production, on a throw-away database with the demonstration network. */
+/** The hub that benches measure: the built API as in production, on a database that is made for it and thrown away. */
 import pg from 'pg';
 import { openTestDatabase } from '../checks/test-database.mjs';
 import { startApi, stopApi } from '../launcher/api.mjs';
@@ -8,35 +8,65 @@ import { inProject } from '../launcher/project.mjs';
 import { say } from '../launcher/say.mjs';
 
 /**
- * Starts it; the end of the tool closes everything.
+ * Starts one with the demonstration network; the end of the tool closes everything.
  * @param {Record<string, string>} [env] further settings
  * @returns {Promise<{address: string, sql: (text: string, values?: unknown[]) => Promise<object[]>}>} `sql` goes past the access scope
  */
 export async function openBenchHub(env = {}) {
-  await buildHub();
-  say('Starting a throw-away PostgreSQL ...');
-  const { url } = await closeAtEnd(openTestDatabase(), (opened) => opened.close());
-  const own = new URL(url);
-  own.pathname = '/bench';
-  await withClient(url, (client) => client.query('CREATE DATABASE bench'));
+  const { url, sql } = await openBenchDatabase();
   say('Starting the hub with the demonstration network ...');
-  const api = startApi({ env: { ...settings(own.href), ...env }, onProgress: say });
-  closeAtEnd(Promise.resolve(api), stopApi);
-  const { address } = await api.ready;
+  const { address } = await startBenchHub(url, { HUB_DEMO: '1', ...env });
+  return { address, sql };
+}
+
+/**
+ * A database of its own: on a PostgreSQL that is started for it, or on the one that DATABASE_URL names, where it is dropped at the end.
+ * @param {Record<string, string>} [settings] of a PostgreSQL that is started
+ * @returns {Promise<{url: string, sql: (text: string, values?: unknown[]) => Promise<object[]>}>} `sql` is always the same connection
+ */
+export async function openBenchDatabase(settings) {
+  await buildHub();
+  const url = process.env.DATABASE_URL || (await startPostgres(settings));
+  const name = `hub_bench_${process.pid}`;
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  await withClient(url, (client) => client.query(`CREATE DATABASE ${name}`));
+  closeAtEnd(Promise.resolve(name), () =>
+    withClient(url, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+  );
   const client = new pg.Client({ connectionString: own.href });
   await closeAtEnd(
     client.connect().then(() => client),
     (opened) => opened.end(),
   );
-  return { address: address.replace(/\/$/, ''), sql: async (text, values) => (await client.query(text, values)).rows };
+  return { url: own.href, sql: async (text, values) => (await client.query(text, values)).rows };
 }
 
-function settings(databaseUrl) {
+async function startPostgres(settings) {
+  say('Starting a throw-away PostgreSQL ...');
+  const { url } = await closeAtEnd(openTestDatabase(settings), (opened) => opened.close());
+  return url;
+}
+
+/**
+ * Starts the built hub on a database that was opened for a bench.
+ * @param {string} databaseUrl
+ * @param {Record<string, string>} env further settings
+ * @returns {Promise<{address: string, pid: number, stop: () => Promise<void>}>} a worker has no address
+ */
+export async function startBenchHub(databaseUrl, env) {
+  const api = startApi({ env: { ...settingsOn(databaseUrl), ...env }, onProgress: say });
+  closeAtEnd(Promise.resolve(api), stopApi);
+  const { address = '' } = await api.ready;
+  return { address: address.replace(/\/$/, ''), pid: api.child.pid, stop: () => stopApi(api) };
+}
+
+function settingsOn(databaseUrl) {
   return {
     DATABASE_URL: databaseUrl,
     PORT: '0',
     HOST: '127.0.0.1',
-    HUB_DEMO: '1',
+    HUB_DEMO: '0',
     HUB_CALL_LIMIT: '0',
     HUB_WEB_FOLDER: inProject('dist', 'apps', 'web'),
     NODE_ENV: 'production',

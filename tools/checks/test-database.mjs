@@ -8,11 +8,12 @@ import { openThrowaway } from '../postgres/open.mjs';
 import { standingServer } from '../postgres/postmaster.mjs';
 import { stopServer } from '../postgres/server.mjs';
 
-/** Starts it and gives the superuser's address. `close` stops it and removes its files. */
-export async function openTestDatabase() {
+/** Starts it, with further settings if any, and gives the superuser's address. `close` stops it and removes its files. */
+export async function openTestDatabase(settings = {}) {
   const { url, place, close } = await openThrowaway({
     parent: inProject('.cache', 'tests'),
     name: `postgres-${process.pid}-${Date.now()}`,
+    settings,
   });
   await removeAbandoned(place);
   return {

@@ -27,8 +27,8 @@ export async function openDatabase({ dataFolder, say }) {
   return { url: hubUrl(port, secret), folder: place.data, lost: lease.lost, close: () => close(lease, pid) };
 }
 
-/** Opens a database for one run only: fast and forgetful. Its folder is left to the caller to remove. */
-export async function openThrowaway({ parent, name }) {
+/** Opens a database for one run only: fast and forgetful unless `settings` say otherwise. Its folder is left to the caller to remove. */
+export async function openThrowaway({ parent, name, settings = {} }) {
   const place = settle(parent, name);
   const { secret } = ensureCluster(place, { durable: false });
   const hasty = {
@@ -38,6 +38,7 @@ export async function openThrowaway({ parent, name }) {
     max_connections: '200',
     wal_level: 'minimal',
     max_wal_senders: '0',
+    ...settings,
   };
   const { lease, port, pid } = await reach(place, secret, hasty);
   return { url: superuserUrl(port, secret), place, close: () => close(lease, pid) };

@@ -1,6 +1,7 @@
 /** Whether finding and reading cost the same in a network ten times as large: the same questions at both sizes, in one run. */
 import os from 'node:os';
 import { callerOf } from '../caller.mjs';
+import { openBenchHub } from '../hub.mjs';
 import { median } from '../two-samples.mjs';
 import { say } from '../../launcher/say.mjs';
 import { grow, sizes } from './world.mjs';
@@ -31,7 +32,9 @@ const cases = [
   },
 ];
 
-async function run({ address, sql }, only) {
+/** @param {readonly string[]} args part of a case's name, or nothing */
+export async function run([only = '']) {
+  const { address, sql } = await openBenchHub();
   say(
     `${os.cpus().length} cores, Node ${process.versions.node}, ${os.platform()} ${os.arch()}. ${tries} tries of each at each size.`,
   );
@@ -86,5 +89,3 @@ function tableOf(rows) {
     ),
   ].join('\n');
 }
-
-export const bench = { run };

@@ -5,6 +5,7 @@
 import os from 'node:os';
 import { randomBytes } from 'node:crypto';
 import { callerOf } from '../caller.mjs';
+import { openBenchHub } from '../hub.mjs';
 import { say } from '../../launcher/say.mjs';
 import { compare } from './compare.mjs';
 import { addressLike, furnish, titleLike } from './world.mjs';
@@ -57,7 +58,9 @@ function casesOf({ outsider, known, tokens, hidden }, { sql }) {
 
 const mask = (text) => text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":"…"');
 
-async function run(hub, only) {
+/** @param {readonly string[]} args part of a case's name, or nothing */
+export async function run([only = '']) {
+  const hub = await openBenchHub();
   const call = callerOf(hub.address);
   const world = await furnish(hub, call);
   const cpu = `${os.cpus().length} cores, Node ${process.versions.node}, ${os.platform()} ${os.arch()}`;
@@ -96,5 +99,3 @@ async function measure(call, one) {
 }
 
 const middle = (sorted) => sorted[sorted.length >> 1];
-
-export const bench = { run };

@@ -1,0 +1,164 @@
+/**
+ * How near the hub comes to what PostgreSQL itself can serve: the same questions to the hub over HTTP, signed in, and to raw SQL written by
+ * hand, over one database in one run.
+ */
+import { say } from '../../launcher/say.mjs';
+import { openBenchDatabase, startBenchHub } from '../hub.mjs';
+import { differenceOf } from './equal.mjs';
+import { summary, verdicts } from './goals.mjs';
+import { parentOf, residentMb } from './proc.mjs';
+import { commit, keep, machine } from './results.mjs';
+import { measure } from './rounds.mjs';
+import { startSide } from './side.mjs';
+import { canCount, countedIn, settingsForStatements } from './statements.mjs';
+import { goalsTable, measuredTable } from './table.mjs';
+import { optionsIn } from './options.mjs';
+import { family } from './workloads/family.mjs';
+import { feed } from './workloads/feed.mjs';
+import { thread } from './workloads/thread.mjs';
+import { viewersOf } from './workloads/inputs.mjs';
+import { postsOf, shares } from './world/sizes.mjs';
+import { load } from './world/world.mjs';
+
+const workloads = [feed, thread, family];
+const connections = 16;
+const pool = 10;
+/** So many answers are compared before anything is measured, and so many operations counted. */
+const compared = 60;
+const operations = 100;
+
+/** PostgreSQL as somebody would run it for such a hub: everything in memory, and nothing said to be stored that is not. */
+const postgresSettings = {
+  ...{ fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', wal_level: 'replica', max_wal_senders: '10' },
+  ...{ shared_buffers: '1GB', max_wal_size: '8GB', effective_cache_size: '4GB' },
+  ...settingsForStatements,
+};
+/** One process that answers, without the worker; the limit of calls is on, and nobody reaches it. */
+const hubSettings = { HUB_ROLE: 'api', HUB_EMPTY: '1', HUB_CALL_LIMIT: '1000000000' };
+
+/** @param {readonly string[]} args */
+export async function run(args) {
+  const options = optionsIn(
+    args,
+    workloads.map(({ id }) => id),
+  );
+  const chosen = workloads.filter(({ id }) => options.only.includes(id));
+  const { url, sql } = await openBenchDatabase(postgresSettings);
+  await fill(url, sql, options.size);
+  const hub = await startTimed(url);
+  const sides = await startSides(url, hub);
+  await prepare(sql, sides, chosen);
+  await proveEqual(sides, chosen);
+  const counted = await countAll(sql, sides, chosen);
+  const postmaster = await postmasterOf(sql);
+  const pairs = await measure({
+    ...{ workloads: chosen, sides, postmaster, say, rounds: options.rounds, seconds: options.seconds },
+    beforeRound: () => sql('UPDATE core.session SET last_seen_at = now()'),
+  });
+  const measured = chosen.map(({ id, name }) => ({
+    id,
+    name,
+    summary: summary(pairs[id]),
+    counted: counted?.[id] ?? null,
+  }));
+  const results = {
+    ...{ machine: await machine(sql), date: new Date().toISOString().slice(0, 10), commit: commit() },
+    ...{ posts: postsOf[options.size], connections, rounds: options.rounds, seconds: options.seconds },
+    ...{ hub: { startMs: hub.startMs, residentMb: residentMb(hub.pid) }, measured },
+  };
+  return report(options.size, results, chosen.length === workloads.length);
+}
+
+/** Says it, and keeps it where all was measured. Resolves with whether all that was promised is kept. */
+async function report(size, results, isWhole) {
+  const judged = results.measured.map(({ id, summary: figures, counted }) => ({
+    id,
+    verdicts: verdicts(id, figures, counted?.hub ?? null),
+  }));
+  console.log(`\n${measuredTable(results.measured)}\n\n${goalsTable(judged)}\n`);
+  say(`Started in ${results.hub.startMs} ms; holds ${results.hub.residentMb?.toFixed(0) ?? 'who knows how many'} MB.`);
+  if (isWhole) await keep(size, results);
+  say(
+    isWhole
+      ? 'The results are in docs/bench, and in the tables of docs/performance.md.'
+      : 'Part of it was measured: nothing is kept.',
+  );
+  return judged.every((one) => one.verdicts.every(({ verdict }) => verdict !== 'NO'));
+}
+
+async function fill(url, sql, size) {
+  say('Making the tables ...');
+  const first = await startBenchHub(url, hubSettings);
+  await first.stop();
+  say(`Making a network of ${postsOf[size]} posts ...`);
+  await load(sql, shares(postsOf[size]), say);
+}
+
+/** The time from its start to its first answer, with nothing left to migrate. */
+async function startTimed(url) {
+  const began = performance.now();
+  const hub = await startBenchHub(url, hubSettings);
+  const answer = await fetch(`${hub.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{ modelTypes { code } }"}',
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+  return { ...hub, startMs: Math.round(performance.now() - began) };
+}
+
+async function startSides(url, hub) {
+  const [ofHub, ofRaw] = [startSide(), startSide()];
+  await ofHub('hub', { address: hub.address, connections });
+  await ofRaw('raw', { url, connections, pool });
+  return { hub: { order: ofHub, server: hub.pid, address: hub.address }, raw: { order: ofRaw, server: null } };
+}
+
+async function prepare(sql, { hub, raw }, chosen) {
+  const viewers = await viewersOf(sql);
+  const ask = async (viewer, query, variables) => {
+    const answer = await fetch(`${hub.address}/graphql`, {
+      ...{ method: 'POST', body: JSON.stringify({ query, variables }) },
+      headers: { 'content-type': 'application/json', cookie: viewer.cookie },
+    });
+    return (await answer.json()).data;
+  };
+  for (const { id, questions } of chosen) {
+    const asked = await questions({ sql, viewers, ask });
+    await hub.order('prepare', { name: id, inputs: asked.map((one) => one.hub) });
+    await raw.order('prepare', { name: id, inputs: asked.map((one) => one.raw) });
+  }
+}
+
+async function proveEqual({ hub, raw }, chosen) {
+  for (const { id, leftOut } of chosen) {
+    const [ofHub, ofRaw] = await Promise.all(
+      [hub, raw].map(({ order }) => order('once', { name: id, count: compared })),
+    );
+    let bytes = 0;
+    for (const [at, answer] of ofHub.entries()) {
+      bytes += answer.length;
+      const found = differenceOf(JSON.parse(answer).data, JSON.parse(ofRaw[at]), leftOut);
+      if (found) throw new Error(`${id}, question ${at}: the answers differ. ${found}.`);
+    }
+    say(`${id}: ${ofHub.length} answers are equal, ${Math.round(bytes / ofHub.length)} bytes on average.`);
+  }
+}
+
+async function countAll(sql, { hub, raw }, chosen) {
+  if (!(await canCount(sql))) {
+    say('PostgreSQL does not load pg_stat_statements: statements and buffers are not counted.');
+    return null;
+  }
+  const counted = {};
+  for (const { id } of chosen) {
+    const of = ({ order }) => countedIn(sql, operations, () => order('once', { name: id, count: operations }));
+    counted[id] = { hub: await of(hub), raw: await of(raw) };
+  }
+  return counted;
+}
+
+async function postmasterOf(sql) {
+  const [{ pid }] = await sql('SELECT pg_backend_pid() AS pid');
+  return parentOf(pid);
+}

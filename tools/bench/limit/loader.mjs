@@ -1,0 +1,99 @@
+/**
+ * A process of its own that keeps one side busy: so many loops, each asking for the next as soon as it has an answer. Of the hub it is the
+ * client; of raw SQL it is the whole server, with nothing in front of it.
+ */
+import pg from 'pg';
+import { connect, requestBytes } from './http-client.mjs';
+import { cpuOf, cpuOfAll, cpuOfFamily } from './proc.mjs';
+import { quantile } from './statistics.mjs';
+
+let side = null;
+const workloads = new Map();
+
+const orders = {
+  async hub({ address, connections }) {
+    const { host } = new URL(address);
+    const open = await Promise.all(Array.from({ length: connections }, () => connect(address)));
+    side = {
+      prepare: (requests) => requests.map((request) => requestBytes({ host, ...request })),
+      askers: open.map(({ ask }) => ask),
+    };
+  },
+  raw({ url, connections, pool: max }) {
+    const asText = { getTypeParser: () => (value) => value };
+    const poolOf = (mode) => {
+      const options = `-c plan_cache_mode=force_${mode}_plan`;
+      const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 0, types: asText, options });
+      // The end of the bench ends the database first.
+      pool.on('error', () => undefined);
+      return pool;
+    };
+    // What is named is planned once; PostgreSQL left to itself would plan some of it anew each time.
+    const [planned, unplanned] = [poolOf('generic'), poolOf('custom')];
+    const ask = ({ name, text, values }) =>
+      (name ? planned : unplanned).query({ name, text, values }).then(({ rows }) => rows[0]?.data ?? null);
+    side = { prepare: (statements) => statements, askers: Array.from({ length: connections }, () => ask) };
+  },
+  prepare({ name, inputs }) {
+    workloads.set(name, { inputs: side.prepare(inputs), next: 0 });
+  },
+  /** Each input once, one after the other, and what came of it. */
+  async once({ name, count }) {
+    const { inputs } = workloads.get(name);
+    const answers = [];
+    for (const input of inputs.slice(0, count)) answers.push(await side.askers[0](input));
+    return answers;
+  },
+  async run({ name, warmUpMs, ms, server, postmaster }) {
+    const workload = workloads.get(name);
+    await keepBusy(workload, warmUpMs);
+    const before = taken(server, postmaster);
+    const { times, elapsed } = await keepBusy(workload, ms);
+    const after = taken(server, postmaster);
+    times.sort();
+    return {
+      count: times.length,
+      elapsed,
+      p50: quantile(times, 0.5),
+      p99: quantile(times, 0.99),
+      cpu: Object.fromEntries(Object.keys(after).map((key) => [key, difference(before[key], after[key])])),
+    };
+  },
+};
+
+async function keepBusy(workload, ms) {
+  const times = [];
+  const began = performance.now();
+  const loop = async (ask) => {
+    for (let now = performance.now(); now - began < ms;) {
+      const input = workload.inputs[workload.next++ % workload.inputs.length];
+      await ask(input);
+      const end = performance.now();
+      times.push(end - now);
+      now = end;
+    }
+  };
+  await Promise.all(side.askers.map(loop));
+  return { times: Float64Array.from(times), elapsed: performance.now() - began };
+}
+
+/** `server` is the process that answers: this one where it asks PostgreSQL itself. */
+function taken(server, postmaster) {
+  return {
+    server: cpuOf(server ?? process.pid),
+    postgres: postmaster === null ? null : cpuOfFamily(postmaster),
+    client: server ? cpuOf(process.pid) : 0,
+    all: cpuOfAll(),
+  };
+}
+
+const difference = (before, after) => (before === null || after === null ? null : after - before);
+
+process.on('message', async ({ id, order, ...rest }) => {
+  try {
+    process.send({ id, result: (await orders[order](rest)) ?? null });
+  } catch (error) {
+    process.send({ id, error: error.message });
+  }
+});
+process.on('disconnect', () => process.exit(0));

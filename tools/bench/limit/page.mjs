@@ -1,0 +1,64 @@
+/** The tables of docs/performance.md, made of the results that are kept. Pure. */
+import { verdicts } from './goals.mjs';
+import { figure, goalsTable, measuredTable, tableOf } from './table.mjs';
+
+const begin = '<!-- made by `npm run bench` from docs/bench -->';
+const end = '<!-- as far as here -->';
+
+/**
+ * The page with its tables renewed.
+ * @param {string} text
+ * @param {readonly object[]} results from the smallest network to the largest
+ */
+export function withTables(text, results) {
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`The page has no place for the tables: "${begin}" to "${end}".`);
+  return `${before}${begin}\n\n${tables(results)}\n\n${end}${after}`;
+}
+
+function tables(results) {
+  const largest = results.at(-1);
+  if (!largest) return 'Nothing has been measured yet.';
+  return [
+    ...results.map((one) => `${titleOf(one)}\n\n${measuredTable(one.measured)}\n\n${aroundIt(one)}`),
+    `What is promised, at ${posts(largest)}:`,
+    goalsTable(
+      largest.measured.map((one) => ({
+        id: one.id,
+        verdicts: verdicts(one.id, one.summary, one.counted?.hub ?? null),
+      })),
+    ),
+    ...(results.length > 1 ? ['What grows with the network:', growthTable(results[0], largest)] : []),
+  ].join('\n\n');
+}
+
+const posts = ({ posts: count }) => `${count.toLocaleString('en-GB')} posts`;
+
+function titleOf(one) {
+  const { cpu, cores, memoryGb, system, node, postgres } = one.machine;
+  const where = `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, PostgreSQL ${postgres}`;
+  return `**${posts(one)}**, ${one.date}, commit ${one.commit ?? 'unknown'}; ${one.rounds} rounds of ${one.seconds} s; ${where}.`;
+}
+
+function aroundIt({ hub, measured }) {
+  const others = measured.map(({ summary }) => summary.others).filter((cores) => cores !== null);
+  const busy = others.length ? ` Others kept ${figure(Math.max(...others))} cores of it busy at most (medians).` : '';
+  return `Started in ${figure(hub.startMs)} ms to its first answer; held ${figure(hub.residentMb)} MB after all that.${busy}`;
+}
+
+/** PostgreSQL's CPU and the throughput of one workload, large against small; each of the hub. */
+function growthTable(small, large) {
+  const rows = large.measured.flatMap((one) => {
+    const before = small.measured.find(({ id }) => id === one.id);
+    if (!before) return [];
+    const [was, is] = [before, one].map(({ summary: { hub }, counted }) => [
+      hub.rps,
+      hub.postgresMs,
+      counted?.hub.buffers,
+    ]);
+    return [[one.id, ...was.flatMap((value, at) => [figure(value), figure(is[at]), figure(is[at] / value)])]];
+  });
+  const of = (what) => [`${what} at ${posts(small)}`, `at ${posts(large)}`, '×'];
+  return tableOf(['', ...of('hub a second'), ...of('PostgreSQL CPU ms'), ...of('buffers')], rows);
+}
