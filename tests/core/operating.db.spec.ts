@@ -1,4 +1,5 @@
 /** What those who run the hub are told: whether it can be given work, and figures that say nothing of anybody. */
+import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const plugins = [notesPlugin, troublePlugin];
   const env = {
     ...{ HUB_WEB_FOLDER: folder, HUB_OPERATING_PORT: '0', HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '1' },
-    HUB_METRICS_TOKEN: token,
+    ...{ HUB_METRICS_TOKEN: token, HUB_LOG: 'json', HUB_LOG_LEVEL: 'info' },
   };
   hub = await createTestHub({ plugins, demonstration: false, env });
   const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
@@ -156,6 +157,84 @@ it('a request has an id, of the trusted proxy where that gave one, which its ans
   expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   expect(written.codes).toEqual([]);
   expect(events).toEqual([{ request_id: told }]);
+});
+
+/** What the log says while something is done, line by line. */
+async function logged(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
+  const lines: string[] = [];
+  const spied = jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+  try {
+    await work();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } finally {
+    spied.mockRestore();
+  }
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+it('the log has a line for each request: which, what for, how it went and how long it took', async () => {
+  let id: string | null = null;
+  const lines = await logged(async () => {
+    await post(hub, JSON.stringify({ query: counting }));
+    id = (await ask(hub, '{ secret }')).headers.get('x-request-id');
+    await Promise.all(
+      ['/health/ready', '/zq?code=12345678'].map((at) =>
+        fetch(hub.address + at, { headers: { accept: 'text/plain' } }),
+      ),
+    );
+  });
+  const answers = lines.filter(({ what }) => what === 'A request was answered');
+  const [problem] = lines.filter(({ level }) => level === 'error');
+
+  expect(answers.map(({ operation, status, codes }) => [operation, status, codes])).toEqual([
+    ['CountNotes', 200, []],
+    ['other', 200, ['INTERNAL_SERVER_ERROR']],
+    ['GET /*', 404, ['NOT_FOUND']],
+  ]);
+  expect(answers[0]).toMatchObject({ level: 'info', milliseconds: expect.any(Number), request: expect.any(String) });
+  expect(problem).toMatchObject({
+    what: 'A request failed',
+    request: id,
+    operation: 'other',
+    error: { type: 'Error' },
+  });
+});
+
+it('the log never holds what people wrote, are called or showed, whatever goes wrong with it', async () => {
+  await hub.hub.app.get(Database).transaction((tx) => hub.hub.app.get(NotesService).furnish(tx, 'zqdesk', ['zqname']));
+  await hub.drain();
+  const member = await hub.as('zqname');
+  let id: string | null = null;
+  const secret = member.cookie?.split('=')[1] ?? '';
+  const note = { desk: 'zqdesk', title: 'Zqtitle two', body: 'Zqbody' };
+  const send = (input: object, query = write) =>
+    post(hub, JSON.stringify({ query, variables: { input } }), { cookie: member.cookie ?? '' });
+
+  const lines = await logged(async () => {
+    await send({ ...note, title: `Zq${'x'.repeat(99)}` });
+    await send({ ...note, zqfield: 'Zqvalue' });
+    await send(note, 'mutation Zqname($input: Zq!) { zqfield(input: $input) }');
+    await hub.sql(`ALTER TABLE notes.note ADD CONSTRAINT no_words CHECK (body NOT LIKE 'Zq%') NOT VALID`);
+    await send(note);
+    await hub.sql('ALTER TABLE notes.note DROP CONSTRAINT no_words');
+    id = (await send(note)).headers.get('x-request-id');
+    await fetch(`${hub.address}/auth/code?zq`, {
+      method: 'POST',
+      body: '{"email":"zq@nhs.net"',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer zqtoken' },
+    });
+    TellDesk.failures = 1;
+    await hub.drain();
+  });
+  const broken = lines.find(({ level }) => level === 'error');
+
+  expect(broken).toMatchObject({ error: { code: '23514', table: 'note', constraint: 'no_words' } });
+  expect(lines.find(({ what }) => what === 'A consequence of an event failed')).toMatchObject({
+    ...{ level: 'warn', handler: 'TellDesk', name: 'note.written', request: id },
+  });
+  expect(lines.length).toBeGreaterThanOrEqual(8);
+  expect(JSON.stringify(lines)).not.toMatch(/zq/i);
+  expect(JSON.stringify(lines)).not.toContain(secret);
 });
 
 it('while it is told to stop it says that it is not ready, and answers all the same until others have been found (R10)', async () => {

@@ -45,7 +45,7 @@ interface Answer {
 /** What a browser, or whoever makes a preview, is sent; without the date, which is nobody's secret. */
 async function open(address: string): Promise<Answer> {
   const answer = await fetch(hub.address + address, { headers: { accept: 'text/html' } });
-  const { date: _date, ...headers } = Object.fromEntries(answer.headers);
+  const { date: _date, 'x-request-id': _id, ...headers } = Object.fromEntries(answer.headers);
   return { status: answer.status, body: await answer.text(), headers };
 }
 

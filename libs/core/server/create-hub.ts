@@ -105,19 +105,18 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
 
   const log = app.get(Log);
   const schema = app.get(GraphQLSchemaHost).schema;
-  const warn = (problem: string) => log.warn(problem);
   const health = app.get(Health);
   const metrics = app.get(Metrics);
-  const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), warn, (outcome) =>
+  const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), log.warn, (outcome) =>
     metrics.delivery(outcome),
   );
   const late = new LateLetters(app.get<readonly LetterWriter[]>(contributionsOf(letterWriters)));
   const mailSender = settings.smtpUrl
-    ? new MailSender(app.get(Database), late, settings, settings.smtpUrl, warn, (outcome) => metrics.mail(outcome))
+    ? new MailSender(app.get(Database), late, settings, settings.smtpUrl, log.warn, (outcome) => metrics.mail(outcome))
     : new MailKeeper(app.get(Database), late);
   const schedules = schedulesOf(list, app);
-  const scheduleWorker = new ScheduleWorker(app.get(Database), schedules, warn);
-  const loops = [worker, scheduleWorker, mailSender].map((work) => new WorkerLoop(work, channel, warn));
+  const scheduleWorker = new ScheduleWorker(app.get(Database), schedules, log.warn);
+  const loops = [worker, scheduleWorker, mailSender].map((work) => new WorkerLoop(work, channel, log.warn));
   const parts = {
     schema,
     credentials: app.get(Credentials),
@@ -125,7 +124,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     calls: app.get(CallLimit),
     documents,
     settings,
-    log: (text: string) => log.error(text),
+    report: log.error,
     metrics,
   };
   const stopSockets = serveSockets(app.getHttpServer(), parts);
@@ -135,7 +134,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     app,
     schema,
     worker,
-    schedulesBy: (clock) => new ScheduleWorker(app.get(Database), schedules, warn, clock),
+    schedulesBy: (clock) => new ScheduleWorker(app.get(Database), schedules, log.warn, clock),
     mailSender,
     startWorker: () => loops.forEach((loop) => loop.start()),
     async listen() {

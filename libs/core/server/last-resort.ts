@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { Log } from './log';
+import { currentWork, workFor } from './operating/current-work';
+import { logSettings } from './operating/log-settings';
 
 type Process = Pick<EventEmitter, 'on'> & { exit(code: number): void };
 
@@ -10,11 +12,15 @@ type Process = Pick<EventEmitter, 'on'> & { exit(code: number): void };
  * on. An exception that nobody caught ends it with 1, for whoever runs it to start it again.
  * @returns how many there were so far
  */
-export function watchLastResort(running: Process = process, log: Pick<Log, 'error'> = new Log()): () => number {
+export function watchLastResort(
+  running: Process = process,
+  log: Pick<Log, 'error'> = new Log({ log: logSettings(process.env) }),
+): () => number {
   let count = 0;
   const note = (what: string, error: unknown) => {
     count += 1;
-    log.error(`${randomUUID()} ${what} (${count} since the start): ${wordsOf(error)}`);
+    const work = currentWork() ?? { id: randomUUID(), operation: null, codes: new Set<string>() };
+    workFor(work, () => log.error(what, error, { sinceTheStart: count }));
   };
   running.on('unhandledRejection', (error) => note('Nobody waited for what failed', error));
   running.on('uncaughtException', (error) => {
@@ -22,8 +28,4 @@ export function watchLastResort(running: Process = process, log: Pick<Log, 'erro
     running.exit(1);
   });
   return () => count;
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,3 +1,4 @@
+import { logSettings } from './operating/log-settings';
 import { settingsFrom } from './settings';
 
 const roleOf = (HUB_ROLE?: string) => settingsFrom({ DATABASE_URL: 'postgres://x/y', HUB_ROLE }).role;
@@ -17,6 +18,13 @@ it('shows its figures nowhere and stops at once, unless it is told otherwise', (
   expect(
     operatingOf({ HUB_OPERATING_PORT: '9464', HUB_METRICS_TOKEN: 'sixteen-or-more-', HUB_DRAIN_SECONDS: '5' }),
   ).toEqual({ port: 9464, metricsToken: 'sixteen-or-more-', drainSeconds: 5 });
+});
+
+it('the log is JSON of problems, in lines for a person at a terminal, and as it is told', () => {
+  expect(logSettings({}, false)).toEqual({ form: 'json', level: 'warn' });
+  expect(logSettings({}, true).form).toBe('lines');
+  expect(logSettings({ HUB_LOG: 'json', HUB_LOG_LEVEL: 'info' }, true)).toEqual({ form: 'json', level: 'info' });
+  expect(() => logSettings({ HUB_LOG_LEVEL: 'loud' })).toThrow('HUB_LOG_LEVEL must be error, warn, info, not "loud".');
 });
 
 it.each([

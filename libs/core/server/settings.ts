@@ -3,6 +3,7 @@ import path from 'node:path';
 import { filesSettings, type FilesSettings } from './files-settings';
 import { replySettings, type ReplySettings } from './mail/reply-settings';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
+import { logSettings, type LogSettings } from './operating/log-settings';
 import { operatingSettings, type OperatingSettings } from './operating/operating-settings';
 import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
@@ -44,6 +45,7 @@ export interface Settings {
   readonly trustedDocumentsOnly: boolean;
   readonly files: FilesSettings;
   readonly operating: OperatingSettings;
+  readonly log: LogSettings;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,6 +76,7 @@ export function settingsFrom(env: Environment): Settings {
     trustedDocumentsOnly: env.HUB_TRUSTED_DOCUMENTS_ONLY === '1',
     files: filesSettings(env),
     operating: operatingSettings(env),
+    log: logSettings(env),
   };
 }
 

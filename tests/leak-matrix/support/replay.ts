@@ -14,6 +14,7 @@ export interface Received {
 /** Headers that say when, not what. */
 const passing = new Set([
   'date',
+  'x-request-id',
   'connection',
   'keep-alive',
   'transfer-encoding',

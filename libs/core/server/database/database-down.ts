@@ -6,6 +6,11 @@ const codes = /^(08(?!P01)|57P|53)|^(57014|ECONNREFUSED|ECONNRESET|EPIPE)$/;
 const sentences =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|query runner (was )?already released/i;
 
+/** Which of its own sentences a driver said that the database cannot be used with; nothing that stands around it. */
+export function downSentence({ message }: Error): string | undefined {
+  return sentences.exec(message)?.[0];
+}
+
 /** True for an error that says: connection lost, refused, shutting down, out of connections, or too slow. */
 export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

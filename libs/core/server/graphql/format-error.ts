@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseDown } from '../database/database-down';
-import { currentWork } from '../operating/current-work';
+import type { Report } from '../log';
+import { currentWork, workFor } from '../operating/current-work';
 import { HubError, ServiceUnavailable } from './errors';
 
 const longestMessage = 500;
@@ -23,27 +24,22 @@ const requestCodes = new Set([
 const tooManyProblems = /^Too many errors processing variables/;
 
 /** The error as clients see it. What was not meant for people is logged under the request id that they get. */
-export function formatError(
-  error: GraphQLFormattedError,
-  cause: unknown,
-  log: (text: string) => void,
-): GraphQLFormattedError {
-  const formatted = asSeen(error, cause, log);
+export function formatError(error: GraphQLFormattedError, cause: unknown, report: Report): GraphQLFormattedError {
+  const formatted = asSeen(error, cause, report);
   currentWork()?.codes.add(String(formatted.extensions?.code));
   return formatted;
 }
 
-function asSeen(error: GraphQLFormattedError, cause: unknown, log: (text: string) => void): GraphQLFormattedError {
+function asSeen(error: GraphQLFormattedError, cause: unknown, report: Report): GraphQLFormattedError {
   const original = originalOf(cause);
   if (original instanceof HubError)
     return { message: cut(original.message), ...locate(error), extensions: original.extensions };
-  if (isDatabaseDown(original)) return unavailable(error, original, log);
+  if (isDatabaseDown(original)) return unavailable(error, original, report);
   const code = tooManyProblems.test(error.message) ? 'BAD_USER_INPUT' : String(error.extensions?.code ?? '');
   if (requestCodes.has(code) && !isThrownByCode(cause)) {
     return refused(error, code);
   }
-  const requestId = currentWork()?.id ?? randomUUID();
-  log(`${requestId} ${original instanceof Error ? (original.stack ?? original.message) : String(original)}`);
+  const requestId = reported('A request failed', original, report);
   return {
     message: 'Sorry, there is a problem with the hub',
     ...locate(error),
@@ -70,11 +66,17 @@ function variableProblem(message: string): { path: string | null; sentence: stri
 }
 
 /** The database cannot be used just now: said as such, with the id under which the log says why. */
-function unavailable(error: GraphQLFormattedError, cause: unknown, log: (text: string) => void): GraphQLFormattedError {
+function unavailable(error: GraphQLFormattedError, cause: unknown, report: Report): GraphQLFormattedError {
   const instead = new ServiceUnavailable();
-  const requestId = currentWork()?.id ?? randomUUID();
-  log(`${requestId} ${cause instanceof Error ? cause.message : String(cause)}`);
+  const requestId = reported('The database could not be used', cause, report);
   return { message: instead.message, ...locate(error), extensions: { ...instead.extensions, requestId } };
+}
+
+/** Tells of an error under the id of the request at hand, or a new one, and gives that. */
+function reported(what: string, error: unknown, report: Report): string {
+  const work = currentWork() ?? { id: randomUUID(), operation: null, codes: new Set<string>() };
+  workFor(work, () => report(what, error));
+  return work.id;
 }
 
 function locate({ path, locations }: GraphQLFormattedError): Pick<GraphQLFormattedError, 'path' | 'locations'> {

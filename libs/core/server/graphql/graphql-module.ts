@@ -45,7 +45,7 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
         await calls.takeCall(context);
         return context;
       },
-      formatError: (error, cause) => formatError(error, cause, (text) => log.error(text)),
+      formatError: (error, cause) => formatError(error, cause, log.error),
       graphiql: false,
       introspection: settings.introspection,
       hideSchemaDetailsFromClientErrors: !settings.introspection,

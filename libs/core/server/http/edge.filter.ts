@@ -4,6 +4,7 @@ import { HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply } from 'fastify';
 import { isDatabaseDown } from '../database/database-down';
 import { HubError, RateLimited } from '../graphql/errors';
+import type { Report } from '../log';
 import { currentWork } from '../operating/current-work';
 import { codeOfStatus, refusal, statusOfCode, type Refusal } from './refusal';
 
@@ -17,7 +18,7 @@ interface Answer {
 }
 
 export class EdgeFilter implements ExceptionFilter {
-  constructor(private readonly log: (text: string) => void) {}
+  constructor(private readonly report: Report) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
@@ -37,7 +38,7 @@ export class EdgeFilter implements ExceptionFilter {
     if (status !== null && status < 500) return { status, body: refusal(codeOfStatus(status), sentenceOf(status)) };
     if (status === 503) return busy();
     const requestId = currentWork()?.id ?? randomUUID();
-    this.log(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.report('A request failed', error, { requestId });
     const body = refusal('INTERNAL_SERVER_ERROR', 'Sorry, there is a problem with the hub', { requestId });
     return { status: 500, body };
   }

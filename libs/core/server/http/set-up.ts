@@ -28,7 +28,7 @@ export async function setUpHttp(
 ): Promise<void> {
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const log = app.get(Log);
-  watchRequests(server, { settings, documents, metrics: app.get(Metrics) });
+  watchRequests(server, { settings, documents, metrics: app.get(Metrics), log });
   await server.register(helmet, helmetOptions(settings));
   addPermissionsPolicy(server);
   endConnectionsWhenStopping(server, app.get(Health));
@@ -43,7 +43,7 @@ export async function setUpHttp(
   acceptJsonOnly(server);
   acceptForms(server, formPaths);
   takeDocumentIds(server, documents);
-  app.useGlobalFilters(new EdgeFilter((text) => log.error(text)));
+  app.useGlobalFilters(new EdgeFilter(log.error));
   if (settings.webFolder) await serveWeb(server, settings, settings.webFolder, app.get(PublicPages));
 }
 

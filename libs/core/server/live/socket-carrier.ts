@@ -1,18 +1,19 @@
 /** Joins a WebSocket to the protocol of live operations: messages in and out, pings, and an end with a code for everything wrong. */
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { Report } from '../log';
 
 /** Lets the protocol's server speak over the socket until it closes. What fails inside is logged and ends the connection. */
 export function carry<Extra extends Record<PropertyKey, unknown>>(
   server: Server<Extra>,
   socket: WebSocket,
   extra: Extra,
-  log: (text: string) => void,
+  report: Report,
 ): void {
   const failed = (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (isOfTheClient(text)) return socket.close(CloseCode.BadRequest, 'Not a message for the hub');
-    log(text);
+    report('A live connection failed', error);
     return socket.close(CloseCode.InternalServerError, 'Sorry, there is a problem with the hub');
   };
   const closed = server.opened(

@@ -24,7 +24,7 @@ async function serve(over: Partial<SocketParts>): Promise<{ http: Server; url: s
     calls: new CallLimit(settings, {} as never),
     documents: new TrustedDocuments([], false),
     settings,
-    log: () => undefined,
+    report: () => undefined,
     ...over,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -9,6 +9,7 @@ import type { HubContext } from '../graphql/context';
 import { deadlineIn, mostRequestMs } from '../graphql/deadline';
 import { HubError } from '../graphql/errors';
 import { formatError } from '../graphql/format-error';
+import type { Report } from '../log';
 import type { Metrics } from '../operating/metrics';
 import type { Settings } from '../settings';
 import { confirmed, orGiveUp, refusing } from './give-up';
@@ -34,7 +35,7 @@ export interface SocketParts extends OperationParts {
   readonly credentials: Credentials;
   readonly live: Live;
   readonly settings: Settings;
-  readonly log: (text: string) => void;
+  readonly report: Report;
   readonly metrics?: Pick<Metrics, 'readLive'>;
   /** 30 seconds where it is not said. */
   readonly pingEveryMs?: number;
@@ -64,7 +65,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
         const live = new LiveConnection(webSocket, viewer, parts.credentials, checks, parts.live);
         connections.set(webSocket, { live, address, operations: () => 0 });
         keepAlive(webSocket, parts.pingEveryMs ?? pingEveryMs);
-        carry(server, webSocket, { socket: webSocket }, parts.log);
+        carry(server, webSocket, { socket: webSocket }, parts.report);
       });
     door.admit(request, socket).then(
       (admitted) => admitted && begin(admitted),
@@ -161,5 +162,5 @@ function sayable(parts: SocketParts, { errors, ...result }: ExecutionResult): st
 
 function shown(parts: SocketParts, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
   const formatted = error instanceof GraphQLError ? error.toJSON() : error;
-  return formatError(formatted, error, parts.log);
+  return formatError(formatted, error, parts.report);
 }

@@ -4,6 +4,8 @@ import type { EntityManager } from 'typeorm';
 export interface MailFailure {
   readonly id: string;
   readonly problem: string;
+  /** What was thrown, where something was. */
+  readonly error?: unknown;
   /** It is not tried again. */
   readonly isFinal: boolean;
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/database';
 import type { MailRecord } from '../database/core-trust.records';
 import type { LateLetters, ReadyLetter } from './late-letters';
 import { forgetLetter, noLongerTheirs, recordFailure, type MailFailure } from './mail-failure';
+import type { Report } from '../log';
 import type { MailOutcome } from '../operating/metrics';
 import type { Settings } from '../settings';
 
@@ -26,7 +27,7 @@ export class MailSender {
     private readonly late: LateLetters,
     private readonly settings: Pick<Settings, 'mailFrom'>,
     smtpUrl: string,
-    private readonly report: (problem: string) => void,
+    private readonly report: Report,
     private readonly count: (outcome: MailOutcome) => void,
   ) {
     const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: slowestServerMs };
@@ -38,7 +39,10 @@ export class MailSender {
     const outcome = await this.database.source.transaction((tx) => this.claimAndSend(tx));
     if (typeof outcome === 'boolean') return outcome;
     this.count(outcome.isFinal ? 'failed' : 'deferred');
-    this.report(`A letter was not sent: ${withoutAddresses(outcome.problem)}`);
+    this.report('A letter was not sent', outcome.error, {
+      letter: outcome.id,
+      outcome: outcome.isFinal ? 'failed' : 'deferred',
+    });
     return true;
   }
 
@@ -88,11 +92,6 @@ export class MailSender {
   }
 }
 
-/** Servers like to repeat whom they refuse; the log is no place for that. */
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/[^\s<>@]+@[^\s<>@]+/g, '(an address)');
-}
-
 type ClaimedLetter = Pick<MailRecord, 'id' | 'attempts' | 'writer'> &
   ReadyLetter & {
     readonly message_id: string;
@@ -108,6 +107,7 @@ function failureOf({ id, created_at }: ClaimedLetter, error: unknown): MailFailu
   return {
     id,
     problem: error instanceof Error ? error.message : String(error),
+    error,
     isFinal: isRefused || isOld,
   };
 }

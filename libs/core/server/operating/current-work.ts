@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface CurrentWork {
   /** The request's id, which the client was told too. */
   readonly id: string;
+  /** The operation or route that it asks for, where that is known by now: a name of a bounded list. */
+  readonly operation: string | null;
   /** Codes of the errors that its answer has so far. */
   readonly codes: Set<string>;
 }
@@ -11,8 +13,8 @@ export interface CurrentWork {
 const storage = new AsyncLocalStorage<CurrentWork>();
 
 /** Does something for a request; whatever that begins is done for the same one. */
-export function workFor<T>(id: string, work: () => T, codes: Set<string> = new Set()): T {
-  return storage.run({ id, codes }, work);
+export function workFor<T>(work: CurrentWork, what: () => T): T {
+  return storage.run(work, what);
 }
 
 /** What is being worked for at this moment, where it is known. */

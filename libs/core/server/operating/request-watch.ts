@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { codeOfStatus } from '../http/refusal';
 import type { TrustedDocuments } from '../http/trusted-documents';
 import type { Settings } from '../settings';
-import { workFor } from './current-work';
+import type { Log } from '../log';
+import { workFor, type CurrentWork } from './current-work';
 import type { Metrics } from './metrics';
 
 /** What clients, proxies and the log call a request by. */
@@ -19,32 +20,41 @@ interface WatchParts {
   readonly settings: Pick<Settings, 'trustedProxies'>;
   readonly documents: TrustedDocuments;
   readonly metrics: Pick<Metrics, 'request'>;
+  readonly log: Pick<Log, 'info'>;
 }
 
-interface Watched {
-  readonly id: string;
-  readonly codes: Set<string>;
-}
+/** The operation is known once the body has been read. */
+type Watched = CurrentWork & { operation: string | null };
+
+/** Asked every few seconds by machines: a line for each would hide the others. */
+const routine = /^GET \/(health|metrics|assets)/;
 
 /** Watches all requests of a server, from before anything else of it. */
-export function watchRequests(server: FastifyInstance, { settings, documents, metrics }: WatchParts): void {
+export function watchRequests(server: FastifyInstance, { settings, documents, metrics, log }: WatchParts): void {
   const watched = new WeakMap<FastifyRequest, Watched>();
   server.addHook('onRequest', (request, reply, done) => {
-    const work = { id: idOf(request, settings), codes: new Set<string>() };
+    const work = { id: idOf(request, settings), operation: null, codes: new Set<string>() };
     watched.set(request, work);
     reply.header(requestIdHeader, work.id);
-    workFor(work.id, done, work.codes);
+    workFor(work, done);
   });
   // Reading a body leaves what was begun before it.
   server.addHook('preValidation', (request, _reply, done) => {
     const work = watched.get(request);
-    if (work) workFor(work.id, done, work.codes);
-    else done();
+    if (!work) return done();
+    work.operation = operationOf(request, documents);
+    workFor(work, done);
   });
   server.addHook('onResponse', (request, reply, done) => {
-    const codes = watched.get(request)?.codes ?? new Set();
-    if (reply.statusCode >= 400 && codes.size === 0) codes.add(codeOfStatus(reply.statusCode));
-    metrics.request(operationOf(request, documents), reply.elapsedTime / 1000, codes);
+    const { statusCode: status, elapsedTime } = reply;
+    const work = watched.get(request);
+    const codes = [...(work?.codes ?? [])];
+    if (status >= 400 && codes.length === 0) codes.push(codeOfStatus(status));
+    const operation = operationOf(request, documents);
+    metrics.request(operation, elapsedTime / 1000, codes);
+    const facts = { operation, status, milliseconds: Math.round(elapsedTime), codes };
+    if (work && !routine.test(operation))
+      workFor({ ...work, operation: null }, () => log.info('A request was answered', facts));
     done();
   });
 }

@@ -1,5 +1,6 @@
 /** Keeps a worker at work (that of the outbox, that of mail): woken by commits, and looking by itself now and then for what is due later. */
 import type { LiveChannel } from '../live/live-channel';
+import type { Report } from '../log';
 
 const lookEveryMs = 1000;
 
@@ -19,7 +20,7 @@ export class WorkerLoop {
   constructor(
     private readonly worker: Work,
     private readonly channel: LiveChannel,
-    private readonly report: (problem: string) => void,
+    private readonly report: Report,
   ) {}
 
   start(): void {
@@ -49,7 +50,7 @@ export class WorkerLoop {
       try {
         while (!this.stopped && (await this.worker.handleNext()));
       } catch (error) {
-        this.report(`Work waits: ${error instanceof Error ? error.message : String(error)}`);
+        this.report('Work waits', error);
       }
     }
   }

@@ -2,7 +2,8 @@
 import type { DomainEvent } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
-import { workFor } from '../operating/current-work';
+import type { Report } from '../log';
+import { workFor, type CurrentWork } from '../operating/current-work';
 import type { DeliveryOutcome } from '../operating/metrics';
 import type { DomainEventHandler } from './handler';
 
@@ -24,14 +25,14 @@ interface ClaimedDelivery {
 
 interface Failure {
   readonly delivery: ClaimedDelivery;
-  readonly problem: string;
+  readonly error: unknown;
 }
 
 export class OutboxWorker {
   constructor(
     private readonly database: Database,
     private readonly handlers: ReadonlyMap<string, DomainEventHandler>,
-    private readonly report: (problem: string) => void,
+    private readonly report: Report,
     private readonly count: (outcome: DeliveryOutcome) => void = () => undefined,
   ) {}
 
@@ -61,43 +62,50 @@ export class OutboxWorker {
     );
     if (!delivery) return false;
     try {
-      await workFor(delivery.request_id ?? delivery.event_id, async () =>
-        this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx),
-      );
+      await workFor(workOf(delivery), async () => this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx));
       await tx.query('UPDATE core.delivery SET done_at = now() WHERE event_id = $1 AND handler = $2', [
         delivery.event_id,
         delivery.handler,
       ]);
     } catch (error) {
-      throw new HandlingFailed({
-        delivery,
-        problem: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+      throw new HandlingFailed({ delivery, error });
     }
     return true;
   }
 
-  private async retryLater({ delivery, problem }: Failure): Promise<void> {
-    this.report(`${delivery.handler} failed on ${delivery.name} of ${delivery.subject_ref}: ${problem}`);
+  private async retryLater({ delivery, error }: Failure): Promise<void> {
+    const { handler, name, event_id: event, attempts } = delivery;
+    workFor(workOf(delivery), () =>
+      this.report('A consequence of an event failed', error, { handler, name, event, attempts: attempts + 1 }),
+    );
     await this.database.source.query(
       `UPDATE core.delivery SET attempts = attempts + 1, problem = left($3, 2000),
          next_at = now() + least(interval '1 hour', interval '1 second' * power(4, attempts)),
          parked_at = CASE WHEN attempts + 1 >= $4 THEN now() END
        WHERE event_id = $1 AND handler = $2 AND done_at IS NULL`,
-      [delivery.event_id, delivery.handler, problem, mostAttempts],
+      [event, handler, problemOf(error), mostAttempts],
     );
   }
 }
 
 class HandlingFailed extends Error {
   constructor(readonly failure: Failure) {
-    super(failure.problem);
+    super('A consequence of an event failed');
   }
 }
 
 function failureOf(error: unknown): Failure {
   if (error instanceof HandlingFailed) return error.failure;
   throw error;
+}
+
+function problemOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** For whatever request raised the event; where none is named, for the event itself. */
+function workOf({ request_id, event_id, handler }: ClaimedDelivery): CurrentWork {
+  return { id: request_id ?? event_id, operation: handler, codes: new Set() };
 }
 
 function eventOf(delivery: ClaimedDelivery): DomainEvent {

@@ -4,6 +4,7 @@
  */
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
+import type { Report } from '../log';
 import { londonDay, nextTime } from './calendar';
 import type { Schedule, ScheduledWork } from './schedule';
 
@@ -24,7 +25,7 @@ export class ScheduleWorker {
   constructor(
     private readonly database: Database,
     schedules: readonly RunningSchedule[],
-    private readonly report: (problem: string) => void,
+    private readonly report: Report,
     private readonly clock: () => Date = () => new Date(),
   ) {
     this.schedules = new Map(schedules.map((schedule) => [schedule.name, schedule]));
@@ -35,14 +36,14 @@ export class ScheduleWorker {
     if (this.schedules.size === 0) return false;
     if (!this.isListed) await this.list();
     const at = this.clock();
-    const failed: { name: string; problem: string }[] = [];
+    const failed: { name: string; error: unknown }[] = [];
     const worked = await this.database.source
-      .transaction((tx) => this.claimAndRun(tx, at, (name, problem) => failed.push({ name, problem })))
+      .transaction((tx) => this.claimAndRun(tx, at, (name, error) => failed.push({ name, error })))
       .catch((error: unknown) => {
         if (failed.length === 0) throw error;
         return true;
       });
-    for (const { name, problem } of failed) await this.tryLater(name, problem, at);
+    for (const { name, error } of failed) await this.tryLater(name, error, at);
     return worked;
   }
 
@@ -67,7 +68,7 @@ export class ScheduleWorker {
   private async claimAndRun(
     tx: EntityManager,
     at: Date,
-    fail: (name: string, problem: string) => void,
+    fail: (name: string, error: unknown) => void,
   ): Promise<boolean> {
     const [claimed] = await tx.query<ClaimedSchedule[]>(
       `SELECT name, due_at FROM core.schedule WHERE next_try_at <= $1 AND name = ANY($2::text[])
@@ -84,15 +85,16 @@ export class ScheduleWorker {
         [claimed.name, nextTime(schedule.when, claimed.due_at), at],
       );
     } catch (error) {
-      fail(claimed.name, error instanceof Error ? (error.stack ?? error.message) : String(error));
+      fail(claimed.name, error);
       throw error;
     }
     return true;
   }
 
   /** Work that fails is tried again, after longer and longer, an hour at most. Its time is not lost. */
-  private async tryLater(name: string, problem: string, at: Date): Promise<void> {
-    this.report(`${name} failed: ${problem}`);
+  private async tryLater(name: string, error: unknown, at: Date): Promise<void> {
+    this.report('Scheduled work failed', error, { schedule: name });
+    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await this.database.source.query(
       `UPDATE core.schedule SET attempts = attempts + 1, problem = left($2, 2000),
          next_try_at = $3::timestamptz + least(interval '1 hour', interval '1 second' * power(4, least(attempts, 10)))

@@ -80,7 +80,7 @@ export class DownloadController {
     try {
       return await this.storage.read(key, range);
     } catch (error) {
-      this.log.error(error instanceof Error ? error.message : String(error));
+      this.log.error('A file could not be read', error);
       throw new ServiceUnavailableException('The hub cannot read files just now. Try again later');
     }
   }

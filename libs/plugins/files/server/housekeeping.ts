@@ -82,6 +82,6 @@ export class FilesHousekeeping implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private report(error: unknown): void {
-    this.log.warn(`Files could not be tidied up: ${error instanceof Error ? error.message : String(error)}`);
+    this.log.warn('Files could not be tidied up', error);
   }
 }

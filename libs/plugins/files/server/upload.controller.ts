@@ -69,7 +69,7 @@ export class UploadController implements OnModuleInit {
     if (error instanceof HttpException || error instanceof HubError || isDatabaseDown(error)) return error;
     if (request.raw.errored || request.raw.aborted)
       return new BadRequestException('The file did not arrive whole. Send it again');
-    this.log.error(`A file could not be taken: ${error instanceof Error ? error.message : String(error)}`);
+    this.log.error('A file could not be taken', error);
     return new ServiceUnavailableException(
       'The hub cannot store files just now, and has kept nothing. Try again later',
     );

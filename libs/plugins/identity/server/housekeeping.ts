@@ -38,6 +38,6 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private report(error: unknown): void {
-    this.log.warn(`Tidying up was not possible: ${error instanceof Error ? error.message : String(error)}`);
+    this.log.warn('Tidying up was not possible', error);
   }
 }

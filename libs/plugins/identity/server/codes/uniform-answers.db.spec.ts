@@ -16,7 +16,7 @@ const addresses = { known: 'known@nhs.net', admitted: 'unknown@nhs.net', 'not ad
 
 /** Everything of an answer that is the same every time: its status, body, and headers but for the clock. */
 function shown({ status, body, headers }: Answer) {
-  const { date: _date, ...told } = Object.fromEntries(headers);
+  const { date: _date, 'x-request-id': _id, ...told } = Object.fromEntries(headers);
   return { status, body, told };
 }
 

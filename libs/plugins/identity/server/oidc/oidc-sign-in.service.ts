@@ -90,7 +90,7 @@ export class OidcSignIn {
       return { ...signedIn, returnPath };
     } catch (error) {
       const refused = refusedBecause(error);
-      if (refused.reason === notUnderstood) this.log.warn(`A sign-in at the OpenID provider failed: ${String(error)}`);
+      if (refused.reason === notUnderstood) this.log.warn('A sign-in at the OpenID provider failed', error);
       const facts = { way: 'oidc', reason: refused.reason };
       await this.audit.addAlone({ action: 'sign-in.refused', actor: null, outcome: 'refused', facts });
       throw Object.assign(refused, { returnPath });

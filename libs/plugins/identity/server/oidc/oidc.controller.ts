@@ -49,7 +49,7 @@ export class OidcController {
     } catch (error) {
       if (error instanceof RateLimited)
         return sendProblem(this.page, reply.header('retry-after', String(error.retryAfterSeconds)), 'too-many', back);
-      this.log.warn(`The OpenID provider did not answer: ${error instanceof Error ? error.message : String(error)}`);
+      this.log.warn('The OpenID provider did not answer', error);
       return sendProblem(this.page, reply, 'provider-away', back);
     }
   }
