@@ -10,6 +10,7 @@ import { Refusal } from './launcher/refusal.mjs';
 const benches = {
   limit: () => import('./bench/limit/bench.mjs'),
   'sign-in': () => import('./bench/sign-in/bench.mjs'),
+  'fan-out': () => import('./bench/fan-out/bench.mjs'),
   finding: () => import('./bench/finding/bench.mjs'),
 };
 

@@ -10,13 +10,13 @@ import { say } from '../launcher/say.mjs';
 /**
  * Starts one with the demonstration network; the end of the tool closes everything.
  * @param {Record<string, string>} [env] further settings
- * @returns {Promise<{address: string, sql: (text: string, values?: unknown[]) => Promise<object[]>}>} `sql` goes past the access scope
+ * @returns {Promise<{address: string, pid: number, sql: (text: string, values?: unknown[]) => Promise<object[]>}>} `sql` goes past the access scope
  */
 export async function openBenchHub(env = {}) {
   const { url, sql } = await openBenchDatabase();
   say('Starting the hub with the demonstration network ...');
-  const { address } = await startBenchHub(url, { HUB_DEMO: '1', ...env });
-  return { address, sql };
+  const { address, pid } = await startBenchHub(url, { HUB_DEMO: '1', ...env });
+  return { address, pid, sql };
 }
 
 /**

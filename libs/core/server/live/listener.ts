@@ -1,9 +1,12 @@
 /** One live operation of one connection, as what is heard live knows it. */
+import type { Viewer } from '@hub/core/contract';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 
 export interface LiveListener {
   /** What was asked. The same text gives the same document object, so that those who asked alike are known. */
   readonly operation: Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+  /** The viewer as they are now: at once, unless it is being found out. */
+  viewer(): Viewer | Promise<Viewer>;
   /** An answer as the protocol sends it, errors in the words of the hub. */
   asText(result: ExecutionResult): string;
   /** Sends an answer that is text already. */

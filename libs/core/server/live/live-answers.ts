@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef, Viewer } from '@hub/core/contract';
 import { execute, getNamedType, isNonNullType, isObjectType, type GraphQLResolveInfo } from 'graphql';
 import { Access } from '../access/access';
-import { isSeenWith } from '../access/scope';
+import { isSeenWith, type Needed } from '../access/scope';
 import { Database } from '../database/database';
 import { HubError, NotFound } from '../graphql/errors';
 import { ReadModels } from '../read/models';
@@ -55,13 +55,16 @@ export class LiveAnswers {
           (field) => isNonNullType(field.type) && this.models.find(getNamedType(field.type).name),
         )
       : [];
-    for (const { name } of required) {
-      const needed = await this.access.neededFor(this.database.source.manager, String(payload[name]));
-      if (!needed) return null;
-      trace.addNeeded(needed);
-      if (!isSeenWith(viewer.keys, needed)) return null;
-    }
-    return this.reader.hydrate({ ...payload }, asked);
+    const [needed, value] = await Promise.all([
+      this.neededFor(required.map(({ name }) => String(payload[name]))),
+      this.reader.hydrate({ ...payload }, asked),
+    ]);
+    for (const each of needed) if (each) trace.addNeeded(each);
+    return needed.every((each) => each && isSeenWith(viewer.keys, each)) ? value : null;
+  }
+
+  private neededFor(ids: readonly string[]): Promise<(Needed | null)[]> {
+    return Promise.all(ids.map((id) => this.access.neededFor(this.database.source.manager, id)));
   }
 }
 

@@ -14,6 +14,8 @@ const checkEveryMs = 3000;
 
 export class LiveConnection {
   private current: Promise<Viewer>;
+  /** The same, where nothing is being asked. */
+  private known: Viewer | null = null;
   private whose: Viewer;
   private forget: () => void = () => undefined;
   private readonly onKeys = new Set<() => void>();
@@ -36,6 +38,11 @@ export class LiveConnection {
     return this.current;
   }
 
+  /** The same at once, unless it is being found out. */
+  viewerNow(): Viewer | Promise<Viewer> {
+    return this.known ?? this.current;
+  }
+
   /** Calls back once the viewer has come to have other keys. The returned function ends that. */
   whenKeysChange(callback: () => void): () => void {
     this.onKeys.add(callback);
@@ -46,6 +53,7 @@ export class LiveConnection {
   becomes(viewer: Viewer): void {
     this.forget();
     this.current = Promise.resolve(viewer);
+    this.known = viewer;
     this.whose = viewer;
     if (!viewer.ref) return;
     const messages = this.live.listen([viewerTopic(viewer.ref)]);
@@ -64,6 +72,7 @@ export class LiveConnection {
   /** It is told that something changed: what happens from here on waits until it is known what. */
   private refresh(viewer: Viewer): void {
     const last = this.current;
+    this.known = null;
     this.current = this.credentials.currentViewer(viewer).catch(() => last);
     void this.learn(viewer, last, this.current);
   }
@@ -80,8 +89,10 @@ export class LiveConnection {
 
   /** What has ended never comes back: whatever else is being asked, the connection is closed, unless it is another viewer's by now. */
   private async learn(viewer: Viewer, last: Promise<Viewer>, asked: Promise<Viewer>): Promise<void> {
-    const [before, { ref, keys }] = await Promise.all([last, asked]);
+    const [before, now] = await Promise.all([last, asked]);
     if (this.whose !== viewer) return;
+    if (this.current === asked) this.known = now;
+    const { ref, keys } = now;
     if (!ref) this.socket.close(unauthorized, 'What this was opened with has ended');
     if (before.keys.join() !== keys.join()) this.onKeys.forEach((callback) => callback());
   }

@@ -8,8 +8,8 @@ import { KnownAnswers, type LiveAnswer } from './known-answers';
 import type { LiveListener } from './listener';
 import { Subscriber } from './subscriber';
 
-/** So many are served in one turn of the event loop: whatever else is asked comes between. */
-const servedInATurn = 250;
+/** So long are people served in one turn of the event loop: whatever else is asked comes between. */
+const turnMs = 4;
 
 /** What those in a group asked for. */
 export interface LiveSource {
@@ -38,8 +38,8 @@ export class LiveGroup {
     if (this.changes) void this.hearChanges(this.changes);
   }
 
-  join(viewer: () => Promise<Viewer>, listener: LiveListener): Subscriber {
-    const member = new Subscriber(viewer, listener, (left) => {
+  join(listener: LiveListener): Subscriber {
+    const member = new Subscriber(listener, (left) => {
       forgetKeys();
       this.members.delete(left);
       if (this.members.size === 0) this.close();
@@ -55,7 +55,7 @@ export class LiveGroup {
     try {
       const objection = await this.source.look();
       for (const member of looked) {
-        const reason = objection(await member.viewer());
+        const reason = objection(await member.listener.viewer());
         if (reason) member.end(reason);
       }
     } catch (error) {
@@ -81,24 +81,24 @@ export class LiveGroup {
   private async tell(payload: LivePayload): Promise<void> {
     const waiting = [...this.members];
     const answers = new KnownAnswers();
-    let served = 0;
-    try {
-      for (const member of waiting) {
-        await this.serve(member, payload, answers);
-        served += 1;
-        if (served % servedInATurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    let turn = performance.now();
+    for (const [at, member] of waiting.entries()) {
+      try {
+        // What is known already is not waited for: ten thousand waits are felt.
+        const asked = member.listener.viewer();
+        const viewer = asked instanceof Promise ? await asked : asked;
+        if (!viewer.ref || !member.isOpen) continue;
+        const answer =
+          answers.of(viewer) ?? answers.add(viewer, await this.source.answer(payload, viewer, member.listener));
+        if (answer.text !== null) member.send(answer.text);
+      } catch (error) {
+        for (const left of waiting.slice(at)) left.end(error);
+        return;
       }
-    } catch (error) {
-      for (const member of waiting.slice(served)) member.end(error);
+      if (performance.now() - turn < turnMs) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      turn = performance.now();
     }
-  }
-
-  private async serve(member: Subscriber, payload: LivePayload, answers: KnownAnswers): Promise<void> {
-    const viewer = await member.viewer();
-    if (!viewer.ref || !member.isOpen) return;
-    const answer =
-      answers.of(viewer) ?? answers.add(viewer, await this.source.answer(payload, viewer, member.listener));
-    if (answer.text !== null) member.send(answer.text);
   }
 
   private close(): void {

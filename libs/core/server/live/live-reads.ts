@@ -41,7 +41,7 @@ export class LiveReads {
       const answer: LiveSource['answer'] = (...of) => this.answers.answer(...of, info);
       return new LiveGroup(this.live, { topics, on, answer, look }, onEmpty);
     });
-    const member = group.join(() => context.viewer(), listener);
+    const member = group.join(listener);
     try {
       const reason = (await look())(await context.viewer());
       if (reason) throw reason;

@@ -140,6 +140,7 @@ function listenerOf(
 ): Listening['listener'] {
   const beginning = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   return {
+    viewer: () => live.viewerNow(),
     asText,
     send: (text) => sendInTime(socket, `${beginning}${text}}`),
     onUnheard: () => tooSlow(socket),

@@ -2,7 +2,6 @@
  * One listener's place in a group: to the protocol an operation without results of its own, since answers are sent past it, from when it
  * is first waited for until it ends.
  */
-import type { Viewer } from '@hub/core/contract';
 import type { LiveListener } from './listener';
 
 /** A peer that does not take even the first message is not kept for. */
@@ -14,7 +13,6 @@ export class Subscriber implements AsyncIterableIterator<never> {
   private wake: (() => void) | null = null;
 
   constructor(
-    readonly viewer: () => Promise<Viewer>,
     readonly listener: LiveListener,
     private readonly leave: (subscriber: Subscriber) => void,
   ) {}

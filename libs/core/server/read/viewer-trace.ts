@@ -9,7 +9,7 @@ import { isSeenWith, type Needed } from '../access/scope';
 const more = '*';
 
 export class ViewerTrace {
-  private readonly needed = new Map<string, Needed>();
+  private readonly needed = new Map<string, Needed & { readonly isSeen: boolean }>();
   private own = false;
 
   constructor(private readonly viewer: Viewer) {}
@@ -26,15 +26,14 @@ export class ViewerTrace {
   }
 
   addNeeded(needed: Needed): void {
-    this.needed.set(needed.ref, needed);
+    this.needed.set(needed.ref, { ...needed, isSeen: isSeenWith(this.viewer.keys, needed) });
   }
 
   /** Whether this viewer's answer is the same. */
   isSharedWith(viewer: Viewer): boolean {
     if (this.own) return sameAs(viewer) === sameAs(this.viewer);
-    return [...this.needed.values()].every(
-      (needed) => isSeenWith(viewer.keys, needed) === isSeenWith(this.viewer.keys, needed),
-    );
+    for (const needed of this.needed.values()) if (isSeenWith(viewer.keys, needed) !== needed.isSeen) return false;
+    return true;
   }
 }
 
