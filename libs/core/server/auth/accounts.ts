@@ -92,7 +92,7 @@ export class Accounts {
   }
 }
 
-/** The keys of an account (alias `account`), with those lent to it for now. */
+/** The keys of an account (alias `account`), with those lent to it for now; the same keys in the same order. */
 export function heldKeysSql(account: string): string {
-  return `${account}.keys || ARRAY(SELECT l.key FROM core.lent_key l WHERE l.member_ref = ${account}.ref AND l.until > now())`;
+  return `(${account}.keys || ARRAY(SELECT l.key FROM core.lent_key l WHERE l.member_ref = ${account}.ref AND l.until > now() ORDER BY l.key))`;
 }

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
 import { Live } from '../live/live';
 import { heldKeysSql, viewerTopic } from './accounts';
+import type { Proof, WayToProve } from './proof';
 import { hashOfToken, newToken } from './tokens';
 
 const prefix = 'hub_';
@@ -46,8 +47,14 @@ export class ApiTokens {
 
   /** Who an `Authorization: Bearer` header speaks for; null when there is no such header. Anonymous for a token that does not hold. */
   viewerOf(header: string | undefined): Promise<Viewer> | null {
-    const [, secret] = /^Bearer\s+(\S+)$/i.exec(header ?? '') ?? [];
+    const secret = secretIn(header);
     return secret ? this.holderWhere('t.token_hash = $1', hashOfToken(secret)) : null;
+  }
+
+  /** Proves, within another statement, that the token in such a header still holds, and its member the same keys; null without one. */
+  proofOf(header: string | undefined): Proof | null {
+    const secret = secretIn(header);
+    return secret ? { way: byToken, values: [hashOfToken(secret)] } : null;
   }
 
   /** Who a token speaks for as they are now. Anonymous when it holds no more. */
@@ -73,7 +80,7 @@ export class ApiTokens {
       text: `WITH found AS (
           SELECT t.id, t.last_used_at, t.scopes, a.ref, ${heldKeysSql('a')} AS keys
           FROM core.api_token t JOIN core.account a ON a.ref = t.member_ref
-          WHERE ${condition} AND t.revoked_at IS NULL AND t.expires_at > now() AND a.suspended_at IS NULL
+          WHERE ${condition} AND ${holdsSql}
         ), used AS (
           UPDATE core.api_token t SET last_used_at = now() FROM found
           WHERE t.id = found.id AND (found.last_used_at IS NULL OR found.last_used_at < now() - interval '1 minute')
@@ -84,6 +91,20 @@ export class ApiTokens {
     return rows.map((row) => ({ ...row, sessionId: null }));
   }
 }
+
+function secretIn(header: string | undefined): string | null {
+  return /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1] ?? null;
+}
+
+/** True for a token (`t`, with its account `a`) that speaks for its member. */
+const holdsSql = 't.revoked_at IS NULL AND t.expires_at > now() AND a.suspended_at IS NULL';
+
+const byToken: WayToProve = {
+  name: 'API token',
+  sql: ({ ref, keys }, value) =>
+    `SELECT a.ref = ${ref} AND ${heldKeysSql('a')} = ${keys} FROM core.api_token t JOIN core.account a ON a.ref = t.member_ref ` +
+    `WHERE t.token_hash = ${value(0, 'bytea')} AND ${holdsSql}`,
+};
 
 interface HolderRow {
   readonly tokenId: string;

@@ -2,16 +2,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { anonymous, type Viewer } from '@hub/core/contract';
+import { LRUCache } from 'lru-cache';
 import { hubSettings } from '../hub-settings';
 import type { Settings } from '../settings';
 import { ApiTokens } from './api-tokens';
+import { Asker, type Credential, type LatelySeen } from './asker';
 import { tokenIn } from './cookie';
 import { Sessions } from './sessions';
 
 type Headers = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>;
 
+/** Looked up again at least this often, which is what keeps a session that is used alive. */
+const presumedForMs = 60_000;
+
 @Injectable()
 export class Credentials {
+  private readonly lately: LatelySeen = new LRUCache({ max: 5000, ttl: presumedForMs });
+
   constructor(
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(ApiTokens) private readonly tokens: ApiTokens,
@@ -21,6 +28,20 @@ export class Credentials {
   /** A token counts before a cookie. Anonymous where neither holds. What a page asks with nobody there keeps no session alive. */
   viewerOf({ authorization, cookie }: Headers, isAttended: boolean): Promise<Viewer> {
     return this.tokens.viewerOf(authorization) ?? this.sessions.viewerOf(tokenIn(cookie, this.settings), isAttended);
+  }
+
+  /** Who asks with these headers, by the same rules. Nobody is looked up before it matters. */
+  askerOf(headers: Headers, isAttended: boolean): Asker {
+    return new Asker(this.credentialIn(headers, isAttended), this.lately);
+  }
+
+  private credentialIn(headers: Headers, isAttended: boolean): Credential | null {
+    const token = tokenIn(headers.cookie, this.settings);
+    const proof = this.tokens.proofOf(headers.authorization) ?? (token ? this.sessions.proofOf(token) : null);
+    if (!proof) return null;
+    // What nobody attends to is remembered apart: else it would spare the look-up that keeps the session alive.
+    const key = `${proof.way.name} ${isAttended} ${(proof.values[0] as Buffer).toString('base64')}`;
+    return { key, proof, lookUp: () => this.viewerOf(headers, isAttended) };
   }
 
   /** The same person as they are now, by what they came with. Anonymous when that has ended. */

@@ -7,6 +7,7 @@ import type { SignInWay } from '../database/core.records';
 import { Database } from '../database/database';
 import { Live } from '../live/live';
 import { heldKeysSql, viewerTopic } from './accounts';
+import type { Proof, WayToProve } from './proof';
 import { hashOfToken, newToken } from './tokens';
 
 export interface SessionLimits {
@@ -71,6 +72,11 @@ export class Sessions {
   async viewerOf(token: string | null, isAttended = true): Promise<Viewer> {
     if (!token) return anonymous;
     return this.viewerWhere('s.token_hash = $1', hashOfToken(token), isAttended);
+  }
+
+  /** Proves, within another statement, that the token still is of this session, and that its member holds the same keys. */
+  proofOf(token: string): Proof {
+    return { way: bySession, values: [hashOfToken(token), this.limits.idleMinutes, this.limits.hours] };
   }
 
   /** The viewer of a session as they are now. Anonymous when it has ended. Asking is no sign of life: an open page may be unattended. */
@@ -172,8 +178,7 @@ export class Sessions {
           SELECT s.id, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
             CASE WHEN s.way = 'demonstration' THEN now() ELSE s.second_factor_at END AS second_factor_at
           FROM core.session s JOIN core.account a ON a.ref = s.member_ref
-          WHERE ${condition} AND s.ended_at IS NULL AND NOT s.awaits_second_factor AND a.suspended_at IS NULL
-            AND s.last_seen_at > now() - $2 * interval '1 minute' AND s.created_at > now() - $3 * interval '1 hour'
+          WHERE ${condition} AND ${runsSql('$2', '$3')}
         ), seen AS (
           UPDATE core.session s SET last_seen_at = now() FROM found
           WHERE $4::boolean AND s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
@@ -187,6 +192,21 @@ export class Sessions {
     }));
   }
 }
+
+/** True for a session (`s`, with its account `a`) that runs and is somebody's. */
+function runsSql(idleMinutes: string, hours: string): string {
+  return (
+    `s.ended_at IS NULL AND NOT s.awaits_second_factor AND a.suspended_at IS NULL ` +
+    `AND s.last_seen_at > now() - ${idleMinutes} * interval '1 minute' AND s.created_at > now() - ${hours} * interval '1 hour'`
+  );
+}
+
+const bySession: WayToProve = {
+  name: 'session',
+  sql: ({ ref, keys, session }, value) =>
+    `SELECT a.ref = ${ref} AND ${heldKeysSql('a')} = ${keys} FROM core.session s JOIN core.account a ON a.ref = s.member_ref ` +
+    `WHERE s.token_hash = ${value(0, 'bytea')} AND s.id = ${session} AND ${runsSql(value(1, 'int'), value(2, 'int'))}`,
+};
 
 interface ViewerRow {
   readonly id: string;

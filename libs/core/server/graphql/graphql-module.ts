@@ -32,11 +32,11 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
       transformSchema: (schema) => wiring.wire(schema),
       fieldResolverEnhancers: [],
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<HubContext> => {
-        let viewer = credentials.viewerOf(request.headers, request.headers['hub-unattended'] === undefined);
-        viewer.catch(() => undefined);
+        const asker = credentials.askerOf(request.headers, request.headers['hub-unattended'] === undefined);
         const context = {
-          viewer: () => viewer,
-          becomes: (now: Viewer) => (viewer = Promise.resolve(now)),
+          viewer: () => asker.viewer(),
+          presumed: () => asker.presumed(),
+          becomes: (now: Viewer) => asker.becomes(now),
           address: addressOf(request, settings),
           deadline: deadlineIn(mostRequestMs),
           gone: hangUpOf(reply),

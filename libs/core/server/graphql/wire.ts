@@ -1,14 +1,16 @@
 /** Wires the composed schema: each root field is wrapped once with its access rule, checks, and way of being answered. */
 import { Inject, Injectable } from '@nestjs/common';
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { Viewer } from '@hub/core/contract';
 import { Access } from '../access/access';
+import type { Presumed } from '../auth/proof';
 import { Database } from '../database/database';
 import { LiveReads } from '../live/live-reads';
 import { Mutations } from './mutations';
 import type { LiveField } from '../live/live-field';
 import { PluginList } from '../plugin/plugin-list';
 import { ReadModels } from '../read/models';
-import { Reader } from '../read/reader';
+import { noLonger, Reader } from '../read/reader';
 import type { RootRead } from '../read/root';
 import { accessOf, type AccessRule } from './access-directive';
 import { targetOf } from './access-target';
@@ -56,17 +58,25 @@ export class SchemaWiring {
     const rule = ruleOf(field);
     const read = this.plugins.find<RootRead>((plugin) => plugin.roots?.[field.name]);
     const { resolve } = field;
-    field.resolve = inTime(async (source, given, context, info) => {
-      const viewer = await context.viewer();
+    const take = (viewer: Viewer, given: Record<string, unknown>) => {
       if (rule.kind !== 'public' && !viewer.ref) throw new Unauthenticated();
-      const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
+      return takenArguments(field as GraphQLField<unknown, unknown>, given);
+    };
+    field.resolve = inTime(async (source, given, context, info) => {
+      const { gone } = context;
+      if (read && rule.kind !== 'allow')
+        return asPresumed(context, (presumed) => {
+          take(presumed.viewer, given);
+          return this.reader.readRoot(read, presumed, { info, gone }, read.unnamed);
+        });
+      const viewer = await context.viewer();
+      const args = take(viewer, given);
       if (rule.kind === 'allow') {
         await this.access.require(this.database.source.manager, viewer, rule.to, targetOf(rule, args));
       }
-      const asked = { info, viewer, gone: context.gone };
-      if (read) return this.reader.readRoot(read, asked, read.unnamed);
+      if (read) return this.reader.readRoot(read, { viewer, proof: null }, { info, gone }, read.unnamed);
       const answer: unknown = await resolve?.(source, args, context, info);
-      return isPayload(answer) ? this.reader.hydrate(answer, asked) : answer;
+      return isPayload(answer) ? this.reader.hydrate(answer, { info, viewer, gone }) : answer;
     });
   }
 
@@ -108,6 +118,13 @@ export class SchemaWiring {
     };
     field.resolve = (source) => (source as Record<string, unknown>)[field.name];
   }
+}
+
+/** Reads as whoever the viewer was lately, which the statement proves; as whoever they are now where that does not hold. */
+async function asPresumed(context: HubContext, read: (presumed: Presumed) => Promise<unknown>): Promise<unknown> {
+  const presumed = await context.presumed?.();
+  const answer = presumed ? await read(presumed) : noLonger;
+  return answer === noLonger ? read({ viewer: await context.viewer(), proof: null }) : answer;
 }
 
 /** What a resolver gives for an object: ids and plain values, as mutations give them. */

@@ -13,7 +13,7 @@ import { SpentPoints } from './spent-points';
 /** A cheap operation takes the one point of its call; so much cost takes a further one. */
 const costOfAPoint = 100;
 
-type Caller = Pick<HubContext, 'viewer' | 'address'>;
+type Caller = Pick<HubContext, 'viewer' | 'presumed' | 'address'>;
 
 @Injectable()
 export class CallLimit implements OnModuleDestroy {
@@ -45,9 +45,13 @@ export class CallLimit implements OnModuleDestroy {
   }
 }
 
-/** Who the caller is may not be known just now, when the database is away: the address always is. */
-async function keyOf({ viewer, address }: Caller): Promise<string> {
-  const { ref } = await viewer().catch(() => ({ ref: null }));
+/**
+ * Who the caller is may not be known just now, when the database is away: the address always is. A credential never comes to be
+ * another member's, so who it was lately is who counts.
+ */
+async function keyOf({ viewer, presumed, address }: Caller): Promise<string> {
+  const asks = presumed ? presumed().then((each) => each.viewer) : viewer();
+  const { ref } = await asks.catch(() => ({ ref: null }));
   return ref ?? addressGroup(address);
 }
 

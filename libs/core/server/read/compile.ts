@@ -4,6 +4,7 @@
  */
 import { getArgumentValues, getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import type { Permission, RelationSql } from '../access/permission';
+import type { WayToProve } from '../auth/proof';
 import { compileMany } from './compile-many';
 import type { Finish } from './connection';
 import type { Frame } from './frame';
@@ -50,12 +51,17 @@ export class Compiler {
     this.viewer = new ViewerSql(this.statement, isTraced);
   }
 
-  /** The whole statement for one root field, or for one object of a payload. */
-  compile(field: SelectedField, read: FieldRead): CompiledRead {
+  /** The whole statement for one root field, or for one object of a payload, with the proof of who the viewer is as `holds`. */
+  compile(field: SelectedField, read: FieldRead, prove: WayToProve | null = null): CompiledRead {
     const root = this.frame({ ...this.placeOf(field), model: null, t: '', e: '', lateral: '', parent: null });
     const shape = this.field(field, read, root);
-    const text = this.viewer.traced(`SELECT ${shape.sql} AS data`);
+    const holds = prove ? `, coalesce((${this.proof(prove)}), false) AS holds` : '';
+    const text = this.viewer.traced(`SELECT ${shape.sql} AS data${holds}`);
     return { text, readers: this.statement.readers, finish: shape.finish };
+  }
+
+  private proof(prove: WayToProve): string {
+    return prove.sql(this.viewer, (at, cast) => this.statement.parameter((run) => run.proof[at], cast));
   }
 
   /** The columns of an object's selected fields in the frame of its row. */

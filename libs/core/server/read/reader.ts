@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { Permissions } from '../access/permissions';
+import type { Presumed, Proof } from '../auth/proof';
 import { Database } from '../database/database';
 import { NotFound } from '../graphql/errors';
 import { Compiler, type CompiledRead } from './compile';
@@ -31,13 +32,25 @@ export interface Asked {
   readonly trace?: ViewerTrace;
 }
 
+/** What a read gives when the viewer is not (any more) who they were presumed to be: nothing was read. */
+export const noLonger = Symbol('not who they were presumed to be');
+
 interface ReadRequest extends Asked {
+  readonly proof: Proof | null;
   readonly field: SelectedField;
   readonly read: FieldRead;
   readonly start: string | null;
   readonly unnamed: boolean;
   /** Tells apart reads of one field that are compiled differently, such as by the type of the start. */
   readonly variant: string;
+}
+
+interface ReadRow {
+  readonly data: unknown;
+  /** Where the viewer was presumed: whether the proof holds. */
+  readonly holds?: boolean;
+  /** Where the read is traced: what it asked of the viewer. */
+  readonly asked?: string | null;
 }
 
 @Injectable()
@@ -54,9 +67,15 @@ export class Reader {
     @Inject(Permissions) private readonly permissions: Permissions,
   ) {}
 
-  /** Reads a root field of Query for a viewer. */
-  readRoot(read: FieldRead, asked: Asked, unnamed = false): Promise<unknown> {
-    return this.run({ field: rootField(asked.info), read, ...asked, start: null, unnamed, variant: '' });
+  /** Reads a root field of Query for a viewer. Gives `noLonger` where the viewer was presumed and the proof does not hold. */
+  readRoot(
+    read: FieldRead,
+    { viewer, proof }: Presumed,
+    { info, gone }: Omit<Asked, 'viewer'>,
+    unnamed = false,
+  ): Promise<unknown> {
+    const variant = proof?.way.name ?? '';
+    return this.run({ field: rootField(info), read, info, gone, viewer, proof, start: null, unnamed, variant });
   }
 
   /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null, or NOT_FOUND where there must be one. */
@@ -98,22 +117,23 @@ export class Reader {
     const model = this.models.ofId(id);
     if (!model) return Promise.resolve(null);
     const read = any((frame) => frame.start());
-    return this.run({ field, read, ...asked, start: id, unnamed: false, variant: model.type });
+    return this.run({ field, read, ...asked, proof: null, start: id, unnamed: false, variant: model.type });
   }
 
   private async run(request: ReadRequest): Promise<unknown> {
     const compiled = this.compile(request);
-    const run = new ReadRun(request.viewer, request.info.variableValues, request.start);
+    const run = new ReadRun(request.viewer, request.info.variableValues, request.start, request.proof?.values);
     const values = compiled.readers.map((reader) => reader(run));
     const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
     const statement = { name, text: compiled.text, values };
-    const [row] = await this.database.read<{ data: unknown; asked?: string | null }>(statement, request.gone);
+    const [row] = await this.database.read<ReadRow>(statement, request.gone);
+    if (row?.holds === false) return noLonger;
     request.trace?.add(row?.asked ?? '');
     const data = row?.data ?? null;
     return data !== null && compiled.finish ? compiled.finish(data, run) : data;
   }
 
-  private compile({ field, read, info, variant, trace }: ReadRequest) {
+  private compile({ field, read, info, variant, proof, trace }: ReadRequest) {
     const isTraced = trace !== undefined;
     const key = `${this.fieldId(field.node)}|${variant}|${isTraced}|${shapeOfVariables(info)}`;
     const known = this.compiled.get(key);
@@ -127,7 +147,8 @@ export class Reader {
       node: field.node,
       coordinate: field.key,
     });
-    const made = new Compiler(operation, this.models, this.permissions.byId, isTraced).compile(field, read);
+    const compiler = new Compiler(operation, this.models, this.permissions.byId, isTraced);
+    const made = compiler.compile(field, read, proof?.way ?? null);
     const name = `r${createHash('sha256').update(made.text).digest('hex').slice(0, 40)}`;
     const entry = { ...made, name, uses: 1 };
     this.compiled.set(key, entry);

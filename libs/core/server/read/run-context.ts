@@ -14,6 +14,8 @@ export class ReadRun {
     readonly variables: Arguments,
     /** The id or other value that a read outside Query starts from, such as the object of a mutation's payload. */
     readonly start: string | null = null,
+    /** The values that prove who the viewer is, where the statement proves it. */
+    readonly proof: readonly unknown[] = [],
   ) {}
 
   /** The checked arguments of a field. Throws BAD_USER_INPUT. */
