@@ -9,6 +9,8 @@ export interface HubContext {
   viewer(): Promise<Viewer>;
   /** Over HTTP: who it was lately, for what proves in its own statement that it still is so. */
   readonly presumed?: () => Promise<Presumed>;
+  /** Over HTTP: what root fields of a query gave, by their keys in the answer, where that is known before GraphQL comes to ask. */
+  readonly settled?: Map<string, Promise<unknown>>;
   /** Over HTTP: what a mutation made of the viewer's keys, for what follows in the same request. */
   readonly becomes?: (viewer: Viewer) => void;
   /** Where the request comes from, for limits by address. */

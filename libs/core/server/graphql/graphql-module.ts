@@ -16,6 +16,7 @@ import { composeSchema } from './compose-schema';
 import type { HubContext } from './context';
 import { dateTime } from './date-time';
 import { deadlineIn, mostRequestMs } from './deadline';
+import { directPlugin } from './direct/direct-plugin';
 import { formatError } from './format-error';
 import { mostErrors, mostTokens, operationLimits } from './limits';
 import { requestPlugin } from './request-plugin';
@@ -36,6 +37,7 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
         const context = {
           viewer: () => asker.viewer(),
           presumed: () => asker.presumed(),
+          settled: new Map<string, Promise<unknown>>(),
           becomes: (now: Viewer) => asker.becomes(now),
           address: addressOf(request, settings),
           deadline: deadlineIn(mostRequestMs),
@@ -57,7 +59,7 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
       validationRules: [operationLimits],
       validationOptions: { maxErrors: mostErrors },
       executionOptions: { maxCoercionErrors: mostErrors },
-      plugins: [ApolloServerPluginCacheControlDisabled(), requestPlugin(calls)],
+      plugins: [ApolloServerPluginCacheControlDisabled(), requestPlugin(calls), directPlugin()],
     }),
   });
 }

@@ -63,7 +63,9 @@ export class SchemaWiring {
       return takenArguments(field as GraphQLField<unknown, unknown>, given);
     };
     field.resolve = inTime(async (source, given, context, info) => {
-      const { gone } = context;
+      const { gone, settled } = context;
+      const known = settled?.get(String(info.path.key));
+      if (known) return known;
       if (read && rule.kind !== 'allow')
         return asPresumed(context, (presumed) => {
           take(presumed.viewer, given);
