@@ -5,7 +5,7 @@ import { finishConnection, type EdgeField } from './connection';
 import { decodeCursor } from './cursor';
 import type { Frame } from './frame';
 import type { ManyRead, Order, ReadModel } from './model';
-import { pageRequest } from './page-args';
+import { largestPageSize, pageRequest } from './page-args';
 import type { Arguments } from './run-context';
 import { selectedFields, objectTypeOf, type SelectedField } from './selection';
 import type { FieldSite } from './statement';
@@ -47,7 +47,10 @@ interface PageParts {
   readonly columns: readonly string[];
 }
 
-/** The rows of one page and one more, which tells whether there is a next. */
+/**
+ * The rows of one page and one more, which tells whether there is a next. The largest page is a limit of its own, inside: of a limit that is
+ * a parameter PostgreSQL expects a tenth of all rows, and would rather plan the statement anew at each call than trust a plan that is kept.
+ */
 function pageSql({ compiler, site, args, order, cursorList, frame, from, where, columns }: PageParts): string {
   const page = pageRequest(args);
   const keys = order.keys.map((key) => ({ sql: key.sql(frame), type: key.type }));
@@ -57,11 +60,12 @@ function pageSql({ compiler, site, args, order, cursorList, frame, from, where, 
     : null;
   const direction = descending ? 'DESC' : 'ASC';
   const limit = compiler.statement.parameter((run) => pageRequest(run.argumentsOf(site)).size + 1, 'int');
-  const r = compiler.statement.alias('r');
+  const [p, r] = [compiler.statement.alias('p'), compiler.statement.alias('r')];
   const k = `json_build_array(${keys.map((key) => `(${key.sql})::text`).join(', ')}) AS k`;
   return (
-    `(SELECT coalesce(json_agg(row_to_json(${r})), '[]'::json) FROM (SELECT ${[k, ...columns].join(', ')} ` +
-    `FROM ${from}${and(where, keyset)} ORDER BY ${keys.map((key) => `${key.sql} ${direction}`).join(', ')} LIMIT ${limit}) ${r})`
+    `(SELECT coalesce(json_agg(row_to_json(${r})), '[]'::json) FROM (SELECT * FROM (SELECT ${[k, ...columns].join(', ')} ` +
+    `FROM ${from}${and(where, keyset)} ORDER BY ${keys.map((key) => `${key.sql} ${direction}`).join(', ')} ` +
+    `LIMIT ${largestPageSize + 1}) ${p} LIMIT ${limit}) ${r})`
   );
 }
 
