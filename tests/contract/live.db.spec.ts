@@ -1,6 +1,7 @@
 /** What is heard live, by whom and until when, for every live operation of the schema. */
+import { readFileSync } from 'node:fs';
 import { WebSocket } from 'ws';
-import { createHub, settingsFrom } from '@hub/core/server';
+import { createHub, LiveAnswers, settingsFrom } from '@hub/core/server';
 import {
   createTestHub,
   pluginsOfTheHub,
@@ -146,6 +147,23 @@ it('one connection listens to so many things and no more: RATE_LIMITED', async (
 
   expect(refused).toHaveLength(10);
   expect(refused[0]!.payload).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+});
+
+it('what the pages listen to by the thousand is worked out once for all who listen', async () => {
+  const file = new URL('../../libs/plugins/threads/web/threads.graphql', import.meta.url);
+  const [query = ''] = /subscription CareModelActivity[^]*?\n}/.exec(readFileSync(file, 'utf8')) ?? [];
+  await hub.drain();
+  const clients = [world.anjali, callum, await hub.as('gwen-stillwater')];
+  const streams = await Promise.all(clients.map((client) => client.live(query, { modelTypes: ['MCP'] })));
+  const answers = hub.hub.app.get(LiveAnswers);
+  const before = answers.count;
+  const post = await replyTo(callum, world.thread);
+  await hub.drain();
+  const heard = await Promise.all(streams.map((stream) => stream.next()));
+
+  expect(heard.map(({ data }) => data.modelTypeActivity.post.id)).toEqual([post, post, post]);
+  expect(answers.count - before).toBe(1);
+  await Promise.all(streams.map((stream) => stream.stop()));
 });
 
 it('a message that is too big ends the connection with 1009', async () => {

@@ -13,13 +13,15 @@ interface LiveOptions<Data> {
    */
   readonly onListening: (again: boolean) => void;
   readonly isOff?: boolean;
+  /** What is heard changes nothing that pages know by itself: `onData` compares it with that. */
+  readonly isKeptOut?: boolean;
 }
 
 /** Runs a subscription once the page has been painted. Signed-out visitors hear nothing. */
 export function useLive<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { onData, onListening, isOff = false }: LiveOptions<Data>,
+  { onData, onListening, isOff = false, isKeptOut = false }: LiveOptions<Data>,
 ): void {
   const client = useApolloClient();
   const isListening = useViewer() !== null && !isOff;
@@ -33,6 +35,7 @@ export function useLive<Data, Variables extends OperationVariables>(
       query: document as TypedDocumentNode<Data, OperationVariables>,
       variables: JSON.parse(key) as OperationVariables,
       extensions: { confirm: true },
+      fetchPolicy: isKeptOut ? 'no-cache' : 'cache-first',
       context: { queryDeduplication: false },
     });
     const listening = operation.subscribe({
@@ -45,5 +48,5 @@ export function useLive<Data, Variables extends OperationVariables>(
       },
     });
     return () => listening.unsubscribe();
-  }, [client, document, key, isListening]);
+  }, [client, document, key, isListening, isKeptOut]);
 }

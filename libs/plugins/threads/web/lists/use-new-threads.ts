@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { careModelCodes } from '@hub/core/contract';
-import { useInTurn, useLive } from '@hub/core/web';
+import { useInTurn, useLive, useViewer } from '@hub/core/web';
 import type { ThreadFilter } from '@hub/graphql';
 import { CareModelActivityDocument, ThreadTotalDocument } from '../threads.generated';
+import { bringNews } from './thread-news';
 
 /** `shown`: how many the list had when it was read. */
 export function useNewThreads(filter: ThreadFilter, shown: number): number {
@@ -22,12 +23,15 @@ export function useNewThreads(filter: ThreadFilter, shown: number): number {
       if (data) setKnown({ key, total: data.threads.totalCount });
     });
   const modelTypes = filter.modelTypes?.length ? filter.modelTypes : [...careModelCodes];
+  const me = useViewer()?.id;
   useLive(
     CareModelActivityDocument,
     { modelTypes },
     {
-      onData: ({ modelTypeActivity: { kind } }) => {
-        if (kind === 'THREAD_STARTED') ask();
+      isKeptOut: true,
+      onData: ({ modelTypeActivity }) => {
+        if (modelTypeActivity.kind === 'THREAD_STARTED') ask();
+        bringNews(client, modelTypeActivity, me);
       },
       onListening: ask,
     },
