@@ -14,13 +14,15 @@ import { canCount, countedIn, settingsForStatements } from './statements.mjs';
 import { goalsTable, measuredTable } from './table.mjs';
 import { optionsIn } from './options.mjs';
 import { family } from './workloads/family.mjs';
+import { reply } from './workloads/reply.mjs';
+import { search } from './workloads/search.mjs';
 import { feed } from './workloads/feed.mjs';
 import { thread } from './workloads/thread.mjs';
 import { viewersOf } from './workloads/inputs.mjs';
 import { postsOf, shares } from './world/sizes.mjs';
 import { load } from './world/world.mjs';
 
-const workloads = [feed, thread, family];
+const workloads = [feed, thread, family, search, reply];
 const connections = 16;
 const pool = 10;
 /** So many answers are compared before anything is measured, and so many operations counted. */
@@ -48,7 +50,7 @@ export async function run(args) {
   const hub = await startTimed(url);
   const sides = await startSides(url, hub);
   await prepare(sql, sides, chosen);
-  await proveEqual(sides, chosen);
+  await proveEqual(sql, sides, chosen);
   const counted = await countAll(sql, sides, chosen);
   const postmaster = await postmasterOf(sql);
   const pairs = await measure({
@@ -130,19 +132,27 @@ async function prepare(sql, { hub, raw }, chosen) {
   }
 }
 
-async function proveEqual({ hub, raw }, chosen) {
-  for (const { id, leftOut } of chosen) {
-    const [ofHub, ofRaw] = await Promise.all(
-      [hub, raw].map(({ order }) => order('once', { name: id, count: compared })),
-    );
-    let bytes = 0;
-    for (const [at, answer] of ofHub.entries()) {
-      bytes += answer.length;
-      const found = differenceOf(JSON.parse(answer).data, JSON.parse(ofRaw[at]), leftOut);
+/** Asks both sides the same, one after the other, and stops where their answers, or what they wrote, differ. */
+async function proveEqual(sql, { hub, raw }, chosen) {
+  for (const { id, leftOut, traces } of chosen) {
+    const ofHub = await once(sql, hub, id, traces);
+    const ofRaw = await once(sql, raw, id, traces);
+    for (const [at, answer] of ofHub.answers.entries()) {
+      const found = differenceOf(JSON.parse(answer).data, JSON.parse(ofRaw.answers[at]), leftOut);
       if (found) throw new Error(`${id}, question ${at}: the answers differ. ${found}.`);
     }
-    say(`${id}: ${ofHub.length} answers are equal, ${Math.round(bytes / ofHub.length)} bytes on average.`);
+    const found = differenceOf(ofHub.left, ofRaw.left, [], 'in the tables');
+    if (found) throw new Error(`${id}: what was written differs. ${found}.`);
+    const bytes = ofHub.answers.reduce((sum, answer) => sum + answer.length, 0) / compared;
+    say(`${id}: ${compared} answers are equal, ${Math.round(bytes)} bytes on average.`);
   }
+}
+
+/** The answers of one side, and what it left in the tables, if it writes. */
+async function once(sql, { order }, name, traces) {
+  const [{ now }] = await sql('SELECT now()');
+  const answers = await order('once', { name, count: compared });
+  return { answers, left: traces ? await traces(sql, now) : null };
 }
 
 async function countAll(sql, { hub, raw }, chosen) {

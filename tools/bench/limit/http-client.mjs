@@ -47,7 +47,8 @@ export async function connect(address) {
     ask: (bytes) =>
       new Promise((resolve, reject) => {
         waiting = { resolve, reject };
-        socket.write(bytes);
+        if (socket.destroyed) fail(new Error('The hub has closed the connection.'));
+        else socket.write(bytes);
       }),
     close: () => {
       waiting = null;

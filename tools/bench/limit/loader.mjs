@@ -11,12 +11,15 @@ let side = null;
 const workloads = new Map();
 
 const orders = {
-  async hub({ address, connections }) {
+  hub({ address, connections }) {
     const { host } = new URL(address);
-    const open = await Promise.all(Array.from({ length: connections }, () => connect(address)));
     side = {
       prepare: (requests) => requests.map((request) => requestBytes({ host, ...request })),
-      askers: open.map(({ ask }) => ask),
+      // Anew for each sample: the hub does not wait long for a connection that asks nothing.
+      async open() {
+        const open = await Promise.all(Array.from({ length: connections }, () => connect(address)));
+        return { askers: open.map(({ ask }) => ask), close: () => open.forEach(({ close }) => close()) };
+      },
     };
   },
   raw({ url, connections, pool: max }) {
@@ -32,7 +35,8 @@ const orders = {
     const [planned, unplanned] = [poolOf('generic'), poolOf('custom')];
     const ask = ({ name, text, values }) =>
       (name ? planned : unplanned).query({ name, text, values }).then(({ rows }) => rows[0]?.data ?? null);
-    side = { prepare: (statements) => statements, askers: Array.from({ length: connections }, () => ask) };
+    const askers = Array.from({ length: connections }, () => ask);
+    side = { prepare: (statements) => statements, open: () => ({ askers, close: () => undefined }) };
   },
   prepare({ name, inputs }) {
     workloads.set(name, { inputs: side.prepare(inputs), next: 0 });
@@ -40,16 +44,20 @@ const orders = {
   /** Each input once, one after the other, and what came of it. */
   async once({ name, count }) {
     const { inputs } = workloads.get(name);
+    const { askers, close } = await side.open();
     const answers = [];
-    for (const input of inputs.slice(0, count)) answers.push(await side.askers[0](input));
+    for (const input of inputs.slice(0, count)) answers.push(await askers[0](input));
+    close();
     return answers;
   },
   async run({ name, warmUpMs, ms, server, postmaster }) {
     const workload = workloads.get(name);
-    await keepBusy(workload, warmUpMs);
+    const { askers, close } = await side.open();
+    await keepBusy(workload, askers, warmUpMs);
     const before = taken(server, postmaster);
-    const { times, elapsed } = await keepBusy(workload, ms);
+    const { times, elapsed } = await keepBusy(workload, askers, ms);
     const after = taken(server, postmaster);
+    close();
     times.sort();
     return {
       count: times.length,
@@ -61,7 +69,7 @@ const orders = {
   },
 };
 
-async function keepBusy(workload, ms) {
+async function keepBusy(workload, askers, ms) {
   const times = [];
   const began = performance.now();
   const loop = async (ask) => {
@@ -73,7 +81,7 @@ async function keepBusy(workload, ms) {
       now = end;
     }
   };
-  await Promise.all(side.askers.map(loop));
+  await Promise.all(askers.map(loop));
   return { times: Float64Array.from(times), elapsed: performance.now() - began };
 }
 

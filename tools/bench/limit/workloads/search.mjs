@@ -1,0 +1,65 @@
+/**
+ * W4: the twenty best hits of a search among discussions and interventions, each with the line that matched. Three of four questions are
+ * selective (two words that stand together in few places), one is broad (a word that stands in every other discussion).
+ * The page's own document also counts all hits, in all and by each filter, which is no part of the goal.
+ * Raw SQL leaves out the second try with words spelt nearly so: every question here finds something.
+ */
+import { commonWord, middlingWord } from '../world/words.mjs';
+import { anyOf, howMany, question } from './inputs.mjs';
+import { seen, siteOf } from './raw.mjs';
+
+const query = `query Find($text: String!) {
+  search(text: $text, first: 20) {
+    pageInfo { hasNextPage endCursor }
+    edges {
+      match { line words place }
+      node {
+        __typename
+        ... on Thread { id title kind replyCount lastActivityAt }
+        ... on Intervention { id title summary site { id name } }
+      }
+    }
+  }
+}`;
+
+/** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
+const text = `
+  WITH hits AS MATERIALIZED (
+    SELECT d.ref, coalesce(d.happened_at, e.updated_at) AS at, search.score_of(d.title_words, d.words, search.query_of($3::text)) - d.comes_last::int * 10000000 AS score
+    FROM search.document d JOIN core.entity e ON e.ref = d.ref AND ${seen('e')}
+    WHERE d.words @@ search.query_of($3::text) AND $1::text IS NOT NULL ORDER BY score DESC, at DESC, d.ref DESC LIMIT 21
+  )
+  SELECT row_to_json(d) AS data FROM (SELECT (SELECT row_to_json(c) FROM (SELECT
+    (SELECT row_to_json(i) FROM (SELECT (SELECT count(*) > 20 FROM hits) AS "hasNextPage") i) AS "pageInfo",
+    (SELECT coalesce(json_agg(row_to_json(x)), '[]') FROM (
+      SELECT (SELECT row_to_json(m) FROM search.match_of(d.body, search.query_of($3::text), d.place_lines, d.place_names) m WHERE m.line IS NOT NULL) AS match,
+        CASE d.kind WHEN 'thread' THEN (SELECT row_to_json(n) FROM (
+          SELECT 'Thread' AS "__typename", t.ref AS id, e.title, t.kind, a.reply_count AS "replyCount", f.last_activity_at AS "lastActivityAt"
+          FROM threads.thread t JOIN core.entity e ON e.ref = t.ref JOIN threads.activity a ON a.thread_ref = t.ref
+          JOIN threads.feed f ON f.thread_ref = t.ref AND f.feed IN ('all', 'merged') WHERE t.ref = d.ref) n)
+        WHEN 'intervention' THEN (SELECT row_to_json(n) FROM (
+          SELECT 'Intervention' AS "__typename", e.ref AS id, e.title, e.summary, ${siteOf('e.owner_ref')} AS site FROM core.entity e WHERE e.ref = d.ref) n) END AS node
+      FROM (SELECT * FROM hits LIMIT 20) h JOIN search.document d ON d.ref = h.ref ORDER BY h.score DESC, h.at DESC, h.ref DESC) x) AS edges) c) AS search) d`;
+
+async function questions({ sql, viewers }) {
+  const selective = await pairsIn(sql);
+  return Array.from({ length: howMany }, (_, n) => {
+    const words = n % 4 ? anyOf(selective) : commonWord(n);
+    return question({ viewer: anyOf(viewers), query, variables: { text: words }, text, values: [words] });
+  });
+}
+
+/** Of discussions that everyone sees: a word of few discussions with one of many, as they stand in one. */
+async function pairsIn(sql) {
+  const rows = await sql(
+    `SELECT body FROM search.document WHERE kind = 'thread' AND needs = '{network}' ORDER BY random() LIMIT 500`,
+  );
+  const middling = new Set(Array.from({ length: 100 }, (_, n) => middlingWord(n)));
+  return rows.flatMap(({ body }) => {
+    const words = body.match(/[a-z]+/g);
+    const [rare, other] = [words.find((word) => /^zu.*x$/.test(word)), words.find((word) => middling.has(word))];
+    return rare && other ? [`${rare} ${other}`] : [];
+  });
+}
+
+export const search = { id: 'W4', name: 'search', questions, leftOut: ['endCursor'] };
