@@ -93,6 +93,7 @@ export type Query = {
   letters: ManagedLetterConnection;
   brokenGlasses: BrokenGlassConnection;
   parkedDeliveries: ParkedDeliveryConnection;
+  hubState?: Maybe<HubState>;
   recordTypes: Array<RecordType>;
   recordsDue: RecordDueConnection;
   legalHolds: LegalHoldConnection;
@@ -622,6 +623,7 @@ export type Mutation = {
   readLetter: ReadLetterPayload;
   sendLetterAgain: SendLetterAgainPayload;
   retryDelivery: RetryDeliveryPayload;
+  discardDelivery: DiscardDeliveryPayload;
   breakGlass: BreakGlassPayload;
   closeGlass: CloseGlassPayload;
   holdRecord: LegalHoldPayload;
@@ -1170,6 +1172,11 @@ export type MutationSendLetterAgainArgs = {
 
 export type MutationRetryDeliveryArgs = {
   input: RetryDeliveryInput;
+};
+
+
+export type MutationDiscardDeliveryArgs = {
+  input: DiscardDeliveryInput;
 };
 
 
@@ -3898,6 +3905,45 @@ export type LegalHoldConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+export type HubState = {
+  at: Scalars['DateTime']['output'];
+  waitingDeliveries: Scalars['Int']['output'];
+  oldestDeliveryAt?: Maybe<Scalars['DateTime']['output']>;
+  parkedDeliveries: Scalars['Int']['output'];
+  waitingLetters: Scalars['Int']['output'];
+  oldestLetterAt?: Maybe<Scalars['DateTime']['output']>;
+  failedLetters: Scalars['Int']['output'];
+  schedules: Array<ScheduleState>;
+  tables: Array<TableSize>;
+  databaseKilobytes: Scalars['Int']['output'];
+  postgres: Scalars['String']['output'];
+  migration: Scalars['String']['output'];
+  instances: Array<HubInstance>;
+};
+
+export type ScheduleState = {
+  name: Scalars['String']['output'];
+  dueAt: Scalars['DateTime']['output'];
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  failures: Scalars['Int']['output'];
+};
+
+export type TableSize = {
+  name: Scalars['String']['output'];
+  rows?: Maybe<Scalars['Int']['output']>;
+  kilobytes: Scalars['Int']['output'];
+};
+
+export type HubInstance = {
+  role: Scalars['String']['output'];
+  host: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+  node: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  seenAt: Scalars['DateTime']['output'];
+  isThere: Scalars['Boolean']['output'];
+};
+
 export type SetNetworkRolesInput = {
   member: Scalars['ID']['input'];
   roles: Array<NetworkRole>;
@@ -3981,6 +4027,18 @@ export type RetryDeliveryInput = {
 };
 
 export type RetryDeliveryPayload = {
+  parked: Scalars['Int']['output'];
+};
+
+export type DiscardDeliveryInput = {
+  eventId: Scalars['ID']['input'];
+  handler: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
+};
+
+export type DiscardDeliveryPayload = {
   parked: Scalars['Int']['output'];
 };
 

@@ -42,3 +42,4 @@ export * from './text/diff-text';
 export * from './text/in-short';
 export * from './text/markdown';
 export * from './text/marked-words';
+export * from './text/sizes';

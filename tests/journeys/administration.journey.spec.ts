@@ -154,6 +154,8 @@ const pages = [
   '/administration/mail',
   '/administration/glass',
   '/administration/deliveries',
+  '/administration/deliveries/discard?event=event%3Aa&handler=IndexEntity',
+  '/administration/operating',
   '/administration/records',
   '/administration/records?type=thread&on=2030-01-01',
   '/administration/records/hold?record=site%3Anetwork%2Fnorthvale',

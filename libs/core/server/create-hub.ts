@@ -26,6 +26,7 @@ import { LateLetters, letterWriters, type LetterWriter } from './mail/late-lette
 import { MailKeeper } from './mail/mail-keeper';
 import { MailSender } from './mail/mail-sender';
 import { Health } from './operating/health';
+import { Instances } from './operating/instances';
 import { Metrics } from './operating/metrics';
 import { serveOperating } from './operating/operating-server';
 import type { DomainEventHandler } from './outbox/handler';
@@ -107,6 +108,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const schema = app.get(GraphQLSchemaHost).schema;
   const health = app.get(Health);
   const metrics = app.get(Metrics);
+  const instances = app.get(Instances);
   const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), log.warn, (outcome) =>
     metrics.delivery(outcome),
   );
@@ -136,10 +138,14 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     worker,
     schedulesBy: (clock) => new ScheduleWorker(app.get(Database), schedules, log.warn, clock),
     mailSender,
-    startWorker: () => loops.forEach((loop) => loop.start()),
+    startWorker() {
+      for (const loop of loops) loop.start();
+      void instances.begin();
+    },
     async listen() {
       await app.listen(settings.port, settings.host);
       if (settings.role !== 'api') for (const loop of loops) loop.start();
+      await instances.begin();
       return portOf(app.getHttpServer(), settings.port);
     },
     loadDemonstration: () => loadDemonstration(app.get(DataSource), list, app),
@@ -155,6 +161,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
       await sleep(settings.operating.drainSeconds * 1000);
       await Promise.all(loops.map((loop) => loop.stop()));
       await stopSockets();
+      await instances.end();
       await app.close();
       operating?.close();
       operating?.closeAllConnections();

@@ -34,6 +34,7 @@ import { Mail } from './mail/mail';
 import { Backlogs } from './operating/backlog';
 import { Health } from './operating/health';
 import { HealthController } from './operating/health.controller';
+import { Instances } from './operating/instances';
 import { Metrics } from './operating/metrics';
 import { MetricsController } from './operating/metrics.controller';
 import { OwnConnection } from './operating/own-connection';
@@ -108,6 +109,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     Health,
     HubPage,
     Indexing,
+    Instances,
     Links,
     Live,
     LiveAnswers,

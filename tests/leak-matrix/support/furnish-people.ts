@@ -128,4 +128,5 @@ export async function furnishAdministration({ hub, word, things }: Furnishing): 
      WHERE (event_id, handler) IN (SELECT event_id, handler FROM core.delivery ORDER BY event_id, handler LIMIT 1)`,
     [reason('ParkedDelivery.problem')],
   );
+  await hub.runSchedules(new Date());
 }

@@ -183,8 +183,8 @@ function missedBy(planted: readonly Canary[], viewer: ViewerKind, seen: Readonly
   return [...expected].filter((one) => !found.has(one));
 }
 
-/** How many records of the whole hub are past their period is for administrators to know. */
-const isAggregate = (finding: string) => finding.startsWith('Query.recordTypes(');
+/** How many records of the whole hub are past their period, and how large it is, is for administrators to know. */
+const isAggregate = (finding: string) => /^Query\.(recordTypes|hubState)\(/.test(finding);
 
 /** A path that costs too much is refused to everyone. */
 function defectOf({ path, body, query }: Received): string[] {

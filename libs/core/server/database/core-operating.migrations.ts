@@ -34,4 +34,31 @@ class FindParkedDeliveries1900000001771 implements MigrationInterface {
   }
 }
 
-export const coreOperatingMigrations = [NoteRequestsOfEvents1900000001770, FindParkedDeliveries1900000001771];
+class ListInstances1900000001772 implements MigrationInterface {
+  readonly name = 'ListInstances1900000001772';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE core.instance (
+        id uuid PRIMARY KEY,
+        role text NOT NULL,
+        host text NOT NULL,
+        version text NOT NULL,
+        node text NOT NULL,
+        started_at timestamptz(3) NOT NULL,
+        seen_at timestamptz(3) NOT NULL
+      );
+      COMMENT ON TABLE core.instance IS 'The processes of the hub that said lately that they are there.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE core.instance');
+  }
+}
+
+export const coreOperatingMigrations = [
+  NoteRequestsOfEvents1900000001770,
+  FindParkedDeliveries1900000001771,
+  ListInstances1900000001772,
+];

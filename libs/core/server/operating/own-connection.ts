@@ -24,8 +24,8 @@ export class OwnConnection implements OnModuleDestroy {
   }
 
   /** Rows of a statement. Rejects after 2 seconds at most for the connection, and 2 for the answer. */
-  async ask<Row extends object>(text: string): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>(text);
+  async ask<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>(text, [...values]);
     return rows;
   }
 

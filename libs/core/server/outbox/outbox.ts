@@ -62,6 +62,16 @@ export class Outbox {
     ]);
   }
 
+  /** Gives up on a parked delivery for good: what should have followed does not. False when there is none that is parked. */
+  async discard(tx: EntityManager, eventId: string, handler: string): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
+      `UPDATE core.delivery SET done_at = now()
+       WHERE event_id = $1::uuid AND handler = $2 AND parked_at IS NOT NULL AND done_at IS NULL RETURNING event_id`,
+      [eventId, handler],
+    );
+    return rows.length > 0;
+  }
+
   /** Lets a parked delivery be tried again from the first. False when there is none that is parked. */
   async retry(tx: EntityManager, eventId: string, handler: string): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(

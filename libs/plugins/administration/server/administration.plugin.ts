@@ -26,6 +26,7 @@ import { managedSiteRead } from './managed-site.read';
 import { MembersAdministrationResolver } from './members-administration.resolver';
 import { MembersAdministration } from './members-administration.service';
 import { parkedDeliveryRead } from './parked-delivery.read';
+import { hubStateReads } from './hub-state.read';
 import { legalHoldRead, recordDueRead, recordTypeRead } from './records.read';
 
 export const administrationPlugin = definePlugin({
@@ -40,6 +41,7 @@ export const administrationPlugin = definePlugin({
     auditEntryRead,
     auditFactRead,
     brokenGlassRead,
+    ...hubStateReads,
     legalHoldRead,
     managedLetterRead,
     managedMemberRead,

@@ -5,6 +5,7 @@ import { isDue } from './records.read';
 
 export const administrationRoots: Readonly<Record<string, RootRead>> = {
   administrationWork: byExpression('AdministrationWork', ({ viewer }) => viewer.ref),
+  hubState: byExpression('HubState', ({ viewer }) => viewer.ref),
   managedMembers: many('ManagedMember', { order: 'NAME' }),
   managedMember: byId('ManagedMember', 'member'),
   managedSites: many('ManagedSite', { order: 'NAME' }),

@@ -1,5 +1,6 @@
 /** Looking after the hub: mail, consequences that failed, records whose period is over. */
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { Database, Mail } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { retention } from './retention';
@@ -97,7 +98,8 @@ describe('mail', () => {
   });
 });
 
-it('a consequence that was parked is shown with its problem, and tried again (R5)', async () => {
+/** A consequence that failed too often; gives the id of its event. */
+async function parked(handler: string): Promise<string> {
   const id = randomUUID();
   await hub.sql(
     "INSERT INTO core.domain_event (id, name, subject_ref, at, facts) VALUES ($1, 'thread.started', 'thread:network/none', now(), '{}')",
@@ -105,9 +107,14 @@ it('a consequence that was parked is shown with its problem, and tried again (R5
   );
   await hub.sql(
     `INSERT INTO core.delivery (event_id, handler, attempts, next_at, parked_at, problem)
-     VALUES ($1, 'TellPeople', 8, now(), now(), E'Error: no\\n  at somewhere')`,
-    [id],
+     VALUES ($1, $2, 8, now(), now(), E'Error: no\\n  at somewhere')`,
+    [id, handler],
   );
+  return id;
+}
+
+it('a consequence that was parked is shown with its problem, and tried again (R5)', async () => {
+  const id = await parked('TellPeople');
   const { parkedDeliveries } = await marisol.ok(
     '{ parkedDeliveries { edges { node { eventId event handler attempts problem } } } }',
   );
@@ -123,6 +130,83 @@ it('a consequence that was parked is shown with its problem, and tried again (R5
   expect(await hub.sql('SELECT 1 FROM core.delivery WHERE event_id = $1 AND done_at IS NOT NULL', [id])).toHaveLength(
     1,
   );
+});
+
+it('a consequence that was parked is given up for good, by an administrator with a reason, on record (R5)', async () => {
+  const id = await parked('IndexEntity');
+  const discard = 'mutation ($input: DiscardDeliveryInput!) { discardDelivery(input: $input) { parked } }';
+  const input = { eventId: `event:${id}`, handler: 'IndexEntity', reason };
+  const gwen = await hub.as('gwen-stillwater');
+
+  expect(await gwen.codeOf(discard, { input })).toBe('FORBIDDEN');
+  expect(await marisol.codeOf(discard, { input: { ...input, reason: ' ' } })).toBe('BAD_USER_INPUT');
+  expect((await marisol.ok(discard, { input })).discardDelivery).toEqual({ parked: 0 });
+  expect(await marisol.codeOf(discard, { input })).toBe('NOT_FOUND');
+  await hub.drain();
+
+  const { auditEntries } = await marisol.ok(
+    '{ auditEntries(first: 1) { edges { node { action actor { id } facts { name value } } } } }',
+  );
+  expect(auditEntries.edges[0].node).toMatchObject({
+    action: 'delivery.discarded',
+    facts: expect.arrayContaining([{ name: 'reason', value: reason }]),
+  });
+  expect(await hub.sql('SELECT attempts, done_at FROM core.delivery WHERE event_id = $1', [id])).toEqual([
+    { attempts: 8, done_at: expect.any(Date) },
+  ]);
+});
+
+describe('how the hub runs', () => {
+  const question = `{ hubState { at waitingDeliveries oldestDeliveryAt parkedDeliveries waitingLetters failedLetters databaseKilobytes postgres
+    migration schedules { name dueAt doneAt failures } tables { name rows kilobytes } instances { role host version node isThere } } }`;
+
+  it('is told to an administrator: what waits, what is done when, sizes, versions and processes', async () => {
+    const id = await parked('TellPeople');
+    await hub.sql('UPDATE core.delivery SET parked_at = NULL WHERE event_id = $1', [id]);
+    await hub.runSchedules(new Date('2026-03-01T00:00:00Z'));
+    await hub.sql('UPDATE core.schedule SET attempts = 2 WHERE name = (SELECT min(name) FROM core.schedule)');
+    const { hubState: state } = await marisol.ok(question);
+    await hub.drain();
+    await hub.sql('ANALYZE core.entity');
+    const [entities] = await hub.sql<{ count: number }>('SELECT count(*)::int FROM core.entity');
+    const { hubState: after } = await marisol.ok(question);
+
+    expect(state).toMatchObject({ waitingDeliveries: 1, oldestDeliveryAt: expect.any(String), parkedDeliveries: 0 });
+    expect(after).toMatchObject({ waitingDeliveries: 0, oldestDeliveryAt: null });
+    expect(state.schedules[0]).toMatchObject({ dueAt: expect.any(String), doneAt: null, failures: 2 });
+    expect(state.schedules.length).toBeGreaterThan(1);
+    expect(after.tables).toContainEqual(expect.objectContaining({ name: 'core.entity', rows: entities?.count }));
+    expect(state.tables.map(({ kilobytes }: { kilobytes: number }) => kilobytes)).toEqual(
+      [...state.tables].map(({ kilobytes }: { kilobytes: number }) => kilobytes).sort((a, b) => b - a),
+    );
+    expect(state.databaseKilobytes).toBeGreaterThan(1000);
+    expect(state).toMatchObject({
+      postgres: expect.stringMatching(/^18\b/),
+      migration: expect.stringMatching(/\d{13}$/),
+    });
+    expect(state.instances).toEqual([
+      { role: 'api', host: hostname(), version: '0.1.0', node: process.version, isThere: true },
+    ]);
+  });
+
+  it('is told to nobody else', async () => {
+    const gwen = await hub.as('gwen-stillwater');
+
+    expect([await gwen.codeOf(question), await hub.anonymous.codeOf(question)]).toEqual([
+      'FORBIDDEN',
+      'UNAUTHENTICATED',
+    ]);
+  });
+
+  it('a process that has stopped is on the list no more', async () => {
+    const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
+    const other = await createTestHub({ database, only: ['sites'], demonstration: false });
+    const hosts = async () => (await marisol.ok(question)).hubState.instances.length;
+    const during = await hosts();
+    await other.close();
+
+    expect([during, await hosts()]).toEqual([2, 1]);
+  });
 });
 
 describe('records', () => {

@@ -54,6 +54,11 @@ export class HubCareResolver {
   }
 
   @Mutation()
+  async discardDelivery(@Args('input') input: Told & { eventId: string; handler: string }, @InAction() action: Action) {
+    return { parked: await this.care.discard(action, input) };
+  }
+
+  @Mutation()
   breakGlass(@Args('input') input: BreakGlass, @InAction() action: Action) {
     return this.glass.open(action, input);
   }

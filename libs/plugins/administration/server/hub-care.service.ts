@@ -11,6 +11,11 @@ interface Told {
   readonly reason: string;
 }
 
+interface ParkedDelivery extends Told {
+  readonly eventId: string;
+  readonly handler: string;
+}
+
 @Injectable()
 export class HubCare {
   constructor(
@@ -53,14 +58,27 @@ export class HubCare {
   }
 
   /** Lets a parked consequence be tried again; gives how many are still parked. NOT_FOUND when it is not parked. */
-  async retry({ tx, actor }: Action, input: Told & { eventId: string; handler: string }): Promise<number> {
+  async retry({ tx, actor }: Action, input: ParkedDelivery): Promise<number> {
     const reason = reasonIn(input);
     const id = rowIdOf(eventKind, input.eventId);
     if (!id || !(await this.outbox.retry(tx, id, input.handler))) throw new NotFound();
-    await this.audit.add(tx, {
-      ...{ action: 'delivery.retried', actor: actor.ref },
-      facts: { event: input.eventId, handler: input.handler, reason },
-    });
+    return this.parkedAfter('delivery.retried', { tx, actor }, { ...input, reason });
+  }
+
+  /** Gives up on a parked consequence for good; gives how many are still parked. NOT_FOUND when it is not parked. */
+  async discard({ tx, actor }: Action, input: ParkedDelivery): Promise<number> {
+    const reason = reasonIn(input);
+    const id = rowIdOf(eventKind, input.eventId);
+    if (!id || !(await this.outbox.discard(tx, id, input.handler))) throw new NotFound();
+    return this.parkedAfter('delivery.discarded', { tx, actor }, { ...input, reason });
+  }
+
+  private async parkedAfter(
+    action: string,
+    { tx, actor }: Pick<Action, 'tx' | 'actor'>,
+    { eventId: event, handler, reason }: ParkedDelivery,
+  ): Promise<number> {
+    await this.audit.add(tx, { action, actor: actor.ref, facts: { event, handler, reason } });
     return this.countOf(tx, 'core.delivery WHERE parked_at IS NOT NULL AND done_at IS NULL');
   }
 

@@ -49,6 +49,7 @@ function tasksOf({ administrationWork: work, recordTypes }: AdministrationTasksQ
     task('mail', 'Mail', `${work.waitingLetters} waiting, ${work.failedLetters} refused by the mail server`),
     task('glass', 'Break the glass', `${work.openGlasses} open now`),
     task('deliveries', 'What failed', `${work.parkedDeliveries} waiting for you`),
+    task('operating', 'How the hub runs', 'What waits, what is done when, sizes and versions'),
     task('records', 'Records and appraisal', `${due} past the time they are kept for`),
   ];
 }

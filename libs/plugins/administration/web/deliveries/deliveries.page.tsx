@@ -1,4 +1,4 @@
-/** Consequences that failed again and again: notices not told, pages not indexed. Each can be tried again. */
+/** Consequences that failed again and again: notices not told, pages not indexed. Each can be tried again, or given up. */
 import { Link, useLocation } from 'react-router';
 import { Page, usePageQuery } from '@hub/core/web';
 import { counted, EmptyState, formatDateTime, Hidden, Pager } from '@hub/ui';
@@ -6,6 +6,11 @@ import { AdministrationDeliveriesDocument } from '../administration.generated';
 import { fromTasks } from '../parts/crumbs';
 import { Done } from '../parts/done';
 import { forAdministrators } from '../parts/for-administrators';
+
+const changes = [
+  { change: 'retry', words: 'Try again' },
+  { change: 'discard', words: 'Give up' },
+] as const;
 
 export default forAdministrators(function DeliveriesPage() {
   const after = new URLSearchParams(useLocation().search).get('after');
@@ -35,15 +40,20 @@ export default forAdministrators(function DeliveriesPage() {
               Given up {formatDateTime(parkedAt)}, after {counted(attempts, 'try')}
             </p>
             <p>{problem}</p>
-            <Link
-              to={`/administration/deliveries/retry?${new URLSearchParams({ event: eventId, handler }).toString()}`}
-            >
-              Try again
-              <Hidden>
-                {' '}
-                {handler}, after {event}
-              </Hidden>
-            </Link>
+            <p className="hub-links">
+              {changes.map(({ change, words }) => (
+                <Link
+                  key={change}
+                  to={`/administration/deliveries/${change}?${new URLSearchParams({ event: eventId, handler }).toString()}`}
+                >
+                  {words}
+                  <Hidden>
+                    {' '}
+                    {handler}, after {event}
+                  </Hidden>
+                </Link>
+              ))}
+            </p>
           </li>
         ))}
       </ul>
