@@ -37,8 +37,9 @@ function lineageSql(frame: Frame): string {
       SELECT ${frame.t}.ref, 0
       UNION
       SELECT source.ref, up.steps + 1
-      FROM up JOIN adaptations.descent d ON d.result_ref = up.ref
-      ${visibleStep(frame, 'source', 'd.source_ref')}
+      FROM up CROSS JOIN LATERAL (
+        SELECT source.ref FROM adaptations.descent d ${visibleStep(frame, 'source', 'd.source_ref')} WHERE d.result_ref = up.ref OFFSET 0
+      ) source
       WHERE up.steps < 100
     ),
     way AS MATERIALIZED (SELECT ref, max(steps) AS steps FROM (SELECT * FROM up LIMIT ${mostMembers * 10}) u GROUP BY ref),
@@ -47,21 +48,22 @@ function lineageSql(frame: Frame): string {
       UNION
       SELECT other.ref
       FROM family f CROSS JOIN LATERAL (
-        SELECT d.source_ref AS ref, d.adaptation_ref FROM adaptations.descent d WHERE d.result_ref = f.ref
-        UNION ALL
-        (SELECT d.result_ref, d.adaptation_ref FROM adaptations.descent d WHERE d.source_ref = f.ref LIMIT ${mostOfOne})
-      ) d
-      ${visibleStep(frame, 'other', 'd.ref')}
+        SELECT other.ref FROM (
+          SELECT d.source_ref AS ref, d.adaptation_ref FROM adaptations.descent d WHERE d.result_ref = f.ref
+          UNION ALL
+          (SELECT d.result_ref, d.adaptation_ref FROM adaptations.descent d WHERE d.source_ref = f.ref LIMIT ${mostOfOne})
+        ) d ${visibleStep(frame, 'other', 'd.ref')} OFFSET 0
+      ) other
     ),
     members AS MATERIALIZED (SELECT ref FROM family LIMIT ${mostMembers}),
     links AS MATERIALIZED (
-      SELECT m.ref AS source, d.adaptation_ref AS edge, result.ref AS node
+      SELECT m.ref AS source, d.edge, d.node
       FROM members m CROSS JOIN LATERAL (
-        SELECT d.* FROM adaptations.descent d
-        JOIN core.entity edge ON edge.ref = d.adaptation_ref AND ${frame.visible('edge')}
+        SELECT d.adaptation_ref AS edge, result.ref AS node
+        FROM adaptations.descent d JOIN core.entity edge ON edge.ref = d.adaptation_ref AND ${frame.visible('edge')}
+        LEFT JOIN core.entity result ON result.ref = d.result_ref AND ${frame.visible('result')}
         WHERE d.source_ref = m.ref ORDER BY d.adaptation_ref LIMIT ${mostOfOne}
       ) d
-      LEFT JOIN core.entity result ON result.ref = d.result_ref AND ${frame.visible('result')}
     ),
     below (ref, level) AS (
       SELECT ref, 0 FROM members WHERE ref NOT IN (SELECT node FROM links WHERE node IS NOT NULL)
