@@ -1,0 +1,79 @@
+/** What the images start and ask, done outside a container: in a folder laid out as the image would be, with its settings. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTestHub, type TestHub } from '@hub/testing';
+import { dockerfile, root } from './support/files';
+import { stagesOf, type Stage } from './support/stages';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'hub-image-'));
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await createTestHub({ demonstration: false });
+});
+afterAll(async () => {
+  await hub?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What an image copies stands in its folder; what others made comes from where it was made here. */
+function laidOut({ name, copies }: Stage): string {
+  const place = path.join(folder, name);
+  for (const { source, to } of copies) {
+    const inside = to === './' ? source : to;
+    const target = path.join(place, inside);
+    mkdirSync(path.dirname(target), { recursive: true });
+    symlinkSync(path.join(root, source.replace(/^\/hub\//, '')), target);
+  }
+  mkdirSync(path.join(place, 'files'));
+  return place;
+}
+
+/** The image's settings, with its folder for /hub, on a port that is free. */
+function settingsIn({ env }: Stage, place: string, port: number): NodeJS.ProcessEnv {
+  const own = Object.entries(env).map(([name, value]) => [name, value.replace(/^\/hub\b/, place)]);
+  const free = { HUB_OPERATING_PORT: String(port), ...(env.PORT && { PORT: '0' }), HOST: '127.0.0.1' };
+  return {
+    PATH: process.env.PATH,
+    ...Object.fromEntries(own),
+    ...free,
+    DATABASE_URL: hub.databaseUrl,
+    HUB_SECRET_KEY: Buffer.alloc(32, 'test').toString('base64'),
+  };
+}
+
+const run = ([command = '', ...args]: readonly string[], cwd: string, env: NodeJS.ProcessEnv) =>
+  spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
+
+async function untilWell(ask: () => number | null, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}.`);
+    if (ask() === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('It did not come to be well.');
+}
+
+it('the API and the worker start as their images say, are well when asked as their images ask, and end well when told to', async () => {
+  const stages = stagesOf(dockerfile()).filter(({ name }) => name === 'api' || name === 'worker');
+  const ends = await Promise.all(
+    stages.map(async (stage, at) => {
+      const place = laidOut(stage);
+      const env = settingsIn(stage, place, 39_464 + (process.pid % 1000) * 2 + at);
+      const [command = '', ...args] = stage.health ?? [];
+      const ask = () => spawnSync(command, args, { cwd: place, env }).status;
+      const before = ask();
+      const child = run(stage.command ?? [], place, env);
+      await untilWell(ask, child);
+      const ended = once(child, 'exit') as Promise<[number | null]>;
+      child.kill('SIGTERM');
+      const [code] = await ended;
+      return { name: stage.name, before, code, after: ask() };
+    }),
+  );
+
+  expect(ends).toEqual(['worker', 'api'].map((name) => ({ name, before: 1, code: 0, after: 1 })));
+}, 120_000);
