@@ -49,22 +49,40 @@ it('says the same defaults as the launcher', async () => {
   expect(readSettings({}, ['--empty']).empty).toBe(true);
 });
 
-it.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/decisions/README.md', 'docker/README.md'])(
-  '%s links only to files that exist',
-  (file) => {
-    const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, to = '']) => to);
+it.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/decisions/README.md',
+  'docs/operations.md',
+  'docker/README.md',
+])('%s links only to files that exist', (file) => {
+  const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, to = '']) => to);
 
-    expect(links.filter((to) => !existsSync(path.join(root, path.dirname(file), to)))).toEqual([]);
+  expect(links.filter((to) => !existsSync(path.join(root, path.dirname(file), to)))).toEqual([]);
+});
+
+it.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/operations.md'])(
+  '%s names only commands that exist',
+  (file) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const commands = [...read(file).matchAll(/\bnpm (?:run )?([a-z-]+)/g)].map(([, name = '']) => name);
+    const tools = [...read(file).matchAll(/\bnode (tools\/[\w/.-]+)/g)].map(([, tool = '']) => tool);
+
+    expect(commands.filter((name) => !scripts[name])).toEqual([]);
+    expect(tools.filter((tool) => !existsSync(path.join(root, tool)))).toEqual([]);
   },
 );
 
-it.each(['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'])('%s names only commands that exist', (file) => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const commands = [...read(file).matchAll(/\bnpm (?:run )?([a-z-]+)/g)].map(([, name = '']) => name);
-  const tools = [...read(file).matchAll(/\bnode (tools\/[\w/.-]+)/g)].map(([, tool = '']) => tool);
+it('tells those who run a hub of every figure that there is, of no other, and of settings that there are', () => {
+  const operations = read('docs/operations.md');
+  const named = (text: string, pattern: RegExp) =>
+    [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+  const files = readdirSync(path.join(root, 'libs/core/server/operating')).filter((file) => !file.includes('.spec.'));
+  const inCode = files.map((file) => read(`libs/core/server/operating/${file}`)).join('\n');
 
-  expect(commands.filter((name) => !scripts[name])).toEqual([]);
-  expect(tools.filter((tool) => !existsSync(path.join(root, tool)))).toEqual([]);
+  expect(named(operations, /`(hub_\w+)`/g)).toEqual(named(inCode, /'(hub_\w+)'/g));
+  expect(named(operations, /`(HUB_[A-Z_0-9]+)/g).filter((name) => !inTable.includes(name))).toEqual([]);
 });
 
 it('names only folders that exist', () => {
