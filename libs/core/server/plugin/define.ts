@@ -100,9 +100,9 @@ export interface ServerPlugin {
   readonly defaultRules?: readonly DefaultRule[];
   /**
    * Things of a kind have families: an SQL function of a reference gives those that it comes from at any depth (`ref`), and what leads to
-   * each (`via`, text[]), which a viewer must see to know of it.
+   * each (`via`, text[]), which a viewer must see to know of it; another one gives, alike, those that come of it.
    */
-  readonly families?: { readonly kind: string; readonly origins: string };
+  readonly families?: { readonly kind: string; readonly origins: string; readonly offspring: string };
   /** The plugin's SDL; `extend`s only types of core and of plugins it needs. */
   readonly schema?: string;
   /** SDL that depends on the whole list, such as a union of every searchable kind. */

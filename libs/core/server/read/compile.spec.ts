@@ -20,7 +20,7 @@ const notes = definePlugin({
     type NoteConnection { edges: [NoteEdge!]! totalCount: Int! }
     type NoteEdge { cursor: String! node: Note! }
     enum NoteOrder { NEWEST TITLE }
-    input NoteFilter { text: String modelTypes: [String!] short: Boolean }`,
+    input NoteFilter { text: String modelTypes: [String!] short: Boolean kept: Boolean }`,
   reads: [
     readModel({
       type: 'Note',
@@ -34,6 +34,11 @@ const notes = definePlugin({
       },
       filters: {
         text: { cast: 'text', sql: ({ e }, value) => `${e}.title ILIKE ${value()}` },
+        kept: {
+          cast: 'boolean',
+          sql: ({ t, viewer, once }) =>
+            `${t}.ref IN (SELECT ref FROM ${once(`SELECT ref FROM notes.keep WHERE member_ref = ${viewer.ref}`)})`,
+        },
         short: { cast: 'boolean', sql: ({ t }, _value, short) => (short ? `length(${t}.body) < 10` : '') },
       },
       orders: {
@@ -102,6 +107,16 @@ it('has a condition for each filter that was given, and none for others', () => 
   expect(sqlOf(query)).not.toMatch(/ILIKE|care_models/);
   expect(sqlOf(query, { filter: { text: 'x' } })).toMatch(/ILIKE/);
   expect(sqlOf(query, { filter: { text: null, short: false } })).not.toMatch(/ILIKE|length/);
+});
+
+it('reads once for the whole statement what does not depend on a row, however often it is asked for', () => {
+  const sql = sqlOf('{ notes(filter: { kept: true }, first: 2) { totalCount edges { node { id } } } }');
+
+  expect(sql).toMatch(
+    /^WITH (o\$\d+) AS MATERIALIZED \(SELECT ref FROM notes\.keep WHERE member_ref = \$\d+::text\) SELECT /,
+  );
+  expect(sql.match(/notes\.keep/g)).toHaveLength(1);
+  expect(sql.match(/IN \(SELECT ref FROM o\$\d+\)/g)).toHaveLength(2);
 });
 
 it('pages by the order’s keys, the other way round for the last ones', () => {

@@ -56,7 +56,7 @@ export class Compiler {
     const root = this.frame({ ...this.placeOf(field), model: null, t: '', e: '', lateral: '', parent: null });
     const shape = this.field(field, read, root);
     const holds = prove ? `, coalesce((${this.proof(prove)}), false) AS holds` : '';
-    const text = this.viewer.traced(`SELECT ${shape.sql} AS data${holds}`);
+    const text = this.viewer.traced(`${this.statement.head}SELECT ${shape.sql} AS data${holds}`);
     return { text, readers: this.statement.readers, finish: shape.finish };
   }
 
@@ -132,6 +132,7 @@ export class Compiler {
         return `coalesce(${permission.who(relationSql(place.e, viewer))}, false)`;
       },
       visible: (alias) => viewer.visible(alias),
+      once: (sql) => statement.once(sql),
       alias: () => statement.alias(),
     };
   }

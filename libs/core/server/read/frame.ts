@@ -21,6 +21,11 @@ export interface Frame {
   can(permission: string): string;
   /** The access scope for another alias of `core.entity`. */
   visible(entityAlias: string): string;
+  /**
+   * The name of a relation that is read once for the whole statement: its SQL may ask of the viewer, and of no row. For what would be found
+   * anew for each row, and what PostgreSQL would take to cost as much.
+   */
+  once(sql: string): string;
   /** A new alias, unique in the statement. */
   alias(): string;
 }

@@ -15,6 +15,7 @@ export interface FieldSite {
 export class Statement {
   readonly readers: ParameterReader[] = [];
   private readonly shared = new Map<string, string>();
+  private readonly relations = new Map<string, string>();
   private aliases = 0;
 
   /** A new alias with a telling first letter, and a character that no name of GraphQL has: clients choose the names of columns. */
@@ -36,5 +37,20 @@ export class Statement {
     const made = this.parameter(reader, cast);
     this.shared.set(name, made);
     return made;
+  }
+
+  /** The name of a relation that is read once for the whole statement, whatever rows it is asked for. */
+  once(sql: string): string {
+    const known = this.relations.get(sql);
+    if (known) return known;
+    const made = this.alias('o');
+    this.relations.set(sql, made);
+    return made;
+  }
+
+  /** What stands before the statement's SELECT. */
+  get head(): string {
+    const each = [...this.relations].map(([sql, name]) => `${name} AS MATERIALIZED (${sql})`);
+    return each.length > 0 ? `WITH ${each.join(', ')} ` : '';
   }
 }

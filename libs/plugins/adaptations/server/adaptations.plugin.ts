@@ -122,7 +122,7 @@ export const adaptationsPlugin = definePlugin({
     },
     checkInRule,
   ],
-  families: { kind: interventionKind, origins: 'adaptations.origins' },
+  families: { kind: interventionKind, origins: 'adaptations.origins', offspring: 'adaptations.offspring' },
   schema: [sdl, checkInSdl, familySdl, followingSdl, learningSdl].join('\n'),
   records: [
     AdaptationRecord,

@@ -109,10 +109,10 @@ function heard({ e, viewer, alias }: Frame, rule: string): string {
 }
 
 /** What the rule that decides about a new thread would say of this one. Null without one. */
-function ruleFor({ e, viewer, visible }: Frame, circles: string, plugins: readonly ServerPlugin[]): string {
+function ruleFor({ e, viewer, visible, once }: Frame, circles: string, plugins: readonly ServerPlugin[]): string {
   const news = {
     circles: `SELECT ref, position, topic FROM ${circles} WHERE subject_ref = ${e}.ref`,
-    member: viewer.ref,
+    member: { ref: viewer.ref, once },
     isSeen: visible,
   };
   return `(SELECT deciding.level FROM (${decidingSql(news, plugins)}) AS deciding)`;

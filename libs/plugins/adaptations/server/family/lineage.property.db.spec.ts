@@ -95,6 +95,18 @@ async function familyAsked(client: TestClient, { slug }: Published) {
   );
 }
 
+/** Who comes from whom and by which ways, as the rules for followers of whole families are told. */
+async function told(direction: 'origins' | 'offspring'): Promise<string[]> {
+  const rows = await hub.sql<{ start: string; ref: string; via: string[] }>(
+    `SELECT e.ref AS start, kin.ref, kin.via FROM core.entity e CROSS JOIN LATERAL adaptations.${direction}(e.ref) AS kin`,
+  );
+  const pairs = rows.map(({ start, ref, via }) => [
+    direction === 'origins' ? [ref, start] : [start, ref],
+    [...via].sort(),
+  ]);
+  return pairs.map((pair) => pair.flat().join()).sort();
+}
+
 function hasCircle(all: readonly Step[]): boolean {
   const rest = new Set(all);
   for (let size = -1; size !== rest.size;) {
@@ -119,6 +131,7 @@ describe('families, whatever draws on whatever', () => {
         const all = await steps();
 
         expect(hasCircle(all)).toBe(false);
+        expect(await told('offspring')).toEqual(await told('origins'));
         for (const viewer of viewers) {
           for (const member of members) {
             const family = await familyAsked(viewer, member);

@@ -32,7 +32,9 @@ class World1900000009000 implements MigrationInterface {
       CREATE SCHEMA world;
       CREATE TABLE world.writes (member_ref text, target_ref text, in_hub_alone boolean, since timestamptz);
       CREATE FUNCTION world.origins(start text) RETURNS TABLE (ref text, via text[]) LANGUAGE sql STABLE AS $$
-        SELECT '${near.family}', ARRAY['${step}'] WHERE start = '${near.about}' $$`);
+        SELECT '${near.family}', ARRAY['${step}'] WHERE start = '${near.about}' $$;
+      CREATE FUNCTION world.offspring(start text) RETURNS TABLE (ref text, via text[]) LANGUAGE sql STABLE AS $$
+        SELECT '${near.about}', ARRAY['${step}'] WHERE start = '${near.family}' $$`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -44,7 +46,7 @@ export const worldPlugin = definePlugin({
   id: 'world',
   needs: ['sites'],
   migrations: [World1900000009000],
-  families: { kind: 'note', origins: 'world.origins' },
+  families: { kind: 'note', origins: 'world.origins', offspring: 'world.offspring' },
   defaultRules: [
     {
       ...{ name: 'world.writes', label: 'Discussions that you write in', because: 'You wrote in this discussion' },
