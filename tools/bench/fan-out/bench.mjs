@@ -10,12 +10,13 @@ import { closeAtEnd } from '../../launcher/life.mjs';
 import { say } from '../../launcher/say.mjs';
 import { median } from '../two-samples.mjs';
 import { openBenchHub } from '../hub.mjs';
+import { fanOutVerdicts } from '../limit/goals.mjs';
 import { gather } from './crowd.mjs';
+import { tableOf } from './table.mjs';
 
 const members = 500;
 const sizes = [2000, 10_000];
 const rounds = 8;
-const goals = { deliveries: 50_000, ratio: 0.7, stallMs: 20 };
 const topic = 'model-activity:care-model:network/mcp';
 const payload = {
   query: `subscription ($codes: [String!]!) { modelTypeActivity(modelTypes: $codes) {
@@ -32,7 +33,7 @@ export async function run() {
   say(`${os.cpus().length} cores, Node ${process.versions.node}; load ${os.loadavg()[0].toFixed(1)}.`);
   const rows = await toldAt(await openBenchHub(settings));
   console.log(`\n${tableOf(rows)}\n`);
-  return rows.every(isKept);
+  return fanOutVerdicts(rows).every(({ verdict }) => verdict !== 'NO');
 }
 
 /** What the hub needs so that one machine can open so many sockets. */
@@ -49,8 +50,6 @@ export async function toldAt({ address, pid, sql }) {
   for (const size of sizes) rows.push(await measure({ address, pid, sql, cookies, open, closed }, size));
   return rows;
 }
-
-const isKept = ({ rate, ratio, stall }) => rate >= goals.deliveries && ratio >= goals.ratio && stall <= goals.stallMs;
 
 /** A post that everyone signed in sees, and one in what is a site's own. */
 async function subjects(sql) {
@@ -203,35 +202,4 @@ function cpuOf(pid) {
 
 function residentOf(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-}
-
-/** As a table in Markdown. */
-export function tableOf(rows) {
-  const head = [
-    'sockets',
-    'told to the last, ms',
-    'plain, ms',
-    'deliveries a second',
-    '× plain',
-    'hub CPU, µs each',
-    'longest answer beside it, ms (idle; plain)',
-    'a quarter told, ms',
-    'KB a socket',
-    'bytes',
-    'opened a second',
-  ];
-  const lines = rows.map((row) => [
-    row.size,
-    row.last.toFixed(0),
-    row.plainLast.toFixed(0),
-    Math.round(row.rate).toLocaleString('en'),
-    row.ratio.toFixed(2),
-    row.cpu.toFixed(1),
-    `${row.stall.toFixed(0)} (${row.idle.toFixed(0)}; ${row.plainStall.toFixed(0)})`,
-    row.tookClosed.toFixed(0),
-    row.grown.toFixed(0),
-    row.bytes,
-    Math.round(row.opened).toLocaleString('en'),
-  ]);
-  return [head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |`).join('\n');
 }

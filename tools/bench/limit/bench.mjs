@@ -3,31 +3,30 @@
  * hand, over one database in one run.
  */
 import { say } from '../../launcher/say.mjs';
+import { settings as fanOutSettings, toldAt } from '../fan-out/bench.mjs';
+import { tableOf as fanOutTable } from '../fan-out/table.mjs';
 import { openBenchDatabase, startBenchHub } from '../hub.mjs';
 import { differenceOf } from './equal.mjs';
-import { summary, verdicts } from './goals.mjs';
 import { parentOf, residentMb } from './proc.mjs';
+import { verdictsOf } from './page.mjs';
 import { commit, keep, machine } from './results.mjs';
 import { measure } from './rounds.mjs';
 import { startSide } from './side.mjs';
+import { summary } from './summary.mjs';
 import { canCount, countedIn, settingsForStatements } from './statements.mjs';
 import { goalsTable, measuredTable } from './table.mjs';
 import { optionsIn } from './options.mjs';
-import { family } from './workloads/family.mjs';
-import { reply } from './workloads/reply.mjs';
-import { search } from './workloads/search.mjs';
-import { feed } from './workloads/feed.mjs';
-import { thread } from './workloads/thread.mjs';
-import { viewersOf } from './workloads/inputs.mjs';
+import { workloads } from './workloads/all.mjs';
+import { momentIn, viewersOf } from './workloads/inputs.mjs';
 import { postsOf, shares } from './world/sizes.mjs';
 import { load } from './world/world.mjs';
 
-const workloads = [feed, thread, family, search, reply];
+/** W6: what is told to thousands who watch. */
+const fanOut = 'W6';
 const connections = 16;
 const pool = 10;
-/** So many answers are compared before anything is measured, and so many operations counted. */
+/** So many answers are compared before anything is measured. */
 const compared = 60;
-const operations = 100;
 
 /** PostgreSQL as somebody would run it for such a hub: everything in memory, and nothing said to be stored that is not. */
 const postgresSettings = {
@@ -36,56 +35,52 @@ const postgresSettings = {
   ...settingsForStatements,
 };
 /** One process that answers, without the worker; the limit of calls is on, and nobody reaches it. */
-const hubSettings = { HUB_ROLE: 'api', HUB_EMPTY: '1', HUB_CALL_LIMIT: '1000000000' };
+const hubSettings = { HUB_ROLE: 'api', HUB_EMPTY: '1', HUB_CALL_LIMIT: '1000000000', ...fanOutSettings };
 
 /** @param {readonly string[]} args */
 export async function run(args) {
-  const options = optionsIn(
-    args,
-    workloads.map(({ id }) => id),
-  );
-  const chosen = workloads.filter(({ id }) => options.only.includes(id));
+  const options = optionsIn(args, [...workloads.map(({ id }) => id), fanOut]);
   const { url, sql } = await openBenchDatabase(postgresSettings);
   await fill(url, sql, options.size);
   const hub = await startTimed(url);
+  const measured = await measureAll({ url, sql, hub }, options);
+  const held = residentMb(hub.pid);
+  const told = options.only.includes(fanOut) ? await toldAt({ ...hub, sql }) : null;
+  return report(options, {
+    ...{ machine: await machine(sql), date: new Date().toISOString().slice(0, 10), commit: commit() },
+    ...{ posts: postsOf[options.size], connections, rounds: options.rounds, seconds: options.seconds },
+    ...{ hub: { startMs: hub.startMs, residentMb: held }, measured, fanOut: told },
+  });
+}
+
+async function measureAll({ url, sql, hub }, { only, rounds, seconds }) {
+  const chosen = workloads.filter(({ id }) => only.includes(id));
+  if (chosen.length === 0) return [];
   const sides = await startSides(url, hub);
   await prepare(sql, sides, chosen);
   await proveEqual(sql, sides, chosen);
-  const counted = await countAll(sql, sides, chosen);
-  const postmaster = await postmasterOf(sql);
   const pairs = await measure({
-    ...{ workloads: chosen, sides, postmaster, say, rounds: options.rounds, seconds: options.seconds },
+    ...{ workloads: chosen, sides, postmaster: await postmasterOf(sql), say, rounds, seconds },
     beforeRound: () => sql('UPDATE core.session SET last_seen_at = now()'),
   });
-  const measured = chosen.map(({ id, name }) => ({
-    id,
-    name,
-    summary: summary(pairs[id]),
-    counted: counted?.[id] ?? null,
-  }));
-  const results = {
-    ...{ machine: await machine(sql), date: new Date().toISOString().slice(0, 10), commit: commit() },
-    ...{ posts: postsOf[options.size], connections, rounds: options.rounds, seconds: options.seconds },
-    ...{ hub: { startMs: hub.startMs, residentMb: residentMb(hub.pid) }, measured },
-  };
-  return report(options.size, results, chosen.length === workloads.length);
+  const counted = await countAll(sql, sides, chosen);
+  return chosen.map(({ id, name }) => ({ id, name, summary: summary(pairs[id]), counted: counted?.[id] ?? null }));
 }
 
 /** Says it, and keeps it where all was measured. Resolves with whether all that was promised is kept. */
-async function report(size, results, isWhole) {
-  const judged = results.measured.map(({ id, summary: figures, counted }) => ({
-    id,
-    verdicts: verdicts(id, figures, counted?.hub ?? null),
-  }));
-  console.log(`\n${measuredTable(results.measured)}\n\n${goalsTable(judged)}\n`);
-  say(`Started in ${results.hub.startMs} ms; holds ${results.hub.residentMb?.toFixed(0) ?? 'who knows how many'} MB.`);
+async function report({ size, only }, results) {
+  const verdicts = verdictsOf([results]);
+  if (results.measured.length > 0) say(`\n${measuredTable(results.measured)}`);
+  if (results.fanOut) say(`\n${fanOutTable(results.fanOut)}`);
+  say(`\n${goalsTable(verdicts)}\n`);
+  const isWhole = only.length > workloads.length;
   if (isWhole) await keep(size, results);
   say(
     isWhole
       ? 'The results are in docs/bench, and in the tables of docs/performance.md.'
       : 'Part of it was measured: nothing is kept.',
   );
-  return judged.every((one) => one.verdicts.every(({ verdict }) => verdict !== 'NO'));
+  return verdicts.every(({ verdict }) => verdict !== 'NO');
 }
 
 async function fill(url, sql, size) {
@@ -150,9 +145,9 @@ async function proveEqual(sql, { hub, raw }, chosen) {
 
 /** The answers of one side, and what it left in the tables, if it writes. */
 async function once(sql, { order }, name, traces) {
-  const [{ now }] = await sql('SELECT now()');
+  const since = await momentIn(sql);
   const answers = await order('once', { name, count: compared });
-  return { answers, left: traces ? await traces(sql, now) : null };
+  return { answers, left: traces ? await traces(sql, since) : null };
 }
 
 async function countAll(sql, { hub, raw }, chosen) {
@@ -162,7 +157,7 @@ async function countAll(sql, { hub, raw }, chosen) {
   }
   const counted = {};
   for (const { id } of chosen) {
-    const of = ({ order }) => countedIn(sql, operations, () => order('once', { name: id, count: operations }));
+    const of = ({ order }) => countedIn(sql, () => order('run', { name: id, warmUpMs: 0, ms: 1000 }));
     counted[id] = { hub: await of(hub), raw: await of(raw) };
   }
   return counted;

@@ -1,6 +1,6 @@
 /** The figures of the bench: how samples become medians, ratios and verdicts, and the tables that docs show. */
 import { differenceOf } from './equal.mjs';
-import { goals, summary, verdicts } from './goals.mjs';
+import { fanOutVerdicts, growthVerdicts, processVerdicts, workloadVerdicts } from './goals.mjs';
 import { readFileSync } from 'node:fs';
 import { optionsIn } from './options.mjs';
 import { withTables } from './page.mjs';
@@ -8,6 +8,7 @@ import { kept } from './results.mjs';
 import { perRequest } from './rounds.mjs';
 import { quantile, shuffled } from './statistics.mjs';
 import { summed } from './statements.mjs';
+import { summary } from './summary.mjs';
 import { figure, tableOf } from './table.mjs';
 
 describe('the figures of a sample', () => {
@@ -43,19 +44,19 @@ describe('the figures of a sample', () => {
 
 describe('statements of an operation', () => {
   it('counts what ran with the operations, not what the hub does beside them', () => {
-    const row = { buffers: 300, ms: 30, planning: 3, query: '' };
+    const row = { buffers: 300 };
 
-    const { statements, buffers, executionMs } = summed(
+    const { statements, buffers } = summed(
       [
         { ...row, calls: 30 },
         { ...row, calls: 15 },
         { ...row, calls: 15 },
-        { ...row, calls: 2 },
+        { ...row, calls: 1 },
       ],
       30,
     );
 
-    expect([statements, buffers, executionMs]).toEqual([2, 30, 3]);
+    expect([statements, buffers]).toEqual([2, 30]);
   });
 });
 
@@ -70,38 +71,58 @@ describe('goals', () => {
     expect([throughput, cpu]).toEqual([0.5, 2]);
   });
 
-  it('each is met, met as far as one would wish, or not', () => {
-    const counted = { statements: 1.004, buffers: 250 };
+  const of = (pairs: ReturnType<typeof pairsOf>, counted: object | null) =>
+    workloadVerdicts({ id: 'W1', summary: summary(pairs), counted: counted && { hub: counted } });
 
-    const said = verdicts('W1', summary(pairsOf([50, 100])), counted);
+  it('each is met, met as far as one would wish, or not', () => {
+    const said = of(pairsOf([50, 100]), { statements: 1.004, buffers: 250 });
 
     expect(said.map(({ goal, verdict }) => `${goal}: ${verdict}`)).toEqual([
-      'throughput: must',
-      'CPU: must',
+      'throughput, × raw: must',
+      'CPU, × raw: must',
       'statements: must',
       'p99, ms: must',
       'p99 / p50: must',
       'buffers: NO',
     ]);
-    expect(verdicts('W1', summary(pairsOf([61, 100])), counted)[0]?.verdict).toBe('stretch');
-    expect(verdicts('W1', summary(pairsOf([41, 100])), counted)[0]?.verdict).toBe('NO');
+    expect(of(pairsOf([61, 100]), null)[0]?.verdict).toBe('stretch');
+    expect(of(pairsOf([41, 100]), null)[0]?.verdict).toBe('NO');
   });
 
   it('is not said to be met where it could not be measured', () => {
-    const pairs = [{ hub: sideOf(50, null), raw: sideOf(100, null) }];
-
-    const said = verdicts('W1', summary(pairs), null);
+    const said = of([{ hub: sideOf(50, null), raw: sideOf(100, null) }] as never, null);
 
     expect(said.filter(({ verdict }) => verdict === 'unknown').map(({ goal }) => goal)).toEqual([
-      ...['CPU', 'statements', 'buffers'],
+      ...['CPU, × raw', 'statements', 'buffers'],
+    ]);
+    expect(processVerdicts({ startMs: 1400, residentMb: null }).map(({ verdict }) => verdict)).toEqual([
+      ...['must', 'unknown'],
     ]);
   });
 
-  it('the stretch asks more than the must, of every workload', () => {
-    for (const { throughput, cpu } of Object.values(goals)) {
-      expect(throughput[1]).toBeGreaterThan(throughput[0] ?? 0);
-      expect(cpu[1]).toBeLessThan(cpu[0] ?? 0);
-    }
+  it('a crowd is told fast enough, and nobody waits for it: the last of ten thousand has a goal of its own', () => {
+    const row = { rate: 60_000, ratio: 0.8, cpu: 20, last: 240, stall: 10, grown: 40 };
+
+    const said = fanOutVerdicts([
+      { ...row, size: 2000 },
+      { ...row, size: 10_000 },
+    ]);
+
+    expect(said).toHaveLength(11);
+    expect(said.filter(({ verdict }) => verdict === 'NO').map(({ goal }) => goal)).toEqual([
+      ...['hub CPU of one, µs', 'hub CPU of one, µs'],
+    ]);
+  });
+
+  it('what grows with the network is told of the smallest beside the largest', () => {
+    const at = (rps: number, ms: number) => ({
+      measured: [{ id: 'W1', summary: summary([{ hub: sideOf(rps, ms), raw: sideOf(rps, ms) }]) }],
+    });
+
+    expect(growthVerdicts(at(100, 1), at(80, 1.5)).map(({ reached, verdict }) => [reached, verdict])).toEqual([
+      [1.5, 'NO'],
+      [0.8, 'must'],
+    ]);
   });
 });
 

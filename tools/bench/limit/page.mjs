@@ -1,5 +1,6 @@
 /** The tables of docs/performance.md, made of the results that are kept. Pure. */
-import { verdicts } from './goals.mjs';
+import { tableOf as fanOutTable } from '../fan-out/table.mjs';
+import { fanOutVerdicts, growthVerdicts, processVerdicts, workloadVerdicts } from './goals.mjs';
 import { figure, goalsTable, measuredTable, tableOf } from './table.mjs';
 
 const begin = '<!-- made by `npm run bench` from docs/bench -->';
@@ -17,19 +18,26 @@ export function withTables(text, results) {
   return `${before}${begin}\n\n${tables(results)}\n\n${end}${after}`;
 }
 
+/** What is said of every goal that one run, or the smallest beside the largest, can tell of. */
+export function verdictsOf(results) {
+  const [smallest, largest] = [results[0], results.at(-1)];
+  return [
+    ...largest.measured.flatMap(workloadVerdicts),
+    ...fanOutVerdicts(largest.fanOut ?? []),
+    ...processVerdicts(largest.hub),
+    ...(largest.posts > smallest.posts ? growthVerdicts(smallest, largest) : []),
+  ];
+}
+
 function tables(results) {
-  const largest = results.at(-1);
-  if (!largest) return 'Nothing has been measured yet.';
+  if (results.length === 0) return 'Nothing has been measured yet.';
+  const [smallest, largest] = [results[0], results.at(-1)];
   return [
     ...results.map((one) => `${titleOf(one)}\n\n${measuredTable(one.measured)}\n\n${aroundIt(one)}`),
+    ...(largest.fanOut ? [`Told to everyone who watches, at ${posts(largest)}:`, fanOutTable(largest.fanOut)] : []),
+    ...(largest.posts > smallest.posts ? ['What grows with the network:', growthTable(smallest, largest)] : []),
     `What is promised, at ${posts(largest)}:`,
-    goalsTable(
-      largest.measured.map((one) => ({
-        id: one.id,
-        verdicts: verdicts(one.id, one.summary, one.counted?.hub ?? null),
-      })),
-    ),
-    ...(results.length > 1 ? ['What grows with the network:', growthTable(results[0], largest)] : []),
+    goalsTable(verdictsOf(results)),
   ].join('\n\n');
 }
 

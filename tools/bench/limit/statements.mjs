@@ -3,7 +3,6 @@
 /** What one statement did is known only where PostgreSQL loads the extension at its start. */
 export const settingsForStatements = {
   shared_preload_libraries: 'pg_stat_statements',
-  'pg_stat_statements.track_planning': 'on',
 };
 
 /** @returns {Promise<boolean>} whether it can be said */
@@ -18,31 +17,28 @@ export async function canCount(sql) {
 }
 
 /**
- * Does some work with operations and says what one of them took. What ran less than once in two operations is not theirs: the hub also
+ * Does some work with operations and says what one of them took. What ran less than once in twenty operations is not theirs: the hub also
  * keeps house.
  * @param {(text: string) => Promise<object[]>} sql
- * @param {number} operations
- * @param {() => Promise<unknown>} work
+ * @param {() => Promise<{count: number}>} work
  */
-export async function countedIn(sql, operations, work) {
+export async function countedIn(sql, work) {
   await sql('SELECT pg_stat_statements_reset()');
-  await work();
+  const { count } = await work();
   const rows = await sql(
-    `SELECT s.query, s.calls::int, (s.shared_blks_hit + s.shared_blks_read)::float AS buffers, s.total_exec_time AS ms, s.total_plan_time AS planning
+    `SELECT s.calls::int, (s.shared_blks_hit + s.shared_blks_read)::float AS buffers
      FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid
      WHERE d.datname = current_database() AND s.query NOT LIKE '%pg_stat_statements%'`,
   );
-  return summed(rows, operations);
+  return summed(rows, count);
 }
 
 /** Pure. */
 export function summed(rows, operations) {
-  const own = rows.filter(({ calls }) => calls >= operations / 2);
+  const own = rows.filter(({ calls }) => calls >= operations / 20);
   const each = (of) => own.reduce((sum, row) => sum + of(row), 0) / operations;
   return {
     statements: each(({ calls }) => calls),
     buffers: each(({ buffers }) => buffers),
-    executionMs: each(({ ms }) => ms),
-    planningMs: each(({ planning }) => planning),
   };
 }

@@ -18,7 +18,7 @@ export function measuredTable(measured) {
   return tableOf(
     [
       ...['', 'raw a second', 'hub a second', 'throughput, × raw', 'p50 ms', 'p99 ms', 'hub CPU ms (PostgreSQL)'],
-      ...['raw CPU ms (PostgreSQL)', 'CPU, × raw', 'statements', 'buffers (raw)', 'in PostgreSQL ms (raw)'],
+      ...['raw CPU ms (PostgreSQL)', 'CPU, × raw', 'statements', 'buffers (raw)'],
     ],
     measured.map(({ id, name, summary: { hub, raw, throughput, cpu }, counted }) => [
       ...[`${id} ${name}`, figure(raw.rps), figure(hub.rps), figure(throughput), figure(hub.p50), figure(hub.p99)],
@@ -26,17 +26,14 @@ export function measuredTable(measured) {
       figure(cpu),
       figure(counted?.hub.statements),
       `${figure(counted?.hub.buffers)} (${figure(counted?.raw.buffers)})`,
-      `${figure(counted?.hub.executionMs)} (${figure(counted?.raw.executionMs)})`,
     ]),
   );
 }
 
-/** @param {{id: string, verdicts: {goal: string, asked: string, reached: number | null, verdict: string}[]}[]} judged */
-export function goalsTable(judged) {
+/** @param {readonly import('./goals.mjs').Verdict[]} verdicts */
+export function goalsTable(verdicts) {
   return tableOf(
     ['', 'goal', 'must / stretch', 'reached', 'met'],
-    judged.flatMap(({ id, verdicts }) =>
-      verdicts.map(({ goal, asked, reached, verdict }) => [id, goal, asked, figure(reached), verdict]),
-    ),
+    verdicts.map(({ of, goal, asked, reached, verdict }) => [of, goal, asked, figure(reached), verdict]),
   );
 }

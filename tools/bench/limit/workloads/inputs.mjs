@@ -1,4 +1,5 @@
 /** Who asks for what: the same questions for both sides. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tokenOf } from '../world/world.mjs';
 
 export const howMany = 2000;
@@ -23,4 +24,11 @@ export function question({ viewer, query, variables, name, text, values }) {
     hub: { cookie: viewer.cookie, body: { query, variables } },
     raw: { ...(name ? { name } : {}), text, values: [viewer.ref, viewer.keys, ...values] },
   };
+}
+
+/** A moment, in the milliseconds that the tables keep, before everything that is done from now on and after all that was. */
+export async function momentIn(sql) {
+  await sleep(5);
+  const [{ now }] = await sql("SELECT date_trunc('milliseconds', clock_timestamp()) AS now");
+  return now;
 }

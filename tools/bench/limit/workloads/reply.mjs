@@ -54,7 +54,7 @@ async function questions({ sql, viewers, ask }) {
 /** Who handles each event that a reply raises, as the hub just wrote it down. */
 async function handlersOf(sql) {
   const rows = await sql(
-    'SELECT e.name, array_agg(d.handler) AS handlers FROM core.domain_event e JOIN core.delivery d ON d.event_id = e.id GROUP BY e.name',
+    'SELECT e.name, array_agg(DISTINCT d.handler) AS handlers FROM core.domain_event e JOIN core.delivery d ON d.event_id = e.id GROUP BY e.name',
   );
   return Object.fromEntries(rows.map(({ name, handlers }) => [name, handlers]));
 }
@@ -64,12 +64,12 @@ export async function traces(sql, since) {
   const [row] = await sql(
     `SELECT count(*)::int AS replies,
        bool_and(a.last_position >= p.position AND f.last_activity_at >= p.created_at) AS "inStep",
-       (SELECT json_object_agg(h.name, h.handlers) FROM (SELECT e.name, count(*)::float / (SELECT count(*) FROM threads.post WHERE created_at > $1) AS handlers
-         FROM core.domain_event e JOIN core.delivery d ON d.event_id = e.id WHERE e.at > $1 GROUP BY e.name) h) AS duties,
-       (SELECT array_agg(DISTINCT k ORDER BY k) FROM core.domain_event e, jsonb_object_keys(e.facts) k WHERE e.at > $1) AS facts,
-       (SELECT count(DISTINCT e.actor_ref) > 0 FROM core.domain_event e WHERE e.at > $1) AS named
+       (SELECT json_object_agg(h.name, h.handlers) FROM (SELECT e.name, count(*)::float / (SELECT count(*) FROM threads.post WHERE created_at >= $1) AS handlers
+         FROM core.domain_event e JOIN core.delivery d ON d.event_id = e.id WHERE e.at >= $1 GROUP BY e.name) h) AS duties,
+       (SELECT array_agg(DISTINCT k ORDER BY k) FROM core.domain_event e, jsonb_object_keys(e.facts) k WHERE e.at >= $1) AS facts,
+       (SELECT count(DISTINCT e.actor_ref) > 0 FROM core.domain_event e WHERE e.at >= $1) AS named
      FROM threads.post p JOIN threads.activity a ON a.thread_ref = p.thread_ref
-     JOIN threads.feed f ON f.thread_ref = p.thread_ref AND f.feed = 'all' WHERE p.created_at > $1`,
+     JOIN threads.feed f ON f.thread_ref = p.thread_ref AND f.feed = 'all' WHERE p.created_at >= $1`,
     [since],
   );
   return row;

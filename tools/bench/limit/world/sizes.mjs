@@ -6,6 +6,7 @@ export const postsOf = { small: 10_000, mid: 100_000, big: 1_000_000 };
 /**
  * What a network of about so many posts has.
  * @param {number} posts
+ * @returns {Readonly<Record<'sites' | 'members' | 'communities' | 'threads' | 'originals' | 'adaptations' | 'sentences' | 'viewers', number>>}
  */
 export function shares(posts) {
   return Object.freeze({
