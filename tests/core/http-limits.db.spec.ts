@@ -22,6 +22,7 @@ const bombs: Readonly<Record<string, string>> = {
     '{ notes { edges { node { desk { notes { edges { node { desk { notes { edges { cursor } } } } } } } } } } }',
   '16 aliases': `{ ${times(16, (n) => `a${n}: __typename`)} }`,
   '100 aliases': `{ ${times(100, (n) => `a${n}: __typename`)} }`,
+  'an alias that objects cannot have': '{ modelTypes { __proto__: code } }',
   '100 mutations by aliases': `mutation { ${times(100, (n) => `a${n}: renameNote(input: { note: "note:a/b", title: "x" }) { note { id } }`)} }`,
   '20,000 fields': `{ ${'__typename '.repeat(20_000)} }`,
   '3,000 equal fields': `{ ${'__typename '.repeat(3000)} }`,

@@ -20,7 +20,10 @@ const mostDirectives = 20;
 const mostOperations = 10;
 const mostCost = 3000;
 
-/** A validation rule: refuses documents that are too deep, or hold too many aliases, directives or operations. */
+/** In JavaScript it names no value of an object, and answers are put together by the names that clients choose. */
+const noAlias = '__proto__';
+
+/** A validation rule: refuses documents that are too deep, hold too many aliases, directives or operations, or a name that none can have. */
 export function operationLimits(context: ValidationContext): ASTVisitor {
   let aliases = 0;
   let directives = 0;
@@ -28,6 +31,7 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
   const refuse = (message: string) => context.reportError(tooMuch(message));
   return {
     Field(node) {
+      if (node.alias?.value === noAlias) refuse(`Use another alias than ${noAlias}`);
       if (node.alias) aliases += 1;
       if (aliases === mostAliases + 1) refuse(`Use ${mostAliases} aliases or fewer`);
     },
