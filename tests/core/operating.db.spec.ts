@@ -1,8 +1,11 @@
 /** What those who run the hub are told: whether it can be given work, and figures that say nothing of anybody. */
 import { jest } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService, TellDesk } from '../fixtures/notes.plugin';
@@ -17,14 +20,23 @@ const folder = mkdtempSync(path.join(tmpdir(), 'hub-web-'));
 let hub: TestHub;
 let worker: TestHub;
 let operators: string;
+let collector: ChildProcess;
+/** What the collector of traces was sent. */
+const collected: Collected[] = [];
 let ann: TestClient;
 
 beforeAll(async () => {
   writeFileSync(path.join(folder, 'index.html'), '<html></html>');
   writeFileSync(path.join(folder, 'operations.json'), JSON.stringify([counting]));
   const plugins = [notesPlugin, troublePlugin];
+  collector = spawn(process.execPath, [path.join(import.meta.dirname, 'support/collector.mjs')]);
+  const said = createInterface({ input: collector.stdout! });
+  const [first] = (await once(said, 'line')) as [string];
+  said.on('line', (line) => collected.push(JSON.parse(line) as Collected));
   const env = {
     ...{ HUB_WEB_FOLDER: folder, HUB_OPERATING_PORT: '0', HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '1' },
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(JSON.parse(first) as { port: number }).port}`,
+    OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20collector',
     ...{ HUB_METRICS_TOKEN: token, HUB_LOG: 'json', HUB_LOG_LEVEL: 'info' },
   };
   hub = await createTestHub({ plugins, demonstration: false, env });
@@ -37,8 +49,27 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker?.close();
   await hub?.close();
+  collector?.kill();
   rmSync(folder, { recursive: true });
 });
+
+interface Collected {
+  readonly url: string;
+  readonly authorization: string;
+  readonly body: {
+    readonly resourceSpans: readonly [{ readonly scopeSpans: readonly [{ readonly spans: SentSpan[] }] }];
+  };
+}
+
+interface SentSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly kind: number;
+  readonly startTimeUnixNano: string;
+  readonly endTimeUnixNano: string;
+}
 
 const write = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }';
 const authorization = `Bearer ${token}`;
@@ -157,6 +188,30 @@ it('a request has an id, of the trusted proxy where that gave one, which its ans
   expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   expect(written.codes).toEqual([]);
   expect(events).toEqual([{ request_id: told }]);
+});
+
+it('a trace has the request, its statements and what followed from it in the worker, and no word of anybody', async () => {
+  const input = { desk: 'one', title: 'Zqtraced note', body: 'Zqbody' };
+  const { headers } = await post(hub, JSON.stringify({ query: write, variables: { input } }), {
+    cookie: ann.cookie ?? '',
+  });
+  const traceId = headers.get('x-request-id')?.replaceAll('-', '');
+  await hub.drain();
+  const spansOfIt = () =>
+    collected
+      .flatMap(({ body }) => body.resourceSpans[0].scopeSpans[0].spans)
+      .filter((span) => span.traceId === traceId);
+  await until(() => spansOfIt().some(({ name }) => name === 'TellDesk'));
+  const spans = spansOfIt();
+  const root = spans.find(({ parentSpanId }) => parentSpanId === undefined);
+  const named = (name: string) => spans.find((span) => span.name === name);
+
+  expect(root).toMatchObject({ name: 'other', kind: 2, traceId });
+  expect(named('a transaction')).toMatchObject({ kind: 3, parentSpanId: root?.spanId });
+  expect(named('TellDesk')).toMatchObject({ kind: 5, parentSpanId: root?.spanId });
+  expect(spans.every((span) => BigInt(span.endTimeUnixNano) >= BigInt(span.startTimeUnixNano))).toBe(true);
+  expect([collected[0]?.url, collected[0]?.authorization]).toEqual(['/v1/traces', 'Bearer collector']);
+  expect(JSON.stringify(collected)).not.toMatch(/zq|"ann"/i);
 });
 
 /** What the log says while something is done, line by line. */

@@ -29,6 +29,7 @@ import { Health } from './operating/health';
 import { Instances } from './operating/instances';
 import { Metrics } from './operating/metrics';
 import { serveOperating } from './operating/operating-server';
+import { giveSpansTo } from './operating/tracing';
 import type { DomainEventHandler } from './outbox/handler';
 import { OutboxWorker } from './outbox/worker';
 import { WorkerLoop, type Work } from './outbox/worker-loop';
@@ -131,6 +132,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   };
   const stopSockets = serveSockets(app.getHttpServer(), parts);
   let operating: Server | null = null;
+  const stopTracing = await startTracing(settings, log);
 
   return {
     app,
@@ -163,9 +165,22 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
       await stopSockets();
       await instances.end();
       await app.close();
+      await stopTracing();
       operating?.close();
       operating?.closeAllConnections();
     },
+  };
+}
+
+/** Sends traces where the settings say so; what does that is not even loaded otherwise. The returned function sends the last. */
+async function startTracing({ tracing }: Settings, log: Log): Promise<() => Promise<void>> {
+  if (!tracing) return () => Promise.resolve();
+  const { OtlpExporter } = await import('./operating/otlp');
+  const exporter = new OtlpExporter(tracing, log.warn);
+  giveSpansTo(exporter);
+  return () => {
+    giveSpansTo(null);
+    return exporter.close();
   };
 }
 

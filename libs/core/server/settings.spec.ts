@@ -27,6 +27,19 @@ it('the log is JSON of problems, in lines for a person at a terminal, and as it 
   expect(() => logSettings({ HUB_LOG_LEVEL: 'loud' })).toThrow('HUB_LOG_LEVEL must be error, warn, info, not "loud".');
 });
 
+it('sends traces nowhere, unless it is told where', () => {
+  const tracingOf = (env: Record<string, string>) => settingsFrom({ DATABASE_URL: 'postgres://x/y', ...env }).tracing;
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' };
+
+  expect(tracingOf({})).toBeNull();
+  expect(tracingOf({ ...endpoint, OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20abc, x-a=b=c' })).toEqual({
+    ...{ endpoint: new URL('http://collector:4318'), service: 'vanguard-hub' },
+    headers: { authorization: 'Bearer abc', 'x-a': 'b=c' },
+  });
+  expect(() => tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' })).toThrow(/must be an address such as/);
+  expect(() => tracingOf({ ...endpoint, OTEL_EXPORTER_OTLP_HEADERS: 'abc' })).toThrow(/must be pairs such as/);
+});
+
 it.each([
   [{ HUB_OPERATING_PORT: '70000' }, 'HUB_OPERATING_PORT must be a whole number up to 65535, not "70000".'],
   [{ HUB_DRAIN_SECONDS: 'long' }, 'HUB_DRAIN_SECONDS must be a whole number up to 60, not "long".'],

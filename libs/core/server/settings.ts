@@ -5,6 +5,7 @@ import { replySettings, type ReplySettings } from './mail/reply-settings';
 import { oidcSettings, type OidcSettings } from './oidc-settings';
 import { logSettings, type LogSettings } from './operating/log-settings';
 import { operatingSettings, type OperatingSettings } from './operating/operating-settings';
+import { tracingSettings, type TracingSettings } from './operating/tracing-settings';
 import { secretKeys, type SecretKeys } from './secrets/secret-keys';
 
 const roles = ['api', 'worker', 'all'] as const;
@@ -46,6 +47,8 @@ export interface Settings {
   readonly files: FilesSettings;
   readonly operating: OperatingSettings;
   readonly log: LogSettings;
+  /** Null where nobody takes traces. */
+  readonly tracing: TracingSettings | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -77,6 +80,7 @@ export function settingsFrom(env: Environment): Settings {
     files: filesSettings(env),
     operating: operatingSettings(env),
     log: logSettings(env),
+    tracing: tracingSettings(env),
   };
 }
 

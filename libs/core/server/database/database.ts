@@ -4,6 +4,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Conflict, ServiceUnavailable } from '../graphql/errors';
+import { traced } from '../operating/tracing';
 import { StatementEnder } from './statement-ender';
 
 export interface NamedStatement {
@@ -44,9 +45,13 @@ export class Database implements OnModuleDestroy {
    * Runs one statement on the pool, named (planned once a connection) where a name is given. It is ended, or not begun, when nobody
    * waits for it any more: then SERVICE_UNAVAILABLE.
    */
-  async read<Row>({ name, text, values }: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
+  async read<Row>(statement: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
     this.refuseSecond();
     this.statements += 1;
+    return traced('client', statement.name ?? 'a statement', () => this.run<Row>(statement, gone));
+  }
+
+  private async run<Row>({ name, text, values }: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
     const pool = this.pool();
     const statement = name ? { name, text, values: [...values] } : { text, values: [...values] };
     const connection = await pool.connect();
@@ -95,7 +100,9 @@ export class Database implements OnModuleDestroy {
     this.refuseSecond();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction((tx) => this.holding.run(true, () => work(tx)));
+        return await traced('client', 'a transaction', () =>
+          this.source.transaction((tx) => this.holding.run(true, () => work(tx))),
+        );
       } catch (error) {
         if (!isRetryable(error)) throw error;
         if (attempt >= 3) throw new Conflict('Others are changing the same thing at this moment. Try again');

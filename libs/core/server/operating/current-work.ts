@@ -6,6 +6,8 @@ export interface CurrentWork {
   readonly id: string;
   /** The operation or route that it asks for, where that is known by now: a name of a bounded list. */
   readonly operation: string | null;
+  /** The part of it that is being done, where traces are taken. */
+  readonly span?: string;
   /** Codes of the errors that its answer has so far. */
   readonly codes: Set<string>;
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../settings';
 import type { Log } from '../log';
 import { workFor, type CurrentWork } from './current-work';
 import type { Metrics } from './metrics';
+import { requestTraced } from './tracing';
 
 /** What clients, proxies and the log call a request by. */
 export const requestIdHeader = 'x-request-id';
@@ -53,8 +54,9 @@ export function watchRequests(server: FastifyInstance, { settings, documents, me
     const operation = operationOf(request, documents);
     metrics.request(operation, elapsedTime / 1000, codes);
     const facts = { operation, status, milliseconds: Math.round(elapsedTime), codes };
-    if (work && !routine.test(operation))
-      workFor({ ...work, operation: null }, () => log.info('A request was answered', facts));
+    if (!work || routine.test(operation)) return done();
+    workFor({ ...work, operation: null }, () => log.info('A request was answered', facts));
+    requestTraced(work, operation, elapsedTime, facts);
     done();
   });
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/database';
 import type { Report } from '../log';
 import { workFor, type CurrentWork } from '../operating/current-work';
 import type { DeliveryOutcome } from '../operating/metrics';
+import { traced } from '../operating/tracing';
 import type { DomainEventHandler } from './handler';
 
 /** After this many failures a delivery is parked, visibly, for a person to look at. */
@@ -62,7 +63,7 @@ export class OutboxWorker {
     );
     if (!delivery) return false;
     try {
-      await workFor(workOf(delivery), async () => this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx));
+      await workFor(workOf(delivery), () => this.handle(delivery, tx));
       await tx.query('UPDATE core.delivery SET done_at = now() WHERE event_id = $1 AND handler = $2', [
         delivery.event_id,
         delivery.handler,
@@ -71,6 +72,12 @@ export class OutboxWorker {
       throw new HandlingFailed({ delivery, error });
     }
     return true;
+  }
+
+  private handle(delivery: ClaimedDelivery, tx: EntityManager): Promise<void> {
+    return traced('consumer', delivery.handler, async () =>
+      this.handlers.get(delivery.handler)?.handle(eventOf(delivery), tx),
+    );
   }
 
   private async retryLater({ delivery, error }: Failure): Promise<void> {
