@@ -12,3 +12,4 @@ export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote 
 export { attachFile, sendFile, type SentFile } from './attach';
 export { openBrowser } from './browser';
 export { openMailbox, type ArrivedMail, type Mailbox } from './mailbox';
+export { findRedis, startRedis, type FoundRedis, type RunningRedis } from './redis';

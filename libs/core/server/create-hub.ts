@@ -20,6 +20,7 @@ import { trustedDocuments } from './http/trusted-documents';
 import { hubModule } from './hub.module';
 import { Live } from './live/live';
 import { LiveChannel } from './live/live-channel';
+import { RedisEar } from './live/redis-ear';
 import { serveSockets } from './live/socket-server';
 import { Log } from './log';
 import { LateLetters, letterWriters, type LetterWriter } from './mail/late-letters';
@@ -99,6 +100,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   try {
     await setUpHttp(app, settings, documents);
     await channel.open();
+    if (settings.redisUrl) await app.get(RedisEar).open();
     await app.init();
   } catch (error) {
     await app.close().catch(() => undefined);

@@ -25,8 +25,11 @@ import { HubPage } from './http/hub-page';
 import { PostgresSpentPoints, SpentPoints } from './http/spent-points';
 import { hubSettings } from './hub-settings';
 import { Live } from './live/live';
+import { LiveCarrier, NotifyCarrier } from './live/live-carrier';
 import { LiveChannel } from './live/live-channel';
 import { LiveAnswers } from './live/live-answers';
+import { RedisCarrier } from './live/redis-carrier';
+import { RedisEar } from './live/redis-ear';
 import { LiveReads } from './live/live-reads';
 import { Log } from './log';
 import { letterWriters } from './mail/late-letters';
@@ -93,6 +96,7 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
     { provide: SpentPoints, useClass: PostgresSpentPoints },
     { provide: LiveChannel, useFactory: () => new LiveChannel(settings.databaseUrl) },
+    ...liveCarriers(settings),
     ...[demonstrationMembers, letterWriters].map((point) =>
       contributions(contributionsOf(point), contributorsTo(point.id, plugins)),
     ),
@@ -137,6 +141,23 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     providers,
     exports: providers.map(tokenOf),
   };
+}
+
+/** By Redis where there is one: then it is listened to as well. */
+function liveCarriers({ redisUrl }: Settings): Provider[] {
+  if (!redisUrl) return [{ provide: LiveCarrier, useClass: NotifyCarrier }];
+  return [
+    {
+      provide: LiveCarrier,
+      useFactory: (database: Database) => new RedisCarrier(redisUrl, database),
+      inject: [Database],
+    },
+    {
+      provide: RedisEar,
+      useFactory: (database: Database, channel: LiveChannel) => new RedisEar(redisUrl, database, channel),
+      inject: [Database, LiveChannel],
+    },
+  ];
 }
 
 function pluginModule(plugin: ServerPlugin, plugins: readonly ServerPlugin[]): DynamicModule {

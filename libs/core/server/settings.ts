@@ -15,6 +15,8 @@ export type HubRole = (typeof roles)[number];
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** A Redis, or a server like it, that carries live updates between processes; null where PostgreSQL does. */
+  readonly redisUrl: string | null;
   readonly port: number;
   readonly host: string;
   /** The address people use, when it is not http on a loopback name; decides cookies and allowed origins. */
@@ -58,6 +60,7 @@ export function settingsFrom(env: Environment): Settings {
   if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set. Start the hub with "npm start".');
   return {
     databaseUrl: env.DATABASE_URL,
+    redisUrl: redisUrl(env.HUB_REDIS_URL),
     port: wholeNumber(env, 'PORT', 3000),
     host: env.HOST ?? '127.0.0.1',
     publicUrl: publicUrl(env.HUB_PUBLIC_URL),
@@ -103,6 +106,13 @@ function publicUrl(text: string | undefined): URL | null {
   if (!URL.canParse(text))
     throw new Error(`HUB_PUBLIC_URL must be a full address such as https://hub.example.nhs.uk, not "${text}".`);
   return new URL(text);
+}
+
+function redisUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!URL.canParse(text) || !/^rediss?:$/.test(new URL(text).protocol))
+    throw new Error('HUB_REDIS_URL must be an address such as redis://:password@redis.example:6379.');
+  return text;
 }
 
 function smtpUrl(text: string | undefined): string | null {

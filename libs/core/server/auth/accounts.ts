@@ -88,7 +88,7 @@ export class Accounts {
 
   private async tell(tx: EntityManager, member: EntityRef): Promise<void> {
     this.changed.set(tx, (this.changed.get(tx) ?? new Set()).add(member));
-    await this.live.publish(tx, [viewerTopic(member)], { change: 'keys' });
+    await this.live.publishAhead(tx, [viewerTopic(member)], { change: 'keys' });
   }
 }
 

@@ -41,7 +41,8 @@ export class ApiTokens {
       'UPDATE core.api_token SET revoked_at = now() WHERE member_ref = $1 AND id = $2::uuid AND revoked_at IS NULL RETURNING id',
       [member, id],
     );
-    if (rows.length > 0) await this.live.publish(tx, [viewerTopic(member)], { change: 'token revoked', token: id });
+    if (rows.length > 0)
+      await this.live.publishAhead(tx, [viewerTopic(member)], { change: 'token revoked', token: id });
     return rows.length > 0;
   }
 

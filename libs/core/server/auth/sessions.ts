@@ -162,7 +162,7 @@ export class Sessions {
       values,
     );
     for (const { id, member_ref } of rows)
-      await this.live.publish(tx, [viewerTopic(member_ref)], { change: 'session ended', session: id });
+      await this.live.publishAhead(tx, [viewerTopic(member_ref)], { change: 'session ended', session: id });
     return rows.length;
   }
 

@@ -5,7 +5,7 @@ import { coreIndexingMigrations } from './core-indexing.migrations';
 import { coreLettersMigrations } from './core-letters.migrations';
 import { coreOperatingMigrations } from './core-operating.migrations';
 import { coreScheduleMigrations } from './core-schedule.migrations';
-import { coreTracingMigrations } from './core-tracing.migrations';
+import { coreLiveMigrations } from './core-live.migrations';
 import { coreTrustMigrations } from './core-trust.migrations';
 
 class CreateCore1700000000000 implements MigrationInterface {
@@ -117,7 +117,7 @@ export const coreMigrations = [
   ...coreTrustMigrations,
   ...coreIndexingMigrations,
   ...coreScheduleMigrations,
-  ...coreTracingMigrations,
+  ...coreLiveMigrations,
   ...coreEdgesMigrations,
   ...coreLettersMigrations,
   ...coreOperatingMigrations,

@@ -33,6 +33,9 @@ export class Database implements OnModuleDestroy {
   /** Whether the work at hand holds a connection: it must not wait for another one. */
   private readonly holding = new AsyncLocalStorage<true>();
 
+  /** What is to be done once a transaction that runs has committed. */
+  private readonly afterwards = new WeakMap<EntityManager, (() => void)[]>();
+
   constructor(readonly source: DataSource) {
     this.ender = new StatementEnder(String('url' in source.options ? source.options.url : ''));
   }
@@ -92,6 +95,11 @@ export class Database implements OnModuleDestroy {
     return { stop: () => gone?.removeEventListener('abort', end) };
   }
 
+  /** Calls back once the transaction, one of `transaction`, has committed: not if this process ends in between, so nothing may hang on it. */
+  afterCommit(tx: EntityManager, callback: () => void): void {
+    this.afterwards.set(tx, [...(this.afterwards.get(tx) ?? []), callback]);
+  }
+
   /**
    * Runs work in one transaction, tried again a few times when PostgreSQL asks for it (deadlock, serialisation), then CONFLICT. Inside it,
    * what asks the database is handed the transaction.
@@ -100,9 +108,14 @@ export class Database implements OnModuleDestroy {
     this.refuseSecond();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await traced('client', 'a transaction', () =>
-          this.source.transaction((tx) => this.holding.run(true, () => work(tx))),
+        const { result, afterwards } = await traced('client', 'a transaction', () =>
+          this.source.transaction(async (tx) => ({
+            result: await this.holding.run(true, () => work(tx)),
+            afterwards: this.afterwards.get(tx) ?? [],
+          })),
         );
+        for (const callback of afterwards) callback();
+        return result;
       } catch (error) {
         if (!isRetryable(error)) throw error;
         if (attempt >= 3) throw new Conflict('Others are changing the same thing at this moment. Try again');

@@ -150,7 +150,7 @@ export class Directory {
 
   /** Whoever listens to it is looked at again as well: they may not see it any more. */
   private async raiseChanged(tx: EntityManager, subject: EntityRef, at: Date): Promise<void> {
-    await this.live.publish(tx, [entityTopic(subject)], {});
+    await this.live.publishAhead(tx, [entityTopic(subject)], {});
     await this.outbox.add(tx, { name: entityChanged.name, subject, actor: null, at, facts: {} });
   }
 }

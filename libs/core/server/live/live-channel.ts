@@ -2,24 +2,21 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { outboxChannel } from '../outbox/outbox';
-import type { LivePayload } from './live';
+import type { LiveMessage, LivePayload } from './live';
+import { liveChannel } from './live-carrier';
 import { Mailbox } from './mailbox';
-
-interface LiveMessage {
-  readonly topics: readonly string[];
-  readonly payload: LivePayload;
-}
 
 @Injectable()
 export class LiveChannel implements OnModuleDestroy {
-  static readonly channel = 'hub_live';
-
   private readonly listeners = new Map<string, Set<Mailbox>>();
   private readonly onWork = new Set<() => void>();
   private readonly onGap = new Set<() => void>();
   private client: pg.Client | null = null;
   private closed = false;
   private retry: NodeJS.Timeout | null = null;
+  /** One question at a time is asked on the connection; those who come meanwhile share the next. */
+  private answered: Promise<boolean> = Promise.resolve(true);
+  private nextAnswer: Promise<boolean> | null = null;
 
   constructor(private readonly url: string) {}
 
@@ -28,9 +25,9 @@ export class LiveChannel implements OnModuleDestroy {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true, connectionTimeoutMillis: 3000 });
     client.on('error', () => undefined);
     client.on('end', () => this.reopenLater());
-    client.on('notification', ({ channel, payload }) => this.receive(channel, payload ?? ''));
+    client.on('notification', ({ channel, payload }) => this.notified(channel, payload ?? ''));
     await client.connect();
-    await client.query(`LISTEN ${LiveChannel.channel}; LISTEN ${outboxChannel}`);
+    await client.query(`LISTEN ${liveChannel}; LISTEN ${outboxChannel}`);
     this.client = client;
   }
 
@@ -66,14 +63,37 @@ export class LiveChannel implements OnModuleDestroy {
     await this.client?.end().catch(() => undefined);
   }
 
-  private receive(channel: string, text: string): void {
-    if (channel === outboxChannel) {
-      for (const callback of this.onWork) callback();
-      return;
-    }
-    const { topics, payload } = JSON.parse(text) as LiveMessage;
+  /**
+   * Resolves with whether all that PostgreSQL had to say until now has been heard. Not while the connection is lost: when it is there again, it
+   * is told that messages may have been missed.
+   */
+  settle(): Promise<boolean> {
+    this.nextAnswer ??= this.answered.then(() => {
+      this.nextAnswer = null;
+      const asked = this.client?.query('').then(
+        () => true,
+        () => false,
+      );
+      this.answered = asked ?? Promise.resolve(false);
+      return this.answered;
+    });
+    return this.nextAnswer;
+  }
+
+  /** Says that messages may have been missed. */
+  missed(): void {
+    for (const callback of this.onGap) callback();
+  }
+
+  /** Hands a message to those who listen. */
+  receive({ topics, payload }: LiveMessage): void {
     const heard = new Set(topics.flatMap((topic) => [...(this.listeners.get(topic) ?? [])]));
     for (const mailbox of heard) mailbox.put(payload);
+  }
+
+  private notified(channel: string, text: string): void {
+    if (channel === liveChannel) return this.receive(JSON.parse(text) as LiveMessage);
+    for (const callback of this.onWork) callback();
   }
 
   private reopenLater(): void {

@@ -1,7 +1,8 @@
-/** The live carrier: notices that something changed, carried between processes by PostgreSQL, read anew by each listener. */
+/** Notices that something changed, carried between processes, read anew for those who listen. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
+import { LiveCarrier, NotifyCarrier } from './live-carrier';
 import { LiveChannel } from './live-channel';
 
 /** What is carried: ids and kinds only, never content. Must stay well under PostgreSQL's 8,000 bytes. */
@@ -10,13 +11,23 @@ export type LivePayload = Readonly<Record<string, string | number | readonly str
 /** On which it is told that an entity is seen by others than before, perhaps. */
 export const entityTopic = (ref: EntityRef) => `entity:${ref}`;
 
+export interface LiveMessage {
+  readonly topics: readonly string[];
+  readonly payload: LivePayload;
+}
+
 @Injectable()
 export class Live {
-  constructor(@Inject(LiveChannel) private readonly channel: LiveChannel) {}
+  private readonly notify = new NotifyCarrier();
+
+  constructor(
+    @Inject(LiveChannel) private readonly channel: LiveChannel,
+    @Inject(LiveCarrier) private readonly carrier: LiveCarrier,
+  ) {}
 
   /** Tells every listener of the topics, on every instance, once the transaction commits. */
   async publish(tx: EntityManager, topics: readonly string[], payload: LivePayload): Promise<void> {
-    await tx.query('SELECT pg_notify($1, $2)', [LiveChannel.channel, JSON.stringify({ topics, payload })]);
+    await this.carrier.send(tx, [{ topics, payload }]);
   }
 
   /** Tells many listeners different things in one statement: one topic and one payload each. */
@@ -24,8 +35,15 @@ export class Live {
     tx: EntityManager,
     messages: readonly { readonly topic: string; readonly payload: LivePayload }[],
   ): Promise<void> {
-    const texts = messages.map(({ topic, payload }) => JSON.stringify({ topics: [topic], payload }));
-    await tx.query('SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m', [LiveChannel.channel, texts]);
+    await this.carrier.send(
+      tx,
+      messages.map(({ topic, payload }) => ({ topics: [topic], payload })),
+    );
+  }
+
+  /** Tells what decides who may hear of anything: by PostgreSQL itself, so that nothing that is committed later comes before it. */
+  async publishAhead(tx: EntityManager, topics: readonly string[], payload: LivePayload): Promise<void> {
+    await this.notify.send(tx, [{ topics, payload }]);
   }
 
   /** What is published on the topics from now on. Ends when the consumer returns, or does not keep up: then `onFull` is told. */

@@ -1,4 +1,4 @@
-/** How a traced read finds out what its answer asked of the viewer: noted for the length of one statement. */
+/** For live updates: what a traced read asked of its viewer, noted for the length of one statement; and messages that Redis carries. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** As many letters of notes are no longer looked through: then it has asked for more than can be compared. */
@@ -35,4 +35,26 @@ class TraceReads1900000001750 implements MigrationInterface {
   }
 }
 
-export const coreTracingMigrations = [TraceReads1900000001750];
+class CarryLiveMessages1900000001751 implements MigrationInterface {
+  readonly name = 'CarryLiveMessages1900000001751';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE UNLOGGED TABLE core.live_message (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        at timestamptz NOT NULL DEFAULT now(),
+        message jsonb NOT NULL
+      );
+      CREATE INDEX live_message_transaction ON core.live_message (transaction);
+      CREATE INDEX live_message_at ON core.live_message (at);
+      COMMENT ON TABLE core.live_message IS 'What live operations are told, for some minutes, where Redis carries it: who missed it there finds it here.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE core.live_message');
+  }
+}
+
+export const coreLiveMigrations = [TraceReads1900000001750, CarryLiveMessages1900000001751];
