@@ -1,15 +1,12 @@
 /** What those who run the hub are told: whether it can be given work, and figures that say nothing of anybody. */
-import { jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService, TellDesk } from '../fixtures/notes.plugin';
 import { troublePlugin } from '../fixtures/trouble.plugin';
+import { figureIn as figure, logged, startCollector, type Collector } from './support/operating';
 import { ask, post } from './support/requests';
 import { greeted, init, say, subscribeTo, until } from './support/sockets';
 
@@ -20,22 +17,17 @@ const folder = mkdtempSync(path.join(tmpdir(), 'hub-web-'));
 let hub: TestHub;
 let worker: TestHub;
 let operators: string;
-let collector: ChildProcess;
-/** What the collector of traces was sent. */
-const collected: Collected[] = [];
+let collector: Collector;
 let ann: TestClient;
 
 beforeAll(async () => {
   writeFileSync(path.join(folder, 'index.html'), '<html></html>');
   writeFileSync(path.join(folder, 'operations.json'), JSON.stringify([counting]));
   const plugins = [notesPlugin, troublePlugin];
-  collector = spawn(process.execPath, [path.join(import.meta.dirname, 'support/collector.mjs')]);
-  const said = createInterface({ input: collector.stdout! });
-  const [first] = (await once(said, 'line')) as [string];
-  said.on('line', (line) => collected.push(JSON.parse(line) as Collected));
+  collector = await startCollector();
   const env = {
     ...{ HUB_WEB_FOLDER: folder, HUB_OPERATING_PORT: '0', HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '1' },
-    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(JSON.parse(first) as { port: number }).port}`,
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20collector',
     ...{ HUB_METRICS_TOKEN: token, HUB_LOG: 'json', HUB_LOG_LEVEL: 'info' },
   };
@@ -49,41 +41,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker?.close();
   await hub?.close();
-  collector?.kill();
+  collector?.stop();
   rmSync(folder, { recursive: true });
 });
-
-interface Collected {
-  readonly url: string;
-  readonly authorization: string;
-  readonly body: {
-    readonly resourceSpans: readonly [{ readonly scopeSpans: readonly [{ readonly spans: SentSpan[] }] }];
-  };
-}
-
-interface SentSpan {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly name: string;
-  readonly kind: number;
-  readonly startTimeUnixNano: string;
-  readonly endTimeUnixNano: string;
-}
 
 const write = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }';
 const authorization = `Bearer ${token}`;
 const metricsAt = (address: string, headers: Record<string, string> = {}) => fetch(`${address}/metrics`, { headers });
 const page = async () => (await metricsAt(hub.address, { authorization })).text();
-const figure = (text: string, name: string) =>
-  Number(
-    text
-      .split('\n')
-      .find((line) => line.startsWith(`${name} `))
-      ?.split(' ')
-      .at(-1) ?? NaN,
-  );
-
 /** Figures of the database are good for a second. */
 async function untilFigure(name: string, value: number): Promise<void> {
   for (let tries = 0; tries < 80; tries += 1) {
@@ -195,14 +160,10 @@ it('a trace has the request, its statements and what followed from it in the wor
   const { headers } = await post(hub, JSON.stringify({ query: write, variables: { input } }), {
     cookie: ann.cookie ?? '',
   });
-  const traceId = headers.get('x-request-id')?.replaceAll('-', '');
+  const traceId = headers.get('x-request-id')?.replaceAll('-', '') ?? '';
   await hub.drain();
-  const spansOfIt = () =>
-    collected
-      .flatMap(({ body }) => body.resourceSpans[0].scopeSpans[0].spans)
-      .filter((span) => span.traceId === traceId);
-  await until(() => spansOfIt().some(({ name }) => name === 'TellDesk'));
-  const spans = spansOfIt();
+  await until(() => collector.spansOf(traceId).some(({ name }) => name === 'TellDesk'));
+  const spans = collector.spansOf(traceId);
   const root = spans.find(({ parentSpanId }) => parentSpanId === undefined);
   const named = (name: string) => spans.find((span) => span.name === name);
 
@@ -210,22 +171,9 @@ it('a trace has the request, its statements and what followed from it in the wor
   expect(named('a transaction')).toMatchObject({ kind: 3, parentSpanId: root?.spanId });
   expect(named('TellDesk')).toMatchObject({ kind: 5, parentSpanId: root?.spanId });
   expect(spans.every((span) => BigInt(span.endTimeUnixNano) >= BigInt(span.startTimeUnixNano))).toBe(true);
-  expect([collected[0]?.url, collected[0]?.authorization]).toEqual(['/v1/traces', 'Bearer collector']);
-  expect(JSON.stringify(collected)).not.toMatch(/zq|"ann"/i);
+  expect([collector.sent[0]?.url, collector.sent[0]?.authorization]).toEqual(['/v1/traces', 'Bearer collector']);
+  expect(JSON.stringify(collector.sent)).not.toMatch(/zq|"ann"/i);
 });
-
-/** What the log says while something is done, line by line. */
-async function logged(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
-  const lines: string[] = [];
-  const spied = jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
-  try {
-    await work();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  } finally {
-    spied.mockRestore();
-  }
-  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-}
 
 it('the log has a line for each request: which, what for, how it went and how long it took', async () => {
   let id: string | null = null;

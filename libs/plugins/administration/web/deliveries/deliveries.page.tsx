@@ -40,7 +40,7 @@ export default forAdministrators(function DeliveriesPage() {
               Given up {formatDateTime(parkedAt)}, after {counted(attempts, 'try')}
             </p>
             <p>{problem}</p>
-            <p className="hub-links">
+            <p className="hub-inline">
               {changes.map(({ change, words }) => (
                 <Link
                   key={change}
