@@ -1,6 +1,7 @@
 /** What people are told while PostgreSQL restarts, stands still or has no connection left, and that the hub goes on by itself afterwards. */
 import { Database, prepareDatabase } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+import pg from 'pg';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
 import { troublePlugin } from '../fixtures/trouble.plugin';
 import { knowErrorsOfNode } from './support/errors-of-node';
@@ -102,3 +103,39 @@ it('when every connection is held, a call waits only so long for one, and the hu
   await Promise.all(holders);
   expect(await untilAnswered()).toBeLessThan(5000);
 }, 60_000);
+
+/** As a full disk does: nothing can be made longer, and what is there can be read. */
+const saysThatDiskIsFull = `
+  CREATE FUNCTION core.full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
+  CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON core.entity EXECUTE FUNCTION core.full_disk()`;
+const hasRoomAgain = 'DROP TRIGGER full_disk ON core.entity; DROP FUNCTION core.full_disk()';
+
+it.each([
+  ['is full', saysThatDiskIsFull, hasRoomAgain],
+  [
+    'takes no writes',
+    'ALTER SYSTEM SET default_transaction_read_only = on',
+    'ALTER SYSTEM RESET default_transaction_read_only',
+  ],
+])(
+  'while the database %s writing is refused as busy, reading goes on, and afterwards all is as ever (R11)',
+  async (how, begin, end) => {
+    const operator = new pg.Client({ connectionString: database.url, options: '-c default_transaction_read_only=off' });
+    operator.on('error', () => undefined);
+    await operator.connect();
+    const change = async (text: string) => {
+      await operator.query(text);
+      await operator.query('SELECT pg_reload_conf()');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    };
+    const writes = (title: string) => ann.codeOf(write, { input: { desk: 'one', title, body: 'x' } });
+
+    await change(begin);
+    expect([await writes('in vain'), await ann.codeOf(read)]).toEqual(['SERVICE_UNAVAILABLE', null]);
+    await change(end);
+    expect([await writes(`back ${how.length}`), await ann.codeOf(read)]).toEqual([null, null]);
+    await operator.end();
+  },
+  60_000,
+);

@@ -9,6 +9,8 @@ const entry = path.resolve(import.meta.dirname, '../../../dist/apps/api/main.js'
 export interface Instance {
   /** Empty of a worker, which listens nowhere. */
   readonly address: string;
+  readonly pid: number;
+  isRunning(): boolean;
   /** Sends the signal and waits for the end: its exit code, or null where the signal ended it. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
@@ -25,7 +27,12 @@ export async function startInstance(databaseUrl: string, more: Readonly<Record<s
     ...more,
   };
   const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  return { address: await addressOf(child), end: (signal) => end(child, signal) };
+  return {
+    address: await addressOf(child),
+    pid: child.pid ?? 0,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    end: (signal) => end(child, signal),
+  };
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {

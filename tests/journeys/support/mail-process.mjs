@@ -20,5 +20,5 @@ const server = new SMTPServer({
 });
 // Whoever is killed while it speaks leaves a broken connection, and no mail.
 server.on('error', () => undefined);
-server.listen(0, '127.0.0.1', () => process.send({ port: server.server.address().port }));
+server.listen(Number(process.argv[2] ?? 0), '127.0.0.1', () => process.send({ port: server.server.address().port }));
 process.on('disconnect', () => process.exit());

@@ -5,6 +5,7 @@ import { anonymous, type EntityRef, type Viewer } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import type { SignInWay } from '../database/core.records';
 import { Database } from '../database/database';
+import { cannotWrite } from '../database/database-down';
 import { Live } from '../live/live';
 import { heldKeysSql, viewerTopic } from './accounts';
 import type { Proof, WayToProve } from './proof';
@@ -171,25 +172,34 @@ export class Sessions {
     return viewer ?? anonymous;
   }
 
+  /** While nothing can be written, people go on reading, and it is not noted that they do. */
   private async viewersWhere(condition: string, value: Buffer | string | readonly string[], isSeen: boolean) {
-    const rows = await this.database.read<ViewerRow>({
-      name: `viewer where ${condition}`,
-      text: `WITH found AS (
-          SELECT s.id, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
-            CASE WHEN s.way = 'demonstration' THEN now() ELSE s.second_factor_at END AS second_factor_at
-          FROM core.session s JOIN core.account a ON a.ref = s.member_ref
-          WHERE ${condition} AND ${runsSql('$2', '$3')}
-        ), seen AS (
-          UPDATE core.session s SET last_seen_at = now() FROM found
-          WHERE $4::boolean AND s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
-        )
-        SELECT id, ref, keys, second_factor_at FROM found`,
-      values: [value, this.limits.idleMinutes, this.limits.hours, isSeen],
+    const rows = await this.rowsWhere(condition, value, isSeen).catch((error: unknown) => {
+      if (isSeen && cannotWrite(error)) return this.rowsWhere(condition, value, false);
+      throw error;
     });
     return rows.map((row) => ({
       ...{ ref: row.ref, keys: row.keys },
       ...{ sessionId: row.id, secondFactorAt: row.second_factor_at },
     }));
+  }
+
+  private rowsWhere(condition: string, value: Buffer | string | readonly string[], isSeen: boolean) {
+    const seen = `, seen AS (
+          UPDATE core.session s SET last_seen_at = now() FROM found
+          WHERE s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
+        )`;
+    return this.database.read<ViewerRow>({
+      name: `viewer ${isSeen ? 'seen ' : ''}where ${condition}`,
+      text: `WITH found AS (
+          SELECT s.id, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
+            CASE WHEN s.way = 'demonstration' THEN now() ELSE s.second_factor_at END AS second_factor_at
+          FROM core.session s JOIN core.account a ON a.ref = s.member_ref
+          WHERE ${condition} AND ${runsSql('$2', '$3')}
+        )${isSeen ? seen : ''}
+        SELECT id, ref, keys, second_factor_at FROM found`,
+      values: [value, this.limits.idleMinutes, this.limits.hours],
+    });
   }
 }
 
