@@ -27,3 +27,14 @@ it.each([
 ])('refuses %s (T3)', (value) => {
   expect(() => dateTime.parseValue(value)).toThrow(/such as 2016/);
 });
+
+it.each([
+  '2016-03-05T17:30:00+00:00',
+  '2016-03-05T17:30:00.1+00:00',
+  '2016-03-05T17:30:00.12+00:00',
+  '2016-03-05T17:30:00.123+00:00',
+  '2016-03-05T17:30:00.123456+00:00',
+  '2016-03-05T18:30:00+01:00',
+])('gives %s in UTC with milliseconds', (text) => {
+  expect(dateTime.serialize(text)).toBe(new Date(text).toISOString());
+});
