@@ -38,8 +38,9 @@ export function workloadVerdicts({ id, summary: { throughput, cpu, hub }, counte
     atLeast(id, 'throughput, × raw', goal.throughput, throughput),
     atMost(id, 'CPU, × raw', goal.cpu, cpu),
     atMost(id, 'statements', goal.statements, counted && Math.round(counted.hub.statements * 100) / 100),
+    atMost(id, 'not answered, share', [0], hub.failed),
     atMost(id, 'p99, ms', goal.p99, hub.p99),
-    atMost(id, 'p99 / p50', longestTail, hub.p99 / hub.p50),
+    atMost(id, 'p99 / p50', longestTail, hub.p99 === null ? null : hub.p99 / hub.p50),
     ...(goal.buffers ? [atMost(id, 'buffers', goal.buffers, counted && counted.hub.buffers)] : []),
   ];
 }

@@ -28,16 +28,16 @@ describe('the figures of a sample', () => {
   it('says what one request took, and what others took of the machine meanwhile', () => {
     const cpu = { server: 500, postgres: 250, client: 250, all: 1500 };
 
-    expect(perRequest({ count: 1000, elapsed: 1000, p50: 1, p99: 2, cpu })).toEqual({
-      ...{ rps: 1000, p50: 1, p99: 2, serverMs: 0.5, postgresMs: 0.25, others: 0.5 },
+    expect(perRequest({ count: 1000, failed: 0, elapsed: 1000, p50: 1, p99: 2, cpu })).toEqual({
+      ...{ rps: 1000, p50: 1, p99: 2, serverMs: 0.5, postgresMs: 0.25, failed: 0, others: 0.5 },
     });
   });
 
   it('what cannot be told is null, not nothing', () => {
     const cpu = { server: null, postgres: null, client: null, all: null };
 
-    expect(perRequest({ count: 10, elapsed: 1000, p50: 1, p99: 2, cpu })).toMatchObject({
-      ...{ serverMs: null, postgresMs: null, others: null },
+    expect(perRequest({ count: 10, failed: 10, elapsed: 1000, p50: 1, p99: 2, cpu })).toMatchObject({
+      ...{ serverMs: null, postgresMs: null, failed: 0.5, others: null },
     });
   });
 });
@@ -60,7 +60,15 @@ describe('statements of an operation', () => {
   });
 });
 
-const sideOf = (rps: number, ms: number | null) => ({ rps, p50: 10, p99: 40, serverMs: ms, postgresMs: ms, others: 0 });
+const sideOf = (rps: number, ms: number | null) => ({
+  rps,
+  p50: 10,
+  p99: 40,
+  serverMs: ms,
+  postgresMs: ms,
+  failed: 0,
+  others: 0,
+});
 const pairsOf = (...rounds: [number, number][]) =>
   rounds.map(([hub, raw]) => ({ hub: sideOf(hub, 1), raw: sideOf(raw, 0.5) }));
 
@@ -81,6 +89,7 @@ describe('goals', () => {
       'throughput, × raw: must',
       'CPU, × raw: must',
       'statements: must',
+      'not answered, share: must',
       'p99, ms: must',
       'p99 / p50: must',
       'buffers: NO',

@@ -14,6 +14,7 @@ const orders = {
   hub({ address, connections }) {
     const { host } = new URL(address);
     side = {
+      refusal: () => null,
       prepare: (requests) => requests.map((request) => requestBytes({ host, ...request })),
       // Anew for each sample: the hub does not wait long for a connection that asks nothing.
       async open() {
@@ -36,17 +37,21 @@ const orders = {
     const ask = ({ name, text, values }) =>
       (name ? planned : unplanned).query({ name, text, values }).then(({ rows }) => rows[0]?.data ?? null);
     const askers = Array.from({ length: connections }, () => ask);
-    side = { prepare: (statements) => statements, open: () => ({ askers, close: () => undefined }) };
+    side = {
+      refusal: undefined,
+      prepare: (statements) => statements,
+      open: () => ({ askers, close: () => undefined }),
+    };
   },
   prepare({ name, inputs }) {
     workloads.set(name, { inputs: side.prepare(inputs), next: 0 });
   },
-  /** Each input once, one after the other, and what came of it. */
+  /** Each input once, one after the other, and what came of it; null where the hub refused. */
   async once({ name, count }) {
     const { inputs } = workloads.get(name);
     const { askers, close } = await side.open();
     const answers = [];
-    for (const input of inputs.slice(0, count)) answers.push(await askers[0](input));
+    for (const input of inputs.slice(0, count)) answers.push(await askers[0](input).catch(side.refusal));
     close();
     return answers;
   },
@@ -55,13 +60,12 @@ const orders = {
     const { askers, close } = await side.open();
     await keepBusy(workload, askers, warmUpMs);
     const before = taken(server, postmaster);
-    const { times, elapsed } = await keepBusy(workload, askers, ms);
+    const { times, elapsed, failed, why } = await keepBusy(workload, askers, ms);
     const after = taken(server, postmaster);
     close();
     times.sort();
     return {
-      count: times.length,
-      elapsed,
+      ...{ count: times.length, failed, why, elapsed },
       p50: quantile(times, 0.5),
       p99: quantile(times, 0.99),
       cpu: Object.fromEntries(Object.keys(after).map((key) => [key, difference(before[key], after[key])])),
@@ -69,20 +73,28 @@ const orders = {
   },
 };
 
+/** What is refused, or takes too long for the hub, counts as failed and not as a time. */
 async function keepBusy(workload, askers, ms) {
   const times = [];
+  const failures = [];
   const began = performance.now();
   const loop = async (ask) => {
     for (let now = performance.now(); now - began < ms;) {
       const input = workload.inputs[workload.next++ % workload.inputs.length];
-      await ask(input);
+      const isAnswered = await ask(input).then(
+        () => true,
+        (error) => failures.push(error.message) && false,
+      );
       const end = performance.now();
-      times.push(end - now);
+      if (isAnswered) times.push(end - now);
       now = end;
     }
   };
   await Promise.all(askers.map(loop));
-  return { times: Float64Array.from(times), elapsed: performance.now() - began };
+  return {
+    ...{ times: Float64Array.from(times), elapsed: performance.now() - began },
+    ...{ failed: failures.length, why: failures[0] ?? null },
+  };
 }
 
 /** `server` is the process that answers: this one where it asks PostgreSQL itself. */

@@ -23,6 +23,7 @@ export async function measure({ workloads, sides, postmaster, rounds, seconds, s
         pair[name] = await sample(sides[name], {
           name: id,
           postmaster,
+          say,
           ms: seconds * 1000,
           tries: isWarmUp ? 1 : mostTries,
         });
@@ -34,10 +35,12 @@ export async function measure({ workloads, sides, postmaster, rounds, seconds, s
 }
 
 /** One sample; taken again while others kept the machine busy, and then the quietest. */
-async function sample({ order, server }, { name, postmaster, ms, tries }) {
+async function sample({ order, server }, { name, postmaster, say, ms, tries }) {
   let best = null;
   for (let taken = 0; taken < tries; taken += 1) {
-    const one = perRequest(await order('run', { name, warmUpMs: 500, ms, server, postmaster }));
+    const told = await order('run', { name, warmUpMs: 500, ms, server, postmaster });
+    const one = perRequest(told);
+    if (told.failed) say(`${name}: ${told.failed} of ${told.count + told.failed} were not answered. ${told.why}`);
     if (best === null || (one.others ?? 0) < best.others) best = one;
     if ((one.others ?? 0) <= quiet) break;
     await sleep(200);
@@ -46,11 +49,11 @@ async function sample({ order, server }, { name, postmaster, ms, tries }) {
 }
 
 /** Pure: what a sample says of one request. */
-export function perRequest({ count, elapsed, p50, p99, cpu }) {
-  const each = (ms) => (ms === null ? null : ms / count);
+export function perRequest({ count, failed, elapsed, p50, p99, cpu }) {
+  const each = (ms) => (ms === null || count === 0 ? null : ms / count);
   const own = cpu.server + (cpu.postgres ?? 0) + cpu.client;
   return {
-    ...{ rps: count / (elapsed / 1000), p50, p99 },
+    ...{ rps: count / (elapsed / 1000), p50, p99, failed: failed / (count + failed) },
     ...{ serverMs: each(cpu.server), postgresMs: each(cpu.postgres) },
     others: cpu.all === null ? null : Math.max(0, (cpu.all - own) / elapsed),
   };

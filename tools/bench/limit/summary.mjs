@@ -6,8 +6,9 @@ export function summary(pairs) {
   const of = (figure) => median(pairs.map(figure));
   const side = (name) => ({
     rps: of((pair) => pair[name].rps),
-    p50: of((pair) => pair[name].p50),
-    p99: of((pair) => pair[name].p99),
+    p50: orNull(pairs, (pair) => pair[name].p50),
+    p99: orNull(pairs, (pair) => pair[name].p99),
+    failed: of((pair) => pair[name].failed),
     serverMs: orNull(pairs, (pair) => pair[name].serverMs),
     postgresMs: orNull(pairs, (pair) => pair[name].postgresMs),
   });
@@ -24,5 +25,5 @@ const cpuOf = ({ serverMs, postgresMs }) => (serverMs === null || postgresMs ===
 /** The median, or null where one of them could not be told. */
 function orNull(pairs, figure) {
   const figures = pairs.map(figure);
-  return figures.every((value) => typeof value === 'number') ? median(figures) : null;
+  return figures.every((value) => typeof value === 'number' && !Number.isNaN(value)) ? median(figures) : null;
 }
