@@ -3,12 +3,14 @@ import { Accounts, Database, Live } from '@hub/core/server';
 import { createTestHub, findRedis, startRedis, type LiveStream, type RunningRedis, type TestHub } from '@hub/testing';
 import { Redis } from 'ioredis';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
+import { figureIn } from './support/operating';
 import { until } from './support/sockets';
 
 const listening = 'subscription { noteWritten { what note { id } } }';
 const first = 'note:notes/first';
 const hidden = 'note:notes/hidden';
 const { file, why } = findRedis();
+const token = 'a-token-of-twenty-signs';
 
 (file ? describe : describe.skip)(`with Redis${why}`, () => {
   let redis: RunningRedis;
@@ -18,7 +20,11 @@ const { file, why } = findRedis();
 
   beforeAll(async () => {
     redis = await startRedis(file ?? '');
-    const options = { plugins: [notesPlugin], demonstration: false, env: { HUB_REDIS_URL: redis.url } };
+    const options = {
+      plugins: [notesPlugin],
+      demonstration: false,
+      env: { HUB_REDIS_URL: redis.url, HUB_METRICS_TOKEN: token },
+    };
     here = await createTestHub(options);
     there = await createTestHub({ ...options, database: { url: here.databaseUrl, drop: () => Promise.resolve() } });
     const notes = here.hub.app.get(NotesService);
@@ -110,6 +116,24 @@ const { file, why } = findRedis();
     },
     60_000,
   );
+
+  it('the figures for operators say whether Redis is there (R7)', async () => {
+    const up = async () => {
+      const answer = await fetch(`${there.address}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+      return figureIn(await answer.text(), 'hub_redis_up');
+    };
+    const untilUp = async (value: number) => {
+      for (let tries = 0; tries < 100 && (await up()) !== value; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      return up();
+    };
+
+    expect(await untilUp(1)).toBe(1);
+    await redis.stop();
+    expect(await untilUp(0)).toBe(0);
+    await redis.start();
+    expect(await untilUp(1)).toBe(1);
+  });
 
   it('nothing is heard twice, whichever way it came (R7)', async () => {
     const looks = "SELECT count(*)::int AS n FROM core.live_message WHERE at < now() - interval '1 day'";

@@ -64,7 +64,7 @@ it('compose hands the API settings that it takes, and starts more than one', () 
     Object.fromEntries(
       Object.entries(environment as Record<string, unknown>).map(([name, value]) => [
         name,
-        String(value).replaceAll(/\$\{[A-Z0-9_]+(?::-([^}]*))?\}/g, '$1'),
+        String(value).replaceAll(/\$\{[A-Z0-9_]+(?::?-([^}]*))?\}/g, '$1'),
       ]),
     );
 

@@ -100,7 +100,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   try {
     await setUpHttp(app, settings, documents);
     await channel.open();
-    if (settings.redisUrl) await app.get(RedisEar).open();
+    if (settings.redisUrl) await listenToRedis(app);
     await app.init();
   } catch (error) {
     await app.close().catch(() => undefined);
@@ -172,6 +172,12 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
       operating?.closeAllConnections();
     },
   };
+}
+
+async function listenToRedis(app: NestFastifyApplication): Promise<void> {
+  const ear = app.get(RedisEar);
+  app.get(Metrics).readRedis(() => ear.isThere);
+  await ear.open();
 }
 
 /** Sends traces where the settings say so; what does that is not even loaded otherwise. The returned function sends the last. */

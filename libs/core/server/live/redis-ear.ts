@@ -47,6 +47,11 @@ export class RedisEar implements OnModuleDestroy {
     this.lookLater();
   }
 
+  /** Whether Redis is there at this moment. */
+  get isThere(): boolean {
+    return this.redis.status === 'ready';
+  }
+
   onModuleDestroy(): void {
     this.isClosed = true;
     if (this.timer) clearTimeout(this.timer);
@@ -55,7 +60,7 @@ export class RedisEar implements OnModuleDestroy {
 
   private lookLater(): void {
     if (this.isClosed) return;
-    const wait = this.redis.status === 'ready' ? lookEveryMs : lookAloneEveryMs;
+    const wait = this.isThere ? lookEveryMs : lookAloneEveryMs;
     this.timer = setTimeout(() => void this.look().finally(() => this.lookLater()), wait);
     this.timer.unref();
   }

@@ -87,6 +87,11 @@ export class Metrics {
     ]);
   }
 
+  /** From here on it is read whether the Redis that carries live updates is there. */
+  readRedis(isThere: () => boolean): void {
+    gauge(this.registry, 'hub_redis_up', 'Whether Redis is there', () => [{ value: isThere() ? 1 : 0 }]);
+  }
+
   /** From here on it is read how many errors nobody caught since the process started. */
   readUnexpected(count: () => number): void {
     gauge(this.registry, 'hub_unexpected_errors', 'Errors since the start that nobody caught', () => [
