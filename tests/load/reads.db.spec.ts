@@ -42,6 +42,9 @@ const ask = ({ query, variables, isForTheTeam }: PageQuestion) =>
 /** Those that a resolver answers by hand. */
 const byHand: Readonly<Record<string, number>> = { OpenedInvitation: 4, AdministrationMember: 7 };
 
+/** It tells how the hub runs at the moment: no two answers are the same. */
+const everChanging = 'AdministrationOperating';
+
 describe('what the pages ask', () => {
   it('takes one statement for each root field, and none to know who asks; with a permission to be asked, one more, and one to know', async () => {
     const wrong: string[] = [];
@@ -58,7 +61,7 @@ describe('what the pages ask', () => {
 
   it('is answered as graphql-js alone answers it', async () => {
     const wrong: string[] = [];
-    for (const question of questions) {
+    for (const question of questions.filter(({ name }) => name !== everChanging)) {
       const { data, errors } = await ask(question);
       const usual = await ask({ ...question, query: askedOfGraphql(question) });
       const { ofItself, ...same } = usual.data ?? {};
