@@ -40,6 +40,7 @@ const hubSettings = { HUB_ROLE: 'api', HUB_EMPTY: '1', HUB_CALL_LIMIT: '10000000
 /** @param {readonly string[]} args */
 export async function run(args) {
   const options = optionsIn(args, [...workloads.map(({ id }) => id), fanOut]);
+  const measuredAt = commit();
   const { url, sql } = await openBenchDatabase(postgresSettings);
   await fill(url, sql, options.size);
   const hub = await startTimed(url);
@@ -47,7 +48,7 @@ export async function run(args) {
   const held = residentMb(hub.pid);
   const told = options.only.includes(fanOut) ? await toldAt({ ...hub, sql }) : null;
   return report(options, {
-    ...{ machine: await machine(sql), date: new Date().toISOString().slice(0, 10), commit: commit() },
+    ...{ machine: await machine(sql), date: new Date().toISOString().slice(0, 10), commit: measuredAt },
     ...{ posts: postsOf[options.size], connections, rounds: options.rounds, seconds: options.seconds },
     ...{ hub: { startMs: hub.startMs, residentMb: held }, measured, fanOut: told },
   });
