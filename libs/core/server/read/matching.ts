@@ -9,8 +9,9 @@ import type { ManyRead } from './model';
 import { ReadModels } from './models';
 import { ReadRun, type Arguments } from './run-context';
 
-/** Parts of a statement: FROM and WHERE with their values, which are its first parameters, and the alias of the row. */
+/** Parts of a statement: what stands before its SELECT, FROM and WHERE, their values, which are its first parameters, and the alias of the row. */
 export interface Matching {
+  readonly head: string;
   readonly row: string;
   readonly from: string;
   readonly where: string;
@@ -53,6 +54,7 @@ export class MatchingRows {
     });
     const { from, where } = compiler.rows(model, read, frame, filters(model, frame, args));
     const run = new GivenArguments(viewer, args);
-    return { row, from, where, values: compiler.statement.readers.map((reader) => reader(run)) };
+    const { head, readers } = compiler.statement;
+    return { head, row, from, where, values: readers.map((reader) => reader(run)) };
   }
 }

@@ -32,7 +32,7 @@ export class ReadAllService {
   async markAll(action: Action, { filter, upTo }: MarkMany, info: GraphQLResolveInfo) {
     const { tx, actor } = action;
     // Of what is read there is nothing to mark, nor to take back.
-    const { row, from, where, values } = this.matching.of(
+    const { head, row, from, where, values } = this.matching.of(
       threadsRoot,
       { filter: { ...filter, unreadOnly: true } },
       actor,
@@ -44,7 +44,7 @@ export class ReadAllService {
     const id = randomUUID();
     const [counted] = await tx.query<{ threads: number }[]>(
       `WITH unread AS MATERIALIZED (
-         SELECT ${row}.ref AS thread_ref, mark.last_position AS position_before, goal.position AS position_after
+         ${head}SELECT ${row}.ref AS thread_ref, mark.last_position AS position_before, goal.position AS position_after
          FROM ${from} JOIN threads.activity a ON a.thread_ref = ${row}.ref
            LEFT JOIN threads.read_mark mark ON mark.thread_ref = ${row}.ref AND mark.member_ref = ${member}
            JOIN LATERAL (SELECT coalesce((SELECT min(later.position) - 1 FROM threads.post later
