@@ -6,6 +6,10 @@ import { Mailbox } from './mailbox';
 import { ViewerChecks } from './viewer-checks';
 
 const viewer: Viewer = { ref: 'member:network/ann', keys: ['public', 'network'], sessionId: 'one' };
+/** Connections look at their viewers until they close. */
+const hangUps: (() => void)[] = [];
+afterEach(() => hangUps.splice(0).forEach((hangUp) => hangUp()));
+
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A connection whose looks at its viewer are answered by the test. */
@@ -13,7 +17,10 @@ function connect() {
   const looks: ((now: Viewer) => void)[] = [];
   const closed: number[] = [];
   const mailbox = new Mailbox(() => undefined);
-  const socket = { once: () => undefined, close: (code: number) => closed.push(code) } as unknown as WebSocket;
+  const socket = {
+    once: (_close: string, hangUp: () => void) => hangUps.push(hangUp),
+    close: (code: number) => closed.push(code),
+  } as unknown as WebSocket;
   const credentials = { currentViewer: () => new Promise<Viewer>((resolve) => looks.push(resolve)) };
   const live = { listen: () => mailbox };
   const connection = new LiveConnection(socket, viewer, credentials as never, {} as never, live as never);
