@@ -26,7 +26,7 @@ export interface Knowledge {
 }
 
 /** One viewer walks one of so many paths: by two steps, by three, and to words in a list. */
-export const onePathOf = { twoSteps: 8, threeSteps: 192, words: 3 };
+export const onePathOf = { twoSteps: 14, threeSteps: 336, words: 4 };
 
 /** One of so many, beginning where the turn says; of fewer than that, one all the same. */
 export function everyOther<T>(items: readonly T[], many: number, turn: number): T[] {

@@ -98,7 +98,8 @@ async function familyAsked(client: TestClient, { slug }: Published) {
 /** Who comes from whom and by which ways, as the rules for followers of whole families are told. */
 async function told(direction: 'origins' | 'offspring'): Promise<string[]> {
   const rows = await hub.sql<{ start: string; ref: string; via: string[] }>(
-    `SELECT e.ref AS start, kin.ref, kin.via FROM core.entity e CROSS JOIN LATERAL adaptations.${direction}(e.ref) AS kin`,
+    `SELECT e.ref AS start, kin.ref, kin.via FROM core.entity e CROSS JOIN LATERAL adaptations.${direction}(e.ref) AS kin
+     WHERE e.kind IN ('intervention', 'adaptation')`,
   );
   const pairs = rows.map(({ start, ref, via }) => [
     direction === 'origins' ? [ref, start] : [start, ref],
