@@ -1,8 +1,9 @@
 /** The live operations of this process: those who asked the same are served together. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef, Viewer } from '@hub/core/contract';
-import type { DocumentNode, GraphQLResolveInfo } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { HubContext } from '../graphql/context';
+import { Numbers } from '../graphql/numbers';
 import { Live } from './live';
 import { LiveAnswers } from './live-answers';
 import type { LiveField } from './live-field';
@@ -13,8 +14,7 @@ import type { Subscriber } from './subscriber';
 @Injectable()
 export class LiveReads {
   private readonly groups = new Map<string, LiveGroup>();
-  private readonly documentIds = new WeakMap<DocumentNode, number>();
-  private nextDocumentId = 0;
+  private readonly documents = new Numbers();
 
   constructor(
     @Inject(Live) private readonly live: Live,
@@ -62,9 +62,7 @@ export class LiveReads {
 
   /** Equal for those who asked the same: one document object stands for one text. */
   private keyOf({ operation }: LiveListener, topics: readonly string[]): string {
-    const known = this.documentIds.get(operation.document);
-    const id = known ?? (this.nextDocumentId += 1);
-    if (!known) this.documentIds.set(operation.document, id);
-    return JSON.stringify([id, operation.operationName, operation.variableValues, topics]);
+    const document = this.documents.of(operation.document);
+    return JSON.stringify([document, operation.operationName, operation.variableValues, topics]);
   }
 }

@@ -5,7 +5,6 @@ import type { Viewer } from '@hub/core/contract';
 import {
   getNamedType,
   isNonNullType,
-  type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -15,6 +14,7 @@ import { Permissions } from '../access/permissions';
 import type { Presumed, Proof } from '../auth/proof';
 import { Database } from '../database/database';
 import { NotFound } from '../graphql/errors';
+import { Numbers } from '../graphql/numbers';
 import { Compiler, type CompiledRead } from './compile';
 import { any, type FieldRead } from './model';
 import { ReadModels } from './models';
@@ -58,8 +58,7 @@ export class Reader {
   private readonly compiled = new LRUCache<string, CompiledRead & { uses: number; readonly name: string }>({
     max: 1000,
   });
-  private readonly fieldIds = new WeakMap<FieldNode, number>();
-  private nextFieldId = 0;
+  private readonly fields = new Numbers();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -135,7 +134,7 @@ export class Reader {
 
   private compile({ field, read, info, variant, proof, trace }: ReadRequest) {
     const isTraced = trace !== undefined;
-    const key = `${this.fieldId(field.node)}|${variant}|${isTraced}|${shapeOfVariables(info)}`;
+    const key = `${this.fields.of(field.node)}|${variant}|${isTraced}|${shapeOfVariables(info)}`;
     const known = this.compiled.get(key);
     if (known) {
       known.uses += 1;
@@ -153,14 +152,6 @@ export class Reader {
     const entry = { ...made, name, uses: 1 };
     this.compiled.set(key, entry);
     return entry;
-  }
-
-  private fieldId(node: FieldNode): number {
-    const known = this.fieldIds.get(node);
-    if (known) return known;
-    this.nextFieldId += 1;
-    this.fieldIds.set(node, this.nextFieldId);
-    return this.nextFieldId;
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { LRUCache } from 'lru-cache';
+import { Numbers } from '../numbers';
 import type { Operation } from '../../read/selection';
 import { shapeOfVariables } from '../../read/variable-shape';
 import type { HubContext } from '../context';
@@ -48,8 +49,7 @@ interface Plan {
 
 export class DirectAnswers {
   private readonly plans = new LRUCache<string, { readonly plan: Plan | null }>({ max: 1000 });
-  private readonly operationIds = new WeakMap<OperationDefinitionNode, number>();
-  private nextOperationId = 0;
+  private readonly operations = new Numbers();
 
   /** The data of the answer; null where graphql-js must make it. */
   async answer(asked: AskedOperation, context: HubContext): Promise<Answer | null> {
@@ -74,20 +74,12 @@ export class DirectAnswers {
   private planOf(asked: AskedOperation, variables: Answer): Plan | null {
     const { schema, operation } = asked;
     const shape = shapeOfVariables({ schema, operation, variableValues: variables });
-    const key = `${this.idOf(operation)}|${shape}`;
+    const key = `${this.operations.of(operation)}|${shape}`;
     const known = this.plans.get(key);
     if (known) return known.plan;
     const plan = planFor(asked, variables);
     this.plans.set(key, { plan });
     return plan;
-  }
-
-  private idOf(operation: OperationDefinitionNode): number {
-    const known = this.operationIds.get(operation);
-    if (known) return known;
-    this.nextOperationId += 1;
-    this.operationIds.set(operation, this.nextOperationId);
-    return this.nextOperationId;
   }
 }
 
