@@ -6,4 +6,4 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   chmod 700 "$PGDATA"
   PGPASSWORD="$HUB_DATABASE_PASSWORD" pg_basebackup -h database -U replica -D "$PGDATA" -X stream -S replica -R
 fi
-exec postgres -c hot_standby=on -c max_standby_streaming_delay=5s
+exec postgres -c hot_standby=on -c hot_standby_feedback=on -c max_standby_streaming_delay=5s

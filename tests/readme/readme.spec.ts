@@ -10,7 +10,8 @@ const readme = read('README.md');
 type ReadSettings = (env: Record<string, string>, args: readonly string[]) => Record<string, unknown>;
 
 /** Also what compose hands over, and what the launcher looks up through `env`. */
-const setting = /\b(?:HUB_[A-Z_]+[A-Z]|OTEL_[A-Z_]+|DATABASE_URL)\b|\benv\??\.(?:PORT|HOST)\b|'(?:PORT|HOST)'/g;
+const setting =
+  /\b(?:HUB_[A-Z_]+[A-Z]|OTEL_[A-Z_]+|DATABASE(?:_REPLICA)?_URLS?)\b|\benv\??\.(?:PORT|HOST)\b|'(?:PORT|HOST)'/g;
 const inTable = [...readme.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
 
 it('has every setting that the code knows, and no other', () => {

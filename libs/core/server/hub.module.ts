@@ -93,7 +93,11 @@ function coreModule(plugins: readonly ServerPlugin[], settings: Settings): Dynam
     { provide: ReadModels, useFactory: models },
     { provide: Permissions, useValue: new Permissions(plugins.flatMap((plugin) => plugin.permissions ?? [])) },
     { provide: HandlerNames, useValue: new HandlerNames(handlers) },
-    { provide: Database, useFactory: (source: DataSource) => new Database(source), inject: [DataSource] },
+    {
+      provide: Database,
+      useFactory: (source: DataSource) => new Database(source, settings.replicaUrls),
+      inject: [DataSource],
+    },
     { provide: SpentPoints, useClass: PostgresSpentPoints },
     { provide: LiveChannel, useFactory: () => new LiveChannel(settings.databaseUrl) },
     ...liveCarriers(settings),

@@ -11,6 +11,15 @@ it('a role that there is none of is refused in words', () => {
   expect(() => roleOf('both')).toThrow('HUB_ROLE must be api, worker, all, not "both".');
 });
 
+it('reads from the primary alone unless it is told of replicas, by addresses that make sense', () => {
+  const replicasOf = (DATABASE_REPLICA_URLS?: string) =>
+    settingsFrom({ DATABASE_URL: 'postgres://x/y', DATABASE_REPLICA_URLS }).replicaUrls;
+
+  expect([undefined, '', ' , '].map(replicasOf)).toEqual([[], [], []]);
+  expect(replicasOf('postgres://a/hub, postgresql://b/hub')).toEqual(['postgres://a/hub', 'postgresql://b/hub']);
+  expect(() => replicasOf('postgres://a/hub,replica')).toThrow(/DATABASE_REPLICA_URLS must be addresses such as/);
+});
+
 const operatingOf = (env: Record<string, string>) => settingsFrom({ DATABASE_URL: 'postgres://x/y', ...env }).operating;
 
 it('shows its figures nowhere and stops at once, unless it is told otherwise', () => {

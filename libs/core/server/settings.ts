@@ -15,6 +15,8 @@ export type HubRole = (typeof roles)[number];
 
 export interface Settings {
   readonly databaseUrl: string;
+  /** Servers that follow it, which are read from as long as they keep up. */
+  readonly replicaUrls: readonly string[];
   /** A Redis, or a server like it, that carries live updates between processes; null where PostgreSQL does. */
   readonly redisUrl: string | null;
   readonly port: number;
@@ -60,6 +62,7 @@ export function settingsFrom(env: Environment): Settings {
   if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set. Start the hub with "npm start".');
   return {
     databaseUrl: env.DATABASE_URL,
+    replicaUrls: replicaUrls(env.DATABASE_REPLICA_URLS),
     redisUrl: redisUrl(env.HUB_REDIS_URL),
     port: wholeNumber(env, 'PORT', 3000),
     host: env.HOST ?? '127.0.0.1',
@@ -106,6 +109,18 @@ function publicUrl(text: string | undefined): URL | null {
   if (!URL.canParse(text))
     throw new Error(`HUB_PUBLIC_URL must be a full address such as https://hub.example.nhs.uk, not "${text}".`);
   return new URL(text);
+}
+
+function replicaUrls(text = ''): readonly string[] {
+  const urls = text
+    .split(',')
+    .map((url) => url.trim())
+    .filter(Boolean);
+  if (!urls.every((url) => URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)))
+    throw new Error(
+      'DATABASE_REPLICA_URLS must be addresses such as postgres://hub:password@replica.example/hub, with commas.',
+    );
+  return urls;
 }
 
 function redisUrl(text: string | undefined): string | null {

@@ -39,7 +39,7 @@ export function dataSourceFor(
     poolErrorHandler: () => undefined,
     extra: {
       Client: SteadyClient,
-      max: Number(process.env.HUB_POOL ?? 10),
+      max: poolSize(),
       maxUses: 5000,
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 3000,
@@ -48,6 +48,9 @@ export function dataSourceFor(
   };
   return new DataSource(options);
 }
+
+/** How many connections to one server a process may have for what people ask. */
+export const poolSize = (): number => Number(process.env.HUB_POOL ?? 10);
 
 export type MigrationClass = new () => MigrationInterface;
 

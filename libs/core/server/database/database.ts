@@ -1,32 +1,22 @@
 /** The hub's one way to PostgreSQL: TypeORM's data source and its pool of connections. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Conflict, ServiceUnavailable } from '../graphql/errors';
+import { Conflict } from '../graphql/errors';
 import { traced } from '../operating/tracing';
+import { poolSize } from './data-source';
+import type { MarkRow } from './replica-mark';
+import { Replicas } from './replicas';
+import { runStatement, type NamedStatement, type Pool, type Server } from './run-statement';
 import { StatementEnder } from './statement-ender';
-
-export interface NamedStatement {
-  readonly name?: string | undefined;
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
-/** A connection of the pool; the number of its process at PostgreSQL is its own, and not in its type. */
-type Connection = PoolClient & { readonly processID: number };
-
-interface Pool {
-  connect(): Promise<Connection>;
-  readonly totalCount: number;
-  readonly idleCount: number;
-  readonly waitingCount: number;
-}
 
 @Injectable()
 export class Database implements OnModuleDestroy {
   /** Statements run by `read`, counted so that tests can say how many an operation takes. */
   statements = 0;
+
+  /** What may be read from besides the primary; none where the settings name none. */
+  readonly replicas: Replicas;
 
   private readonly ender: StatementEnder;
 
@@ -36,12 +26,17 @@ export class Database implements OnModuleDestroy {
   /** What is to be done once a transaction that runs has committed. */
   private readonly afterwards = new WeakMap<EntityManager, (() => void)[]>();
 
-  constructor(readonly source: DataSource) {
+  constructor(
+    readonly source: DataSource,
+    replicaUrls: readonly string[] = [],
+  ) {
     this.ender = new StatementEnder(String('url' in source.options ? source.options.url : ''));
+    const askPrimary = (statement: NamedStatement) => runStatement<MarkRow>(this.primary, statement);
+    this.replicas = new Replicas(replicaUrls, poolSize(), askPrimary);
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.ender.close();
+    await Promise.all([this.ender.close(), this.replicas.close()]);
   }
 
   /**
@@ -49,50 +44,36 @@ export class Database implements OnModuleDestroy {
    * waits for it any more: then SERVICE_UNAVAILABLE.
    */
   async read<Row>(statement: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
-    this.refuseSecond();
-    this.statements += 1;
-    return traced('client', statement.name ?? 'a statement', () => this.run<Row>(statement, gone));
+    return this.counted(statement, () => runStatement<Row>(this.primary, statement, gone));
   }
 
-  private async run<Row>({ name, text, values }: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
-    const pool = this.pool();
-    const statement = name ? { name, text, values: [...values] } : { text, values: [...values] };
-    const connection = await pool.connect();
-    const heard = this.endWhen(gone, connection.processID);
-    let isUsable = false;
-    try {
-      if (gone?.aborted) throw new ServiceUnavailable();
-      const { rows } = await connection.query(statement);
-      isUsable = true;
-      return rows as Row[];
-    } catch (error) {
-      throw gone?.aborted ? new ServiceUnavailable() : error;
-    } finally {
-      heard.stop();
-      connection.release(!isUsable || gone?.aborted);
-    }
+  /** The same of a statement that changes nothing, at a replica where one has seen everything that was committed when this was called. */
+  async readAnywhere<Row>(statement: NamedStatement, gone?: AbortSignal): Promise<Row[]> {
+    return this.counted(
+      statement,
+      async () => (await this.replicas.read<Row>(statement, gone)) ?? runStatement<Row>(this.primary, statement, gone),
+    );
+  }
+
+  private counted<Row>({ name }: NamedStatement, run: () => Promise<Row[]>): Promise<Row[]> {
+    this.refuseSecond();
+    this.statements += 1;
+    return traced('client', name ?? 'a statement', run);
   }
 
   /** How many connections there are, how many of them nobody uses, and how many wait for one. */
   connections(): { readonly total: number; readonly idle: number; readonly waiting: number } {
-    const { totalCount, idleCount, waitingCount } = this.pool();
+    const { totalCount, idleCount, waitingCount } = this.primary.pool;
     return { total: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
-  private pool(): Pool {
-    return (this.source.driver as unknown as { master: Pool }).master;
+  private get primary(): Server {
+    return { pool: (this.source.driver as unknown as { master: Pool }).master, ender: this.ender };
   }
 
   /** Work that waits for a second connection while it holds one: as many at once as the pool has would wait for each other for ever. */
   private refuseSecond(): void {
     if (this.holding.getStore()) throw new Error('Hand the transaction on instead of taking a second connection.');
-  }
-
-  /** A connection whose statement was ended is given up: the end could still reach the next statement on it. */
-  private endWhen(gone: AbortSignal | undefined, processId: number): { stop(): void } {
-    const end = () => void this.ender.end(processId);
-    gone?.addEventListener('abort', end, { once: true });
-    return { stop: () => gone?.removeEventListener('abort', end) };
   }
 
   /** Calls back once the transaction, one of `transaction`, has committed: not if this process ends in between, so nothing may hang on it. */

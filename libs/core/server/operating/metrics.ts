@@ -7,6 +7,7 @@ import type { Settings } from '../settings';
 import { Backlogs } from './backlog';
 import { backlogGauges } from './backlog-gauges';
 import { gauge } from './gauge';
+import { replicaGauges } from './replica-gauges';
 
 export type MailOutcome = 'sent' | 'deferred' | 'failed';
 export type DeliveryOutcome = 'done' | 'failed';
@@ -63,6 +64,7 @@ export class Metrics {
       ['state'],
     );
     backlogGauges(this.registry, backlogs);
+    replicaGauges(this.registry, database.replicas);
   }
 
   /** One request: under a name of a bounded list, with the codes of what went wrong. */

@@ -41,6 +41,8 @@ interface ReadRequest extends Asked {
   readonly read: FieldRead;
   readonly start: string | null;
   readonly unnamed: boolean;
+  /** Whether it answers nothing that was just changed by the same request: then a replica may be asked. */
+  readonly isAnywhere: boolean;
   /** Tells apart reads of one field that are compiled differently, such as by the type of the start. */
   readonly variant: string;
 }
@@ -74,7 +76,8 @@ export class Reader {
     unnamed = false,
   ): Promise<unknown> {
     const variant = proof?.way.name ?? '';
-    return this.run({ field: rootField(info), read, info, gone, viewer, proof, start: null, unnamed, variant });
+    const field = rootField(info);
+    return this.run({ field, read, info, gone, viewer, proof, start: null, unnamed, isAnywhere: true, variant });
   }
 
   /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null, or NOT_FOUND where there must be one. */
@@ -116,7 +119,8 @@ export class Reader {
     const model = this.models.ofId(id);
     if (!model) return Promise.resolve(null);
     const read = any((frame) => frame.start());
-    return this.run({ field, read, ...asked, proof: null, start: id, unnamed: false, variant: model.type });
+    const variant = model.type;
+    return this.run({ field, read, ...asked, proof: null, start: id, unnamed: false, isAnywhere: false, variant });
   }
 
   private async run(request: ReadRequest): Promise<unknown> {
@@ -125,7 +129,10 @@ export class Reader {
     const values = compiled.readers.map((reader) => reader(run));
     const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
     const statement = { name, text: compiled.text, values };
-    const [row] = await this.database.read<ReadRow>(statement, request.gone);
+    const rows = request.isAnywhere
+      ? this.database.readAnywhere<ReadRow>(statement, request.gone)
+      : this.database.read<ReadRow>(statement, request.gone);
+    const [row] = await rows;
     if (row?.holds === false) return noLonger;
     request.trace?.add(row?.asked ?? '');
     const data = row?.data ?? null;
