@@ -11,6 +11,7 @@ const benches = {
   limit: () => import('./bench/limit/bench.mjs'),
   'sign-in': () => import('./bench/sign-in/bench.mjs'),
   'fan-out': () => import('./bench/fan-out/bench.mjs'),
+  steady: () => import('./bench/steady/bench.mjs'),
   finding: () => import('./bench/finding/bench.mjs'),
 };
 

@@ -1,4 +1,4 @@
-/** A mail server in a process of its own. It tells whoever started it its port, and of each mail that it took: who sent it, and to whom. */
+/** A mail server in a process of its own. It tells whoever started it its port, and of each mail that it took: when, who sent it, and to whom. */
 import { SMTPServer } from 'smtp-server';
 
 /** Between taking a mail and answering it takes a moment, in which its sender may be killed. */
@@ -13,7 +13,12 @@ const server = new SMTPServer({
     stream.on('data', (part) => parts.push(part));
     stream.on('end', () => {
       const [, messageId] = /^message-id:\s*(<[^>]+>)/im.exec(Buffer.concat(parts).toString()) ?? [];
-      process.send({ sender: user, recipients: envelope.rcptTo.map(({ address }) => address), messageId });
+      process.send({
+        at: Date.now(),
+        sender: user,
+        recipients: envelope.rcptTo.map(({ address }) => address),
+        messageId,
+      });
       setTimeout(done, Math.random() * slowestAnswerMs);
     });
   },

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 export interface TakenMail {
+  /** In milliseconds, as Date.now has it. */
+  readonly at: number;
   /** The name by which an instance signed in. */
   readonly sender: string;
   readonly recipients: readonly string[];

@@ -1,5 +1,5 @@
 /** What processes have taken of the machine, as Linux says it in /proc. Elsewhere nothing is known, and null says so. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Linux counts in hundredths of a second on every machine that Node runs on. */
 const msOfTick = 10;
@@ -40,6 +40,15 @@ export function parentOf(pid) {
 export function residentMb(pid) {
   const found = /^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`) ?? '');
   return found && Number(found[1]) / 1024;
+}
+
+/** How many files and connections a process has open, or null. */
+export function openFiles(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).length;
+  } catch {
+    return null;
+  }
 }
 
 /** The fields from the state on: the name before it may hold spaces. */

@@ -1,4 +1,4 @@
-/** What goes wrong in a chaos run. Each fault is over, and what it ended is there again, when it resolves; it gives a line of what was done. */
+/** What goes wrong in a chaos run. Each fault is over, and what it ended is there again, when it resolves. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { People } from './people';
@@ -12,14 +12,23 @@ export interface Chaos {
   readonly doubled: string[];
 }
 
-type Fault = (chaos: Chaos) => Promise<string>;
+export interface Fault {
+  /** Gives a line of what was done. */
+  readonly happen: (chaos: Chaos) => Promise<string>;
+  /** Whether it can come between the answer of the mail server and what a worker writes down of it. Kills are known by who was killed. */
+  readonly cutsLetters: boolean;
+}
 
-/** Every kind once, in an order that does not matter: whoever runs them shuffles. The instances have no Redis: that stops in a test of its own. */
+/** Every kind once, in an order that does not matter: whoever runs them shuffles. */
 export function faultsOf({ world }: Pick<Chaos, 'world'>): readonly Fault[] {
   const kills = world.fleet.roles.map((_, place) => (chaos: Chaos) => killAt(place, chaos));
-  const api = [cutAnswers, cutApi];
-  const database = [restartDatabase, freezeDatabase, cutDatabase];
-  return [...kills, ...api, ...database, fillDisk, restartMail, killBetweenAnswerAndCommit];
+  const redis = world.redis ? [stopRedis, restartRedis, freezeRedis] : [];
+  const others = [...kills, ...redis, cutAnswers, cutApi, fillDisk, killBetweenAnswerAndCommit];
+  const ofLetters = [restartDatabase, freezeDatabase, cutDatabase, restartMail];
+  return [
+    ...others.map((happen) => ({ happen, cutsLetters: false })),
+    ...ofLetters.map((happen) => ({ happen, cutsLetters: true })),
+  ];
 }
 
 async function killAt(place: number, { world: { fleet } }: Chaos): Promise<string> {
@@ -43,6 +52,28 @@ async function freezeDatabase({ world: { database }, random }: Chaos): Promise<s
 async function cutDatabase({ world: { toDatabase } }: Chaos): Promise<string> {
   toDatabase.cut();
   return 'every connection to the database cut';
+}
+
+async function stopRedis({ world: { redis }, random }: Chaos): Promise<string> {
+  const seconds = 1 + random() * 3;
+  await redis?.stop();
+  await pause(seconds * 1000);
+  await redis?.start();
+  return `Redis stopped for ${seconds.toFixed(1)} s`;
+}
+
+async function restartRedis({ world: { redis } }: Chaos): Promise<string> {
+  await redis?.stop();
+  await redis?.start();
+  return 'Redis killed and started anew';
+}
+
+async function freezeRedis({ world: { redis }, random }: Chaos): Promise<string> {
+  const seconds = 1 + random() * 3;
+  redis?.freeze();
+  await pause(seconds * 1000);
+  redis?.thaw();
+  return `Redis frozen for ${seconds.toFixed(1)} s`;
 }
 
 async function cutAnswers({ world: { fleet }, random }: Chaos): Promise<string> {

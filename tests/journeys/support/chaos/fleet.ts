@@ -4,6 +4,11 @@ import { Link } from './link';
 
 export type Role = 'api' | 'worker';
 
+export interface Killed {
+  readonly name: string;
+  readonly at: number;
+}
+
 interface Member {
   readonly name: string;
   readonly instance: Instance;
@@ -11,8 +16,8 @@ interface Member {
 
 /** Every start has a name of its own, such as `worker-3`, that its database sessions and its mails bear. */
 export class Fleet {
-  /** Names of those that were killed, in the order in which they were. */
-  readonly killed: string[] = [];
+  /** Those that were killed, in the order in which they were. */
+  readonly killed: Killed[] = [];
   private readonly members: Member[] = [];
   private started = 0;
 
@@ -61,7 +66,7 @@ export class Fleet {
 
   /** Kills the one at a place, and starts none there. */
   async kill(place: number): Promise<void> {
-    this.killed.push(this.nameAt(place));
+    this.killed.push({ name: this.nameAt(place), at: Date.now() });
     await this.members[place]?.instance.end('SIGKILL');
   }
 

@@ -1,5 +1,5 @@
 /** Clients that listen live, as pages do: a connection that is lost is sought again, at whoever is there. */
-import { createClient, type Client } from 'graphql-ws';
+import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Link } from './link';
 
@@ -13,32 +13,42 @@ export interface LiveClients {
   close(): Promise<void>;
 }
 
+/** One, which asks one line after the other, whoever is there. */
+export function liveClient(
+  links: readonly Link[],
+  cookie: string,
+  which: number,
+  on: ClientOptions['on'] = {},
+): Client {
+  let tries = which;
+  class SocketWithCookie extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { headers: { cookie } });
+    }
+  }
+  return createClient({
+    url: () => `${links[(tries += 1) % links.length]?.address.replace('http', 'ws')}/graphql`,
+    webSocketImpl: SocketWithCookie,
+    lazy: false,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: () => new Promise((resolve) => setTimeout(resolve, retryMs)),
+    onNonLazyError: () => undefined,
+    on,
+  });
+}
+
 /** Opens some for each of these people, spread over the lines, and waits until all are connected. */
 export async function liveClients(links: readonly Link[], cookies: readonly string[]): Promise<LiveClients> {
   const away = new Map<Client, number>();
   let longest = 0;
   const open = (cookie: string, which: number): Client => {
-    let tries = which;
-    class SocketWithCookie extends WebSocket {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols, { headers: { cookie } });
-      }
-    }
-    const client: Client = createClient({
-      url: () => `${links[(tries += 1) % links.length]?.address.replace('http', 'ws')}/graphql`,
-      webSocketImpl: SocketWithCookie,
-      lazy: false,
-      retryAttempts: Number.POSITIVE_INFINITY,
-      shouldRetry: () => true,
-      retryWait: () => new Promise((resolve) => setTimeout(resolve, retryMs)),
-      onNonLazyError: () => undefined,
-      on: {
-        connected: () => {
-          longest = Math.max(longest, performance.now() - (away.get(client) ?? Number.POSITIVE_INFINITY));
-          away.delete(client);
-        },
-        closed: () => void (away.has(client) || away.set(client, performance.now())),
+    const client = liveClient(links, cookie, which, {
+      connected: () => {
+        longest = Math.max(longest, performance.now() - (away.get(client) ?? Number.POSITIVE_INFINITY));
+        away.delete(client);
       },
+      closed: () => void (away.has(client) || away.set(client, performance.now())),
     });
     client.subscribe({ query: 'subscription { notificationReceived { id } }' }, ignoring);
     return client;

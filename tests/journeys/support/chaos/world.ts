@@ -1,7 +1,7 @@
-/** The world of a chaos run: a PostgreSQL of its own behind a line, a mail server, a small disk, and instances of the built hub. */
+/** The world of a chaos run: a PostgreSQL of its own behind a line, a mail server, a Redis, a small disk, and instances of the built hub. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareDatabase } from '@hub/core/server';
-import { createTestHub, pluginsOfTheHub } from '@hub/testing';
+import { createTestHub, findRedis, pluginsOfTheHub, startRedis, type RunningRedis } from '@hub/testing';
 import pg from 'pg';
 import { knowErrorsOfNode } from '../../../core/support/errors-of-node';
 import { startOwnPostgres, type OwnPostgres } from '../../../core/support/own-postgres';
@@ -30,10 +30,18 @@ export class ChaosWorld {
     /** A discussion that every reader follows, and is mailed of at once, without end. */
     readonly thread: string,
     readonly fleet: Fleet,
+    /** What carries live updates; null where no Redis is installed, and PostgreSQL does. */
+    readonly redis: RunningRedis | null,
   ) {}
 
   static async open(): Promise<ChaosWorld> {
-    const [database, mail, disk] = await Promise.all([startOwnPostgres(), startMailProcess(), SmallDisk.open()]);
+    const { file } = findRedis();
+    const [database, mail, disk, redis] = await Promise.all([
+      startOwnPostgres(),
+      startMailProcess(),
+      SmallDisk.open(),
+      file ? startRedis(file) : null,
+    ]);
     const cookies = new Map<string, string>();
     const thread = await furnish(database, disk, cookies);
     const toDatabase = await Link.open(Number(new URL(database.url).port));
@@ -42,8 +50,9 @@ export class ChaosWorld {
     const fleet = await Fleet.start(roles, url.href, (name) => ({
       HUB_SMTP_URL: mail.urlFor(name),
       HUB_FILES_DIR: disk.folder,
+      HUB_REDIS_URL: redis?.url ?? '',
     }));
-    const world = new ChaosWorld(database, toDatabase, mail, disk, thread, fleet);
+    const world = new ChaosWorld(database, toDatabase, mail, disk, thread, fleet, redis);
     cookies.forEach((cookie, who) => world.cookies.set(who, cookie));
     return world;
   }
@@ -64,6 +73,7 @@ export class ChaosWorld {
     await this.fleet.close();
     this.toDatabase.close();
     this.mail.close();
+    await this.redis?.stop();
     await this.database.drop();
     await this.disk.close();
   }
