@@ -34,6 +34,7 @@ export {
 export { Access } from './access/access';
 export { isSeenWith, openedByNameSql, refSeenBySql, visibleSql } from './access/scope';
 export { Accounts, viewerTopic } from './auth/accounts';
+export { Credentials } from './auth/credentials';
 export { ApiTokens, type NewApiToken } from './auth/api-tokens';
 export { Attempts, type AttemptLimit } from './auth/attempts';
 export { Audit, type AuditCheck, type AuditEntry } from './audit/audit';

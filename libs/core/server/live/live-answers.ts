@@ -35,9 +35,9 @@ export class LiveAnswers {
     this.count += 1;
     const trace = new ViewerTrace(viewer);
     const value = await this.fill(payload, viewer, trace, info).catch(unseen);
-    if (value === null) return { text: null, trace };
+    if (value === null) return { bytes: null, trace };
     const result = await execute({ ...listener.operation, rootValue: { [info.fieldName]: value } });
-    return { text: listener.asText(result), trace };
+    return { bytes: listener.asBytes(result), trace };
   }
 
   /** Gives what says of a viewer whether they see a thing: NOT_FOUND for those who do not. */

@@ -2,12 +2,15 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { outboxChannel } from '../outbox/outbox';
+import { LastHeard } from './last-heard';
 import type { LiveMessage, LivePayload } from './live';
 import { liveChannel } from './live-carrier';
 import { Mailbox } from './mailbox';
 
 @Injectable()
 export class LiveChannel implements OnModuleDestroy {
+  /** Every event of a thing is noted here as it commits, before its consequences are worked out. */
+  readonly heard = new LastHeard();
   private readonly listeners = new Map<string, Set<Mailbox>>();
   private readonly onWork = new Set<() => void>();
   private readonly onGap = new Set<() => void>();
@@ -29,6 +32,7 @@ export class LiveChannel implements OnModuleDestroy {
     await client.connect();
     await client.query(`LISTEN ${liveChannel}; LISTEN ${outboxChannel}`);
     this.client = client;
+    this.heard.isDeaf = false;
   }
 
   /** Calls back whenever a commit has left work in the outbox. */
@@ -87,17 +91,19 @@ export class LiveChannel implements OnModuleDestroy {
 
   /** Hands a message to those who listen. */
   receive({ topics, payload }: LiveMessage): void {
-    const heard = new Set(topics.flatMap((topic) => [...(this.listeners.get(topic) ?? [])]));
-    for (const mailbox of heard) mailbox.put(payload);
+    const told = new Set(topics.flatMap((topic) => [...(this.listeners.get(topic) ?? [])]));
+    for (const mailbox of told) mailbox.put(payload);
   }
 
   private notified(channel: string, text: string): void {
     if (channel === liveChannel) return this.receive(JSON.parse(text) as LiveMessage);
+    if (text) this.heard.note(text);
     for (const callback of this.onWork) callback();
   }
 
   private reopenLater(): void {
     this.client = null;
+    this.heard.isDeaf = true;
     if (this.closed || this.retry) return;
     this.retry = setTimeout(() => {
       this.retry = null;

@@ -94,6 +94,6 @@ export class LiveConnection {
     if (this.current === asked) this.known = now;
     const { ref, keys } = now;
     if (!ref) this.socket.close(unauthorized, 'What this was opened with has ended');
-    if (before.keys.join() !== keys.join()) this.onKeys.forEach((callback) => callback());
+    if (this.onKeys.size > 0 && before.keys.join() !== keys.join()) this.onKeys.forEach((callback) => callback());
   }
 }

@@ -8,8 +8,8 @@ import { KnownAnswers, type LiveAnswer } from './known-answers';
 import type { LiveListener } from './listener';
 import { Subscriber } from './subscriber';
 
-/** So long are people served in one turn of the event loop: whatever else is asked comes between. */
-const turnMs = 4;
+/** So long are people served in one turn of the event loop. Whatever else is asked comes between, and takes several turns itself. */
+const turnMs = 1;
 
 /** What those in a group asked for. */
 export interface LiveSource {
@@ -28,7 +28,7 @@ export class LiveGroup {
 
   /** Listens from now on, until nobody is in it any more. */
   constructor(
-    live: Live,
+    private readonly live: Live,
     private readonly source: LiveSource,
     private readonly onEmpty: () => void,
   ) {
@@ -80,25 +80,37 @@ export class LiveGroup {
 
   private async tell(payload: LivePayload): Promise<void> {
     const waiting = [...this.members];
-    const answers = new KnownAnswers();
+    const answers = new KnownAnswers(this.live.heard);
+    let told = 0;
     let turn = performance.now();
-    for (const [at, member] of waiting.entries()) {
-      try {
+    try {
+      for (const member of waiting) {
         // What is known already is not waited for: ten thousand waits are felt.
         const asked = member.listener.viewer();
         const viewer = asked instanceof Promise ? await asked : asked;
-        if (!viewer.ref || !member.isOpen) continue;
-        const answer =
-          answers.of(viewer) ?? answers.add(viewer, await this.source.answer(payload, viewer, member.listener));
-        if (answer.text !== null) member.send(answer.text);
-      } catch (error) {
-        for (const left of waiting.slice(at)) left.end(error);
-        return;
+        if (viewer.ref && member.isOpen) {
+          const known = answers.of(viewer);
+          const answer = known ?? (await this.answerFor(member, viewer, payload, answers));
+          if (answer.bytes) member.send(answer.bytes);
+        }
+        told += 1;
+        if (performance.now() - turn < turnMs) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        turn = performance.now();
       }
-      if (performance.now() - turn < turnMs) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      turn = performance.now();
+    } catch (error) {
+      for (const left of waiting.slice(told)) left.end(error);
     }
+  }
+
+  private async answerFor(
+    { listener }: Subscriber,
+    viewer: Viewer,
+    payload: LivePayload,
+    answers: KnownAnswers,
+  ): Promise<LiveAnswer> {
+    const since = this.live.heard.now;
+    return answers.add(viewer, await this.source.answer(payload, viewer, listener), since);
   }
 
   private close(): void {

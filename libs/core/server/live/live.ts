@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
+import type { LastHeard } from './last-heard';
 import { LiveCarrier, NotifyCarrier } from './live-carrier';
 import { LiveChannel } from './live-channel';
 
@@ -49,6 +50,11 @@ export class Live {
   /** What is published on the topics from now on. Ends when the consumer returns, or does not keep up: then `onFull` is told. */
   listen(topics: readonly string[], onFull?: () => void): AsyncIterableIterator<LivePayload> {
     return this.channel.listen(topics, onFull);
+  }
+
+  /** To which things something happened lately, as far as it was heard. */
+  get heard(): LastHeard {
+    return this.channel.heard;
   }
 
   /** Calls back when messages may have been missed: the connection that carries them was lost, and is there again. */

@@ -1,4 +1,5 @@
 /** Why the hub itself ends a live connection, besides the end of its session. Clients come back and read anew what they missed. */
+import type { Writable } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 
 /** WebSocket's "service restart" and "try again later". */
@@ -25,11 +26,11 @@ export function tooSlow(socket: WebSocket): void {
   socket.once('close', () => clearTimeout(end));
 }
 
-/** Sends a text, unless too much waits to be sent already. */
-export function sendInTime(socket: WebSocket, text: string): void {
+/** Sends a message that is a frame already, past the WebSocket and in step with it, unless too much waits to be sent. */
+export function sendInTime(socket: WebSocket, wire: Writable, frame: () => Buffer): void {
   if (socket.readyState !== socket.OPEN) return;
-  if (socket.bufferedAmount > mostWaitingBytes) tooSlow(socket);
-  else socket.send(text);
+  if (wire.writableLength > mostWaitingBytes) tooSlow(socket);
+  else wire.write(frame());
 }
 
 /** Looks again and again for peers for whom too much waits. The returned function stops it. */

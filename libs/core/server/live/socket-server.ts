@@ -1,6 +1,6 @@
 /** Live operations over graphql-ws on the same path as HTTP: own origins only, the same limits, closed with the session. */
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Writable } from 'node:stream';
 import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -14,6 +14,7 @@ import type { Metrics } from '../operating/metrics';
 import type { Settings } from '../settings';
 import { confirmed, orGiveUp, refusing } from './give-up';
 import { LiveConnection } from './live-connection';
+import { textFrame } from './frame';
 import { KnownDocuments } from './known-documents';
 import type { Live } from './live';
 import { carry, keepAlive } from './socket-carrier';
@@ -45,6 +46,8 @@ type Extra = Record<PropertyKey, unknown> & { readonly socket: WebSocket };
 
 interface Connection extends Pick<HubContext, 'address'> {
   readonly live: LiveConnection;
+  /** What the WebSocket itself writes to. */
+  readonly wire: Writable;
   /** How many operations it has open. */
   operations: () => number;
 }
@@ -63,7 +66,7 @@ export function serveSockets(http: Server, parts: SocketParts): () => Promise<vo
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         webSocket.on('error', () => undefined);
         const live = new LiveConnection(webSocket, viewer, parts.credentials, checks, parts.live);
-        connections.set(webSocket, { live, address, operations: () => 0 });
+        connections.set(webSocket, { live, address, wire: socket, operations: () => 0 });
         keepAlive(webSocket, parts.pingEveryMs ?? pingEveryMs);
         carry(server, webSocket, { socket: webSocket }, parts.report);
       });
@@ -108,7 +111,7 @@ function protocolServer(parts: SocketParts, connections: WeakMap<WebSocket, Conn
     onSubscribe: ({ extra: { socket }, subscriptions }, id, payload) => {
       const connection = connections.get(socket);
       if (!connection || Object.keys(subscriptions).length > mostOperations) return [tooMany()];
-      const listener = listenerOf(connection, socket, id, (result) => sayable(parts, result));
+      const listener = listenerOf(connection, socket, id, (result) => endOfMessage(parts, result));
       return prepare(parts, payload, { context: contextOf(connection), known, listener }) as never;
     },
     onOperation: ({ extra }, _id, { extensions }, _args, result) => {
@@ -133,16 +136,16 @@ function contextOf({ live, address }: Connection): HubContext {
 
 /** Answers go straight to the socket, in the protocol's words. */
 function listenerOf(
-  { live }: Connection,
+  { live, wire }: Connection,
   socket: WebSocket,
   id: string,
-  asText: (result: ExecutionResult) => string,
+  asBytes: (result: ExecutionResult) => Buffer,
 ): Listening['listener'] {
-  const beginning = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  const beginning = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
   return {
     viewer: () => live.viewerNow(),
-    asText,
-    send: (text) => sendInTime(socket, `${beginning}${text}}`),
+    asBytes,
+    send: (answer) => sendInTime(socket, wire, () => textFrame(beginning, answer)),
     onUnheard: () => tooSlow(socket),
     whenKeysChange: (callback) => live.whenKeysChange(callback),
   };
@@ -157,8 +160,9 @@ function tooMany(): GraphQLError {
   return new HubError('RATE_LIMITED', `Listen to ${mostOperations} things or fewer at a time`);
 }
 
-function sayable(parts: SocketParts, { errors, ...result }: ExecutionResult): string {
-  return JSON.stringify(errors ? { ...result, errors: errors.map((error) => shown(parts, error)) } : result);
+function endOfMessage(parts: SocketParts, { errors, ...result }: ExecutionResult): Buffer {
+  const said = errors ? { ...result, errors: errors.map((error) => shown(parts, error)) } : result;
+  return Buffer.from(`${JSON.stringify(said)}}`);
 }
 
 function shown(parts: SocketParts, error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {

@@ -8,7 +8,7 @@ import type { LiveListener } from './listener';
 const mostHeld = 1000;
 
 export class Subscriber implements AsyncIterableIterator<never> {
-  private held: string[] | null = [];
+  private held: Buffer[] | null = [];
   private ending: { readonly reason: unknown } | null = null;
   private wake: (() => void) | null = null;
 
@@ -22,10 +22,10 @@ export class Subscriber implements AsyncIterableIterator<never> {
   }
 
   /** Sends an answer, or keeps it until the operation is waited for. Nothing is sent after the end. */
-  send(text: string): void {
+  send(answer: Buffer): void {
     if (!this.isOpen) return;
-    if (!this.held) return this.listener.send(text);
-    this.held.push(text);
+    if (!this.held) return this.listener.send(answer);
+    this.held.push(answer);
     if (this.held.length <= mostHeld) return;
     this.end();
     this.listener.onUnheard();
@@ -43,7 +43,7 @@ export class Subscriber implements AsyncIterableIterator<never> {
   async next(): Promise<IteratorResult<never>> {
     const held = this.held ?? [];
     this.held = null;
-    for (const text of held) this.send(text);
+    for (const answer of held) this.send(answer);
     if (!this.ending) await new Promise<void>((resolve) => (this.wake = resolve));
     if (this.ending?.reason) throw this.ending.reason;
     return { value: undefined, done: true };

@@ -28,10 +28,17 @@ export class ViewerChecks {
     const asked = this.waiting;
     this.waiting = [];
     try {
-      const now = await this.credentials.currentViewers(asked.map(({ viewer }) => viewer));
-      asked.forEach(({ answer }, at) => answer(now[at] as Viewer));
+      // Several pages of one person come with the same session.
+      const each = [...new Map(asked.map(({ viewer }) => [cameWith(viewer), viewer])).entries()];
+      const now = await this.credentials.currentViewers(each.map(([, viewer]) => viewer));
+      const found = new Map(each.map(([key], at) => [key, now[at] as Viewer]));
+      for (const { viewer, answer } of asked) answer(found.get(cameWith(viewer)) as Viewer);
     } catch (error) {
       for (const { fail } of asked) fail(error);
     }
   }
+}
+
+function cameWith({ sessionId, tokenId }: Viewer): string {
+  return tokenId ?? sessionId ?? '';
 }

@@ -17,7 +17,7 @@ export class HandlerNames {
   }
 }
 
-/** The channel on which a commit wakes the workers. */
+/** The channel on which a commit wakes the workers, and says what something happened to: nothing where it is the same as before. */
 export const outboxChannel = 'hub_outbox';
 
 @Injectable()
@@ -48,7 +48,7 @@ export class Outbox {
         event.actor === null ? null : (currentWork()?.id ?? null),
       ],
     );
-    if (handlers.length > 0) await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
+    await tx.query(`SELECT pg_notify('${outboxChannel}', $1)`, [event.subject]);
   }
 
   /**

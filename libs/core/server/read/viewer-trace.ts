@@ -19,6 +19,11 @@ export class ViewerTrace {
     return this.own;
   }
 
+  /** What the answer is about, as far as it was asked who may see it. Not all of it where more was asked. */
+  get things(): Iterable<string> {
+    return this.needed.keys();
+  }
+
   /** Takes in what a traced statement gave: a line of JSON for each thing, or that more was asked. */
   add(asked: string): void {
     if (asked === more) this.own = true;

@@ -1,4 +1,4 @@
-import { Database, Live, LiveAnswers, isSeenWith, visibleSql } from '@hub/core/server';
+import { Credentials, Database, Live, LiveAnswers, isSeenWith, viewerTopic, visibleSql } from '@hub/core/server';
 import { createTestHub, type LiveStream, type TestClient, type TestHub } from '@hub/testing';
 
 const start = `mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id posts { edges { node { id } } } } } }`;
@@ -284,6 +284,37 @@ describe('what happens is worked out once for all who have the same answer comin
       ),
     );
     expect(bodies).toEqual(['', 'Hidden words', '', 'Hidden words']);
+  });
+
+  it('what is removed while people are told of it is told to none of those who are left (Z6)', async () => {
+    const { thread } = await startOpen();
+    const post = await replyBy(gwen, thread, { body: 'Gone in a moment' });
+    await hub.drain();
+    const [anjalis, gwens, siobhans] = await everyone();
+    const { app } = hub.hub;
+    const [credentials, database, live] = [app.get(Credentials), app.get(Database), app.get(Live)];
+    const currentViewer = credentials.currentViewer.bind(credentials);
+    let go = () => undefined as void;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    credentials.currentViewer = (viewer) => held.then(() => currentViewer(viewer));
+    const topic = 'model-activity:care-model:network/pacs';
+    await database.transaction(async (tx) => {
+      await live.publishAhead(tx, [viewerTopic('member:network/gwen-stillwater')], {});
+      await live.publish(tx, [topic], { kind: 'POST_ADDED', thread, post });
+    });
+    const first = (await anjalis!.next()).data.modelTypeActivity.post;
+    const since = live.heard.now;
+    await removeBy(gwen, post);
+    while (live.heard.isQuiet([thread], since)) await new Promise((resolve) => setTimeout(resolve, 5));
+    credentials.currentViewer = currentViewer;
+    go();
+    const later = [await gwens!.next(), await siobhans!.next()].map(({ data }) => data.modelTypeActivity.post);
+
+    expect(first).toMatchObject({ body: 'Gone in a moment', removed: false });
+    expect(later.map(({ body, removed }) => [body, removed])).toEqual([
+      ['', true],
+      ['', true],
+    ]);
   });
 
   it('who sees a thing is the same rule in a shared answer as in SQL', async () => {
