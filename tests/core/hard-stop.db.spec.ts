@@ -2,7 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { superuserUrl } from '../../tools/postgres/lease.mjs';
 import { openDatabase } from '../../tools/postgres/open.mjs';
+import { heedRoom } from '../../tools/postgres/room.mjs';
 import { childrenOf } from './support/own-postgres';
 
 const dataFolder = path.resolve(import.meta.dirname, `../../.cache/tests/hard-stop-${process.pid}`);
@@ -59,6 +61,40 @@ it('starts again each time, and has what was committed and nothing of what was n
   expect(said.filter((text) => text.startsWith('Made a new database'))).toHaveLength(1);
 }, 120_000);
 
+it('takes no writes while its disk has little room, goes on to be read, and takes them again when there is some (R11)', async () => {
+  const { url, folder } = await open();
+  const secret = readFileSync(path.join(folder, 'hub-secret'), 'utf8');
+  const heard: string[] = [];
+  const withRoomOf = (megabytes: number) =>
+    withClient(superuserUrl(new URL(url).port, secret), (client) =>
+      heedRoom(client, megabytes * 1024 * 1024, (text: string) => heard.push(text)),
+    );
+  const outcome = (text: string) =>
+    withClient(url, (client) =>
+      client.query(text).then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      ),
+    );
+  const both = async () => [
+    await outcome('INSERT INTO kept VALUES (1) ON CONFLICT DO NOTHING'),
+    await outcome('TABLE kept'),
+  ];
+  const soon = async (expected: string[]) => {
+    for (let tries = 0; tries < 50 && `${await both()}` !== `${expected}`; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    return both();
+  };
+
+  await withRoomOf(100);
+  expect(await soon(['25006', 'done'])).toEqual(['25006', 'done']);
+  await withRoomOf(150);
+  expect(heard).toEqual([expect.stringContaining('nearly full')]);
+  await withRoomOf(200);
+  expect(await soon(['done', 'done'])).toEqual(['done', 'done']);
+  expect(heard).toEqual([expect.stringContaining('nearly full'), expect.stringContaining('takes writes')]);
+}, 60_000);
+
 /** Every file with its size and when it was last written. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true }).map((name) => {
@@ -83,6 +119,6 @@ it('is left alone where an earlier or later PostgreSQL made it, and the sentence
   }
   writeFileSync(version, before);
   await withClient((await open()).url, async (client) => {
-    expect((await client.query('SELECT count(*)::int AS n FROM kept')).rows).toEqual([{ n: 30 }]);
+    expect((await client.query('SELECT count(*)::int AS n FROM kept')).rows).toEqual([{ n: 31 }]);
   });
 }, 60_000);

@@ -7,6 +7,7 @@ import { ensureCluster } from './cluster.mjs';
 import { ensureHubDatabase, hubUrl, isLastLease, superuserUrl, takeLease } from './lease.mjs';
 import { settle } from './place.mjs';
 import { standingServer } from './postmaster.mjs';
+import { watchRoom } from './room.mjs';
 import { startServer, stopServer } from './server.mjs';
 
 const patience = 90_000;
@@ -23,8 +24,17 @@ export async function openDatabase({ dataFolder, say }) {
   const { made, secret } = ensureCluster(place);
   if (made) say(`Made a new database in ${place.data}.`);
   const { lease, port, pid } = await reach(place, secret);
+  const unwatch = await watchRoom(lease, place.data, say);
   await ensureHubDatabase(lease, secret);
-  return { url: hubUrl(port, secret), folder: place.data, lost: lease.lost, close: () => close(lease, pid) };
+  return {
+    url: hubUrl(port, secret),
+    folder: place.data,
+    lost: lease.lost,
+    close: async () => {
+      await unwatch();
+      await close(lease, pid);
+    },
+  };
 }
 
 /** Opens a database for one run only: fast and forgetful unless `settings` say otherwise. Its folder is left to the caller to remove. */

@@ -19,16 +19,17 @@ export interface OwnPostgres extends TestDatabase {
 
 /** What is acknowledged outlives a process that dies; only a machine that dies would lose it. */
 const quickAndKept = { fsync: 'off', full_page_writes: 'off' };
+const usualFolder = path.resolve(import.meta.dirname, '../../../.cache/tests');
 
-export async function startOwnPostgres(): Promise<OwnPostgres> {
-  const folder = path.resolve(import.meta.dirname, '../../../.cache/tests');
+/** Starts one, with its files in a folder; where that is a small disk, `more` settings keep it small. */
+export async function startOwnPostgres(folder = usualFolder, more: Record<string, string> = {}): Promise<OwnPostgres> {
   const place = settle(folder, `postgres-own-${process.pid}-${randomBytes(4).toString('hex')}`);
   const { secret } = ensureCluster(place, { durable: false });
   const port = await freePort(randomBytes(4).readUInt32BE());
   const url = superuserUrl(port, secret);
   let pid = 0;
   const start = async () => {
-    pid = startServer(place, port, quickAndKept).pid ?? 0;
+    pid = startServer(place, port, { ...quickAndKept, ...more }).pid ?? 0;
     await until(() => answers(url));
   };
   await start();

@@ -5,13 +5,14 @@ import { createTestHub, findRedis, pluginsOfTheHub, startRedis, type RunningRedi
 import pg from 'pg';
 import { knowErrorsOfNode } from '../../../core/support/errors-of-node';
 import { startOwnPostgres, type OwnPostgres } from '../../../core/support/own-postgres';
+import { SmallDisk } from '../../../core/support/small-disk';
 import { startMailProcess, type MailProcess } from '../mail-process';
 import { Fleet } from './fleet';
 import { Link } from './link';
-import { SmallDisk } from './small-disk';
 
 knowErrorsOfNode();
 
+const megabytesOfFiles = 8;
 const patienceMs = 90_000;
 const roles = ['api', 'api', 'worker', 'worker'] as const;
 
@@ -39,7 +40,7 @@ export class ChaosWorld {
     const [database, mail, disk, redis] = await Promise.all([
       startOwnPostgres(),
       startMailProcess(),
-      SmallDisk.open(),
+      SmallDisk.open(megabytesOfFiles),
       file ? startRedis(file) : null,
     ]);
     const cookies = new Map<string, string>();
