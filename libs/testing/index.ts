@@ -12,4 +12,5 @@ export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote 
 export { attachFile, sendFile, type SentFile } from './attach';
 export { openBrowser } from './browser';
 export { openMailbox, type ArrivedMail, type Mailbox } from './mailbox';
-export { findRedis, startRedis, type FoundRedis, type RunningRedis } from './redis';
+export { findInstalled, type Installed } from './installed';
+export { findRedis, startRedis, type RunningRedis } from './redis';

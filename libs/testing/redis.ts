@@ -1,29 +1,18 @@
-/** A real Redis server for tests: one that is installed, or else Debian's package, installed where that may be done. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+/** A real Redis server for tests. */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { findInstalled, type Installed } from './installed';
 
-const names = ['redis-server', 'valkey-server'];
-const mayInstall = { root: ['apt-get'], otherwise: ['sudo', '-n', 'apt-get'] };
-
-export interface FoundRedis {
-  readonly file: string | null;
-  /** For the name of what is left out: empty where there is one. */
-  readonly why: string;
-}
-
-/** Finds the server, and tries to install it where there is none. Says why there is none in the end. */
-export function findRedis(): FoundRedis {
-  const installed = answering();
-  if (installed) return { file: installed, why: '' };
-  const [command = '', ...args] = process.getuid?.() === 0 ? mayInstall.root : mayInstall.otherwise;
-  const more = ['install', '-y', '--no-install-recommends', 'redis-server'];
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status } = spawnSync(command, [...args, ...more], { env, timeout: 120_000, stdio: 'ignore' });
-  const file = status === 0 ? answering() : null;
-  return { file, why: file ? '' : ' (left out: no Redis is installed here, and none could be)' };
-}
+/** Finds the server, and tries to install it where there is none. */
+export const findRedis = (): Installed =>
+  findInstalled({
+    names: ['redis-server', 'valkey-server'],
+    version: '--version',
+    debian: 'redis-server',
+    called: 'Redis',
+  });
 
 export interface RunningRedis {
   readonly url: string;
@@ -60,10 +49,6 @@ export async function startRedis(file: string): Promise<RunningRedis> {
   };
   await running.start();
   return running;
-}
-
-function answering(): string | null {
-  return names.find((name) => spawnSync(name, ['--version'], { timeout: 10_000 }).status === 0) ?? null;
 }
 
 async function freePort(): Promise<number> {

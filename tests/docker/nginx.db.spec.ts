@@ -1,0 +1,239 @@
+/** The nginx of the web image, as docker/ ships it, before two APIs as they are built: what of the hub comes through, and what it does when one goes. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { largestFile } from '@hub/plugins/files/contract';
+import {
+  attachFile,
+  createTestDatabase,
+  pluginsOfTheHub,
+  sendFile,
+  TestClient,
+  testFilesFolder,
+  type TestDatabase,
+} from '@hub/testing';
+import { WebSocket } from 'ws';
+import { startApi, stopApi } from '../../tools/launcher/api.mjs';
+import { freePort } from '../../tools/launcher/ports.mjs';
+import { root } from './support/files';
+import { nginx, startNginx, template, type RunningNginx } from './support/nginx';
+
+const suite = nginx.file ? describe : describe.skip;
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+const aPort = () => freePort(randomBytes(4).readUInt32BE());
+
+suite(`with nginx before two APIs${nginx.why}`, () => {
+  let database: TestDatabase;
+  let apis: { readonly process: ReturnType<typeof startApi>; readonly host: string }[] = [];
+  let web: RunningNginx;
+  let anjali: TestClient;
+  let draft: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(await pluginsOfTheHub(), true);
+    const port = await aPort();
+    const env = {
+      ...{ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', HUB_ROLE: 'api', HUB_DEMO: '1' },
+      ...{ HUB_PUBLIC_URL: `http://127.0.0.1:${port}`, HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '1' },
+      ...{ HUB_SOCKETS_PER_ADDRESS: '3', HUB_CALL_LIMIT: '0', HUB_FILES_DIR: testFilesFolder() },
+      ...{ HUB_WEB_FOLDER: path.join(root, 'dist/apps/web'), NODE_ENV: 'production' },
+    };
+    apis = await Promise.all(
+      [1, 2].map(async () => {
+        const process = startApi({ env, onProgress: () => undefined });
+        const { address = '' } = await process.ready;
+        return { process, host: new URL(address).host };
+      }),
+    );
+    web = await startNginx(
+      port,
+      apis.map(({ host }) => host),
+    );
+    anjali = await signedIn('anjali-thornapple');
+  }, 120_000);
+  afterAll(async () => {
+    await web?.stop();
+    await Promise.all(apis.map((api) => stopApi(api.process)));
+    await database?.drop();
+  });
+
+  async function signedIn(member: string): Promise<TestClient> {
+    const answer = await new TestClient(web.address, null).post('/auth/demo', { member });
+    return new TestClient(web.address, answer.headers.get('set-cookie')?.split(';')[0] ?? null);
+  }
+
+  const create =
+    'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } } }';
+  const draftCalled = (title: string) => ({
+    ...{ site: 'northvale', title, summary: 'Words', modelTypes: ['MCP'], visibility: 'NETWORK' },
+    sections: ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_much'].map((key) => ({
+      key,
+      body: 'Words',
+    })),
+  });
+  const mine = 'query { viewer { displayName } }';
+
+  it('takes its configuration, and gives out pages with the headers of the hub, and files of the build from what it keeps', async () => {
+    expect(web.checked).toMatch(/test is successful/);
+    const [page, direct] = await Promise.all([fetch(web.address), fetch(`http://${apis[0]?.host}`)]);
+    const headers = (answer: Response) =>
+      [...answer.headers].filter(([name]) =>
+        /^(content-security|permissions|referrer|strict|x-(?!request))|origin|cache/.test(name),
+      );
+    expect(headers(page)).toEqual(headers(direct));
+    expect(headers(page).length).toBeGreaterThan(5);
+    expect(page.headers.get('server')).toBe('nginx');
+
+    const [script] = /\/assets\/[\w-]+\.js/.exec(await page.text()) ?? [];
+    for (let time = 0; time < 2; time += 1) expect((await fetch(web.address + script)).status).toBe(200);
+    expect((await web.handled(script ?? '', 2)).at(-1)?.upstreams).toEqual(['-']);
+    expect((await fetch(`${web.address}/metrics`)).status).toBe(404);
+  });
+
+  it('spreads requests over both, under ids that the hub answers with and nobody else chooses', async () => {
+    const ids = [];
+    for (let time = 0; time < 4; time += 1) {
+      const answer = await fetch(`${web.address}/health/live`, {
+        headers: { 'x-request-id': 'mine-and-nobody-elses' },
+      });
+      ids.push(answer.headers.get('x-request-id'));
+    }
+    const handled = await web.handled('/health/live', 4);
+
+    expect(handled.map(({ id }) => id)).toEqual(ids);
+    expect(new Set(handled.flatMap(({ upstreams }) => upstreams)).size).toBe(2);
+  });
+
+  it('brings a file of the largest size to the hub, and its refusal of a larger one back', async () => {
+    const { createIntervention } = await anjali.ok(create, { input: draftCalled('Behind nginx') });
+    draft = createIntervention.intervention.id;
+    const body = Buffer.alloc(largestFile, 'a');
+
+    expect(await attachFile(anjali, draft, { name: 'large.txt', type: 'text/plain', body })).toEqual(
+      expect.any(String),
+    );
+    const more = await sendFile(anjali, draft, {
+      name: 'more.txt',
+      type: 'text/plain',
+      body: Buffer.concat([body, body]),
+    });
+    expect(more.status).toBe(413);
+  });
+
+  it('says where people come from, who cannot say so themselves: live connections of one address have their limit, and of another', async () => {
+    const from = (localAddress: string, forwarded: string) =>
+      openSocket({ localAddress, headers: { 'x-forwarded-for': forwarded } });
+    const opened = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((each) => from('127.0.0.1', `9.9.9.${each}`)));
+    const other = await from('127.0.0.2', '127.0.0.1');
+
+    expect(opened.filter(({ greeting }) => greeting === 'connection_ack')).toHaveLength(6);
+    expect(other.greeting).toBe('connection_ack');
+    for (const { socket } of [...opened, other]) socket.terminate();
+  });
+
+  it('is more patient with live connections than they are ever silent', () => {
+    const [, every = ''] = /pingEveryMs = ([\d_]+)/.exec(read('libs/core/server/live/socket-server.ts')) ?? [];
+    const [, patience = ''] = /proxy_read_timeout (\d+)s/.exec(template) ?? [];
+
+    expect(Number(patience) * 1000).toBeGreaterThan(2 * Number(every.replaceAll('_', '')));
+  });
+
+  /** What an nginx before two servers that do this answers to a list of requests. */
+  async function askBefore(handle: RequestListener, asked: readonly (readonly [method: string, at: string])[]) {
+    const servers = [1, 2].map(() => createServer(handle).listen(0, '127.0.0.1'));
+    await Promise.all(servers.map((each) => once(each, 'listening')));
+    const ports = servers.map((each) => (each.address() as AddressInfo).port);
+    const proxy = await startNginx(
+      await aPort(),
+      ports.map((each) => `127.0.0.1:${each}`),
+    );
+    const statuses = [];
+    for (const [method, at] of asked) {
+      const headers = { 'x-forwarded-for': '9.9.9.9' };
+      const { status } = await fetch(proxy.address + at, { method, headers, ...(method === 'POST' && { body: 'x' }) });
+      statuses.push(status);
+    }
+    await proxy.stop();
+    for (const each of servers) each.close();
+    return statuses;
+  }
+
+  it('asks again elsewhere for what only reads; what may change something is sent once (R8)', async () => {
+    const seen: string[] = [];
+    const handle: RequestListener = ({ method, url, socket }, response) => {
+      seen.push(`${method} ${url}`);
+      if (url === '/busy') response.writeHead(503).end();
+      else socket.destroy();
+    };
+    const asked = [
+      ['GET', '/gone'],
+      ['POST', '/busy'],
+      ['POST', '/gone'],
+    ] as const;
+
+    expect(await askBefore(handle, asked)).toEqual([502, 503, 502]);
+    expect(seen).toEqual(['GET /gone', 'GET /gone', 'POST /busy', 'POST /gone']);
+  });
+
+  it('adds whom it hears from to those that a proxy before it names, so that two may be trusted', async () => {
+    const seen: unknown[] = [];
+    const handle: RequestListener = ({ headers }, response) => {
+      seen.push(headers['x-forwarded-for']);
+      response.end();
+    };
+
+    expect(await askBefore(handle, [['GET', '/']])).toEqual([200]);
+    expect(seen).toEqual(['9.9.9.9, 127.0.0.1']);
+  });
+
+  it('loses no request, read or written, when one API is told to stop, and live connections come back at the other (R10)', async () => {
+    const sockets = await Promise.all([1, 2, 3, 4].map(() => openSocket({ headers: { cookie: anjali.cookie ?? '' } })));
+    const statuses: number[] = [];
+    let isOver = false;
+    const load = [0, 1, 2, 3].map(async (who) => {
+      for (let n = 0; !isOver; n += 1) {
+        const title = `Load ${who} ${n}`;
+        const asked = who === 0 ? { query: create, variables: { input: draftCalled(title) } } : { query: mine };
+        const answer = await anjali.post('/graphql', asked);
+        const { errors } = (await answer.json()) as { errors?: unknown };
+        statuses.push(errors ? 0 : answer.status);
+        if (who > 0) statuses.push((await fetch(web.address)).status);
+      }
+    });
+    const [goes] = apis;
+    const ended = goes?.process.ended;
+    goes?.process.child.kill('SIGTERM');
+    const end = await ended;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    isOver = true;
+    await Promise.all(load);
+
+    expect(end).toMatchObject({ code: 0 });
+    expect([...new Set(statuses)]).toEqual([200]);
+    expect(statuses.length).toBeGreaterThan(20);
+    expect(new Set(sockets.map(({ closed }) => closed()))).toEqual(new Set([1001, null]));
+    const back = await openSocket({ headers: { cookie: anjali.cookie ?? '' } });
+    expect(back.greeting).toBe('connection_ack');
+    for (const { socket } of [...sockets, back]) socket.terminate();
+  }, 60_000);
+
+  interface Opened {
+    readonly socket: WebSocket;
+    /** What it was told first; null where it was told nothing. */
+    readonly greeting: string | null;
+    closed(): number | null;
+  }
+
+  async function openSocket(options: { localAddress?: string; headers: Record<string, string> }): Promise<Opened> {
+    const socket = new WebSocket(`${web.address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', options);
+    let code: number | null = null;
+    socket.on('error', () => undefined).on('close', (how) => (code = how));
+    socket.on('open', () => socket.send('{"type":"connection_init"}'));
+    const told = once(socket, 'message').then(([data]) => (JSON.parse(String(data)) as { type: string }).type);
+    const greeting = await Promise.race([told, once(socket, 'close').then(() => null)]).catch(() => null);
+    return { socket, greeting, closed: () => code };
+  }
+});
