@@ -64,7 +64,7 @@ export class Replicas {
     const { length } = this.all;
     for (let step = 0; step < length; step += 1) {
       const replica = this.all[(this.turn + step) % length];
-      if (replica && !replica.rests) return replica;
+      if (replica?.takes()) return replica;
     }
     return undefined;
   }
