@@ -4144,6 +4144,7 @@ export type SearchConnection = {
   edges: Array<SearchEdge>;
   pageInfo: PageInfo;
   totalCount: Scalars['Int']['output'];
+  moreThanTotal: Scalars['Boolean']['output'];
 };
 
 export type SearchEdge = {
@@ -4171,6 +4172,7 @@ export type SearchCount = {
   filter: SearchFilter;
   value: Scalars['String']['output'];
   count: Scalars['Int']['output'];
+  orMore: Scalars['Boolean']['output'];
 };
 
 export type SiteFact =

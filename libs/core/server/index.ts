@@ -127,6 +127,7 @@ export {
   type FieldRead,
   type FilterRead,
   type Order,
+  type PageSql,
   type ReadExtension,
   type ReadModel,
   type SqlOf,

@@ -40,7 +40,7 @@ const statements = [
   `INSERT INTO threads.activity (thread_ref, last_position, reply_count) SELECT ${ref}, 10, 9 FROM ${numbers}`,
   `INSERT INTO threads.feed (thread_ref, feed, last_activity_at) SELECT ${ref}, feed, ${at} FROM ${numbers}, unnest(ARRAY['all', ${model}]) feed`,
   `INSERT INTO threads.read_mark (member_ref, thread_ref, last_position) SELECT ${reader}, ${ref}, 7 + (n % 2) * 3 FROM ${numbers}`,
-  `INSERT INTO search.document (ref, kind, title, body, care_models, needs)
+  `INSERT INTO search.document (ref, kind, title, body, changed_at, care_models, needs)
    SELECT ${ref}, 'thread', ${words}, CASE WHEN n <= 10 THEN 'the glockenspiel of the ward' ELSE 'rounds, huddles and what came of them in week ' || n % 52 END,
-     ARRAY[${model}], '{network}' FROM ${numbers}`,
+     ${at}, ARRAY[${model}], '{network}' FROM ${numbers}`,
 ];

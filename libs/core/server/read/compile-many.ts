@@ -1,12 +1,12 @@
 /** Compiles a cursor connection: keyset pages, filters, orders, totals, all under the access scope. */
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import type { Compiler, Shape } from './compile';
-import { finishConnection, type EdgeField } from './connection';
+import { finishConnection, type ConnectionPlan, type EdgeField } from './connection';
 import { decodeCursor } from './cursor';
 import type { Frame } from './frame';
-import type { ManyRead, Order, ReadModel } from './model';
+import type { ManyRead, Order, PageSql, ReadModel, RowsOf } from './model';
 import { largestPageSize, pageRequest } from './page-args';
-import type { Arguments } from './run-context';
+import type { Arguments, ReadRun } from './run-context';
 import { selectedFields, objectTypeOf, type SelectedField } from './selection';
 import type { FieldSite } from './statement';
 
@@ -20,52 +20,69 @@ export function compileMany(compiler: Compiler, field: SelectedField, read: Many
   const row = compiler.row(model, frame);
   const rowFrame = compiler.frame({ ...row, site, args });
   const { order, cursorList } = orderOf(model, read, rowFrame, site);
-  const { from, where } = compiler.rows(model, read, rowFrame, filters(model, rowFrame, args));
+  const cursor = { site, cursorList, cursorTypes: order.keys.map((key) => key.type) };
   const parts = connectionParts(compiler, field, read, row);
+  const { bounded } = read;
+  const found = (rows: RowsOf) => compiler.rows(model, rows, rowFrame, filters(model, rowFrame, args));
+  const whole = bounded ? null : found(read);
 
   const needsRows = parts.edges.length > 0 || parts.pageInfos.length > 0;
+  const rows = () => {
+    const page = placeOf(compiler, args, cursor);
+    const rowsOfPage = (own: Frame) => bounded?.page(own, page) ?? '';
+    const { from, where } = whole ?? found({ type: read.type, from: rowsOfPage });
+    return pageSql({ compiler, args, order, page, frame: rowFrame, from, where, columns: parts.columns });
+  };
+  const total = () => bounded?.total(rowFrame) ?? `(SELECT count(*)::int FROM ${whole?.from}${whole?.where})`;
   // Asked for neither rows nor total, it counts all the same: a statement must use every parameter that it is given.
-  const total = parts.totals.length || !needsRows ? `(SELECT count(*)::int FROM ${from}${where})` : 'NULL';
-  const rows = needsRows
-    ? pageSql({ compiler, site, args, order, cursorList, frame: rowFrame, from, where, columns: parts.columns })
-    : 'NULL';
+  const needsTotal = parts.totals.length > 0 || !needsRows;
   return {
-    sql: `json_build_object('rows', ${rows}, 'total', ${total})`,
-    finish: finishConnection({ site, cursorList, cursorTypes: order.keys.map((key) => key.type), ...parts }),
+    sql: `json_build_object('rows', ${needsRows ? rows() : 'NULL'}, 'total', ${needsTotal ? total() : 'NULL'})`,
+    finish: finishConnection({ ...cursor, ...parts, most: bounded?.most ?? Infinity }),
   };
 }
 
 interface PageParts {
   readonly compiler: Compiler;
-  readonly site: FieldSite;
   readonly args: Arguments;
   readonly order: Order;
-  readonly cursorList: string;
+  readonly page: PageSql;
   readonly frame: Frame;
   readonly from: string;
   readonly where: string;
   readonly columns: readonly string[];
 }
 
+/** The parameters of where a page stands. */
+function placeOf(
+  { statement }: Compiler,
+  args: Arguments,
+  { site, cursorList, cursorTypes }: Pick<ConnectionPlan, 'site' | 'cursorList' | 'cursorTypes'>,
+): PageSql {
+  const { cursor } = pageRequest(args);
+  const limit = statement.parameter((run) => pageRequest(run.argumentsOf(site)).size + 1, 'int');
+  const keyOf = (at: number) => (run: ReadRun) => {
+    const value = pageRequest(run.argumentsOf(site)).cursor?.value ?? '';
+    return decodeCursor(cursorList, value, cursorTypes, cursor?.argument ?? 'after')[at];
+  };
+  return { limit, after: cursor && cursorTypes.map((type, at) => statement.parameter(keyOf(at), type)) };
+}
+
 /**
  * The rows of one page and one more, which tells whether there is a next. The largest page is a limit of its own, inside: of a limit that is
  * a parameter PostgreSQL expects a tenth of all rows, and would rather plan the statement anew at each call than trust a plan that is kept.
  */
-function pageSql({ compiler, site, args, order, cursorList, frame, from, where, columns }: PageParts): string {
-  const page = pageRequest(args);
-  const keys = order.keys.map((key) => ({ sql: key.sql(frame), type: key.type }));
-  const descending = order.descending !== page.backward;
-  const keyset = page.cursor
-    ? keysetCondition(compiler, keys, descending, site, cursorList, page.cursor.argument)
-    : null;
+function pageSql({ compiler, args, order, page, frame, from, where, columns }: PageParts): string {
+  const keys = order.keys.map((key) => key.sql(frame));
+  const descending = order.descending !== pageRequest(args).backward;
+  const keyset = page.after && `(${keys.join(', ')}) ${descending ? '<' : '>'} (${page.after.join(', ')})`;
   const direction = descending ? 'DESC' : 'ASC';
-  const limit = compiler.statement.parameter((run) => pageRequest(run.argumentsOf(site)).size + 1, 'int');
   const [p, r] = [compiler.statement.alias('p'), compiler.statement.alias('r')];
-  const k = `json_build_array(${keys.map((key) => `(${key.sql})::text`).join(', ')}) AS k`;
+  const k = `json_build_array(${keys.map((key) => `(${key})::text`).join(', ')}) AS k`;
   return (
     `(SELECT coalesce(json_agg(row_to_json(${r})), '[]'::json) FROM (SELECT * FROM (SELECT ${[k, ...columns].join(', ')} ` +
-    `FROM ${from}${and(where, keyset)} ORDER BY ${keys.map((key) => `${key.sql} ${direction}`).join(', ')} ` +
-    `LIMIT ${largestPageSize + 1}) ${p} LIMIT ${limit}) ${r})`
+    `FROM ${from}${and(where, keyset)} ORDER BY ${keys.map((key) => `${key} ${direction}`).join(', ')} ` +
+    `LIMIT ${largestPageSize + 1}) ${p} LIMIT ${page.limit}) ${r})`
   );
 }
 
@@ -102,24 +119,6 @@ export function filters(model: ReadModel, frame: Frame, args: Arguments): string
   });
 }
 
-function keysetCondition(
-  compiler: Compiler,
-  keys: readonly { sql: string; type: Order['keys'][number]['type'] }[],
-  descending: boolean,
-  site: FieldSite,
-  list: string,
-  argument: 'after' | 'before',
-): string {
-  const types = keys.map((key) => key.type);
-  const parameters = keys.map((key, at) =>
-    compiler.statement.parameter((run) => {
-      const cursor = pageRequest(run.argumentsOf(site)).cursor?.value ?? '';
-      return decodeCursor(list, cursor, types, argument)[at];
-    }, key.type),
-  );
-  return `(${keys.map((key) => key.sql).join(', ')}) ${descending ? '<' : '>'} (${parameters.join(', ')})`;
-}
-
 function and(where: string, condition: string | null): string {
   if (!condition) return where;
   return where ? `${where} AND ${condition}` : ` WHERE ${condition}`;
@@ -129,10 +128,11 @@ function connectionParts(compiler: Compiler, field: SelectedField, read: ManyRea
   const columns: string[] = [];
   const edges: { key: string; fields: EdgeField[] }[] = [];
   const pageInfos: { key: string; nodes: [string, FieldNode][] }[] = [];
-  const totals: string[] = [];
+  const totals: { key: string; isWhetherMore: boolean }[] = [];
   for (const part of selectedFields(compiler.operation, objectTypeOf(field.definition), field.nodes)) {
     const name = part.definition.name;
-    if (name === 'totalCount') totals.push(part.key);
+    if (name === 'totalCount' || name === 'moreThanTotal')
+      totals.push({ key: part.key, isWhetherMore: name === 'moreThanTotal' });
     if (name === 'pageInfo') {
       const infos = selectedFields(compiler.operation, objectTypeOf(part.definition), part.nodes);
       pageInfos.push({ key: part.key, nodes: infos.map((info) => [info.key, info.node]) });

@@ -20,7 +20,9 @@ export interface ConnectionPlan {
   readonly cursorTypes: readonly CursorType[];
   readonly edges: readonly { readonly key: string; readonly fields: readonly EdgeField[] }[];
   readonly pageInfos: readonly { readonly key: string; readonly nodes: readonly (readonly [string, FieldNode])[] }[];
-  readonly totals: readonly string[];
+  readonly totals: readonly { readonly key: string; readonly isWhetherMore: boolean }[];
+  /** Where counting stops. */
+  readonly most: number;
 }
 
 interface RawRow {
@@ -55,7 +57,9 @@ export function finishConnection(plan: ConnectionPlan): Finish {
     for (const { key, nodes } of plan.pageInfos) {
       result[key] = Object.fromEntries(nodes.map(([alias, node]) => [alias, info[node.name.value]]));
     }
-    for (const key of plan.totals) result[key] = raw.total;
+    const total = raw.total ?? 0;
+    for (const { key, isWhetherMore } of plan.totals)
+      result[key] = isWhetherMore ? total > plan.most : Math.min(total, plan.most);
     return result;
   };
 }

@@ -66,6 +66,23 @@ export interface ListRead extends RowsOf {
   readonly exists?: SqlOf;
 }
 
+/** Where the page stands, as SQL. */
+export interface PageSql {
+  /** So many rows tell the page, and whether there is a next. */
+  readonly limit: string;
+  /** The values of the order's keys after which the page begins; null for the first page. */
+  readonly after: readonly string[] | null;
+}
+
+/** For a list that would cost too much in whole: it finds its own pages, forwards only, and is counted so far and no further. */
+export interface BoundedRows {
+  /** A FROM item with the rows of one page and one more. The access scope is asked once more around it. */
+  readonly page: (frame: Frame, page: PageSql) => string;
+  /** A number: how many rows there are, or any above `most` where there are more. */
+  readonly total: SqlOf;
+  readonly most: number;
+}
+
 /** A cursor connection, keyset-paged. Arguments: first, after, last, before, filter, orderBy and the type's own filters. */
 export interface ManyRead extends RowsOf {
   readonly read: 'many';
@@ -73,6 +90,8 @@ export interface ManyRead extends RowsOf {
   readonly order: Order | string;
   /** The rows are edges (with fields beside `node` and `cursor`), not nodes. */
   readonly rowsAreEdges?: boolean;
+  /** Instead of `from`. Such a connection says by `moreThanTotal` whether its total is where counting stopped. */
+  readonly bounded?: BoundedRows;
 }
 
 export type FieldRead = LeafRead | OneRead | AnyRead | PartRead | ListRead | ManyRead;

@@ -1,50 +1,60 @@
 /** How many hits each value of each filter would leave: of what the viewer may see, as search itself. */
 import { column, list, readModel, type Frame, type RootRead } from '@hub/core/server';
-import { byKind, narrowings, type Narrowing } from './search.narrowing';
-import { scoredDocuments } from './search.read';
+import { chosen, having, mostCounted, newestFirst, seen, waysToAsk } from './hits.sql';
+import { byKind, narrowings } from './search.narrowing';
 
 /** Of one filter: as many values as a page can show. The most frequent come first. */
 const most = 20;
 
-const all = [byKind, ...narrowings];
+const counted = narrowings.flatMap((one) =>
+  one.counted ? [{ ...one, of: one.counted, values: `of_${one.name.toLowerCase()}` }] : [],
+);
+type Counted = (typeof counted)[number];
 
 export const searchCountRead = readModel({
   type: 'SearchCount',
-  fields: { filter: column('filter'), value: column('value'), count: column('count') },
+  fields: { filter: column('filter'), value: column('value'), count: column('count'), orMore: column('or_more') },
 });
 
 export const searchCountsRoot: RootRead = {
-  ...list('SearchCount', {
-    from: (frame) =>
-      `(WITH hit AS MATERIALIZED (${hits(frame)}) ${all.flatMap(countedBy).join(' UNION ALL ')}) AS ${frame.t}`,
-    orderBy: ({ t }) => `${t}.filter, ${t}.count DESC, ${t}.value`,
-  }),
+  ...list('SearchCount', { from: countsOf, orderBy: ({ t }) => `${t}.filter, ${t}.count DESC, ${t}.value` }),
   unnamed: true,
 };
 
-/** Every hit once, with its values for each filter, and whether it fits what is chosen of each. */
-function hits(frame: Frame): string {
-  const [d, e] = [frame.alias(), frame.alias()];
-  const columns = all.flatMap((one) => [
-    `${fits(frame, one, d, e)} AS fits_${one.name.toLowerCase()}`,
-    ...(one.counted ? [`${one.counted.values(d, e)} AS of_${one.name.toLowerCase()}`] : []),
-  ]);
+/** Each filter is counted under all the others: what nothing is chosen of, by hits that fit everything. */
+function countsOf(frame: Frame): string {
+  const { near, ways } = waysToAsk(frame, frame.arg('text', 'text'));
+  const values = counted.map(({ of, values: name }) => `${of.values('d')} AS ${name}`).join(', ');
+  const samples = new Map<string, string>();
+  const hitsFor = ({ name }: Counted) => {
+    const but = (frame.literal(name) ?? null) === null ? undefined : name;
+    const sample = but ? `hit_${but.toLowerCase()}` : 'hit';
+    if (!samples.has(sample)) samples.set(sample, `${sample} AS MATERIALIZED (${sampleOf(but)})`);
+    return sample;
+  };
+  const sampleOf = (but?: string) => {
+    const newest = ways.map((way) => {
+      const from = seen(frame, ['d.kind = kind.kind', ...having(way), ...chosen(frame, but)]);
+      return `(SELECT d.kind, ${values} FROM ${from} ORDER BY ${newestFirst} LIMIT ${mostCounted + 1})`;
+    });
+    return `SELECT hit.* FROM kind, LATERAL (${newest.join(' UNION ALL ')}) hit`;
+  };
+  const counts = counted.map((one) => countedBy(one, hitsFor(one)));
+  return `(WITH RECURSIVE ${[kinds, near, ...samples.values()].join(', ')} ${counts.join(' UNION ALL ')}) AS ${frame.t}`;
+}
+
+/** The kinds that there are documents of, each found by index: the newest of each kind are counted, so that a common one hides no rare one. */
+const kinds = `kind AS (
+  SELECT min(kind) AS kind FROM search.document
+  UNION ALL SELECT (SELECT min(d.kind) FROM search.document d WHERE d.kind > kind.kind) FROM kind WHERE kind.kind IS NOT NULL)`;
+
+function countedBy({ name, of, values }: Counted, hits: string): string {
+  const isOfKind = name === byKind.name;
+  const orMore = isOfKind
+    ? `count(*) > ${mostCounted}`
+    : `EXISTS (SELECT FROM ${hits} GROUP BY kind HAVING count(*) > ${mostCounted})`;
   return (
-    `SELECT ${columns.join(', ')} FROM ${scoredDocuments(frame)} ${d} ` +
-    `JOIN core.entity ${e} ON ${e}.ref = ${d}.ref WHERE ${frame.visible(e)}`
+    `(SELECT '${of.filter}' AS filter, value, least(count(*), ${mostCounted})::int AS count, ${orMore} AS or_more ` +
+    `FROM ${hits}, unnest(${values}) value GROUP BY value ORDER BY count(*) DESC, value LIMIT ${most})`
   );
-}
-
-function fits(frame: Frame, { name, cast, map, fits: condition }: Narrowing, d: string, e: string): string {
-  const isChosen = frame.literal(name) !== undefined && frame.literal(name) !== null;
-  return isChosen ? condition(d, e, frame.arg(name, cast, map)) : 'true';
-}
-
-function countedBy(one: Narrowing): string[] {
-  if (!one.counted) return [];
-  const others = all.filter((other) => other !== one).map(({ name }) => `fits_${name.toLowerCase()}`);
-  return [
-    `(SELECT '${one.counted.filter}' AS filter, value, count(*)::int AS count FROM hit, unnest(of_${one.name.toLowerCase()}) value ` +
-      `WHERE ${others.join(' AND ')} GROUP BY value ORDER BY count(*) DESC, value LIMIT ${most})`,
-  ];
 }

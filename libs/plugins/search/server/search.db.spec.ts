@@ -274,6 +274,79 @@ describe('narrowing and paging', () => {
   });
 });
 
+describe('a word that stands in more than are ranked', () => {
+  const owner = siteRef('northvale');
+  const query = `query ($text: String!, $kinds: [SearchKind!], $first: Int, $after: String) {
+    search(text: $text, kinds: $kinds, first: $first, after: $after) {
+      totalCount moreThanTotal pageInfo { hasNextPage endCursor } edges { node { ... on Note { id } } } }
+    searchCounts(text: $text, kinds: $kinds) { filter value count orMore } }`;
+  let stranger: TestClient;
+
+  /** Of `n`, every fifth has it in the title, and the higher the number the newer it is. */
+  const write = (name: string, from: number, to: number, needs: string) =>
+    hub.sql(
+      `WITH entity AS (
+         INSERT INTO core.entity (ref, kind, title, summary, care_models, visibility, within, needs, created_at, updated_at)
+         SELECT 'note:network/${name}-' || n, 'note', CASE WHEN n % 5 = 0 THEN 'Serinette ' || n + 1000 ELSE 'Song ' || n + 1000 END, '', '{}', 'network', '{}', ARRAY[$3::text],
+           now(), timestamptz '2016-01-01' + (n / 2) * interval '1 minute' FROM generate_series($1::int, $2::int) n
+         RETURNING *)
+       INSERT INTO search.document (ref, kind, title, body, changed_at, needs)
+       SELECT ref, kind, title, repeat('serinette ', 1 + right(title, 3)::int % 7), updated_at, needs FROM entity`,
+      [from, to, needs],
+    );
+
+  async function walk(as: TestClient, first = 100): Promise<string[]> {
+    const refs: string[] = [];
+    for (let after: string | null = null; ;) {
+      const { search } = await as.ok(query, { text: 'serinette', first, after });
+      refs.push(...search.edges.map(({ node }: { node: { id: string } }) => node.id));
+      if (!search.pageInfo.hasNextPage) return refs;
+      after = search.pageInfo.endCursor;
+    }
+  }
+
+  const numberIn = (ref: string) => Number(ref.split('-').at(-1));
+
+  beforeAll(async () => {
+    stranger = await hub.as((await anyoneNotOf(owner)).ref);
+    await write('seen', 1, 1300, 'network');
+  });
+
+  it('is found to the last of them, each once: titles first, and after those that are ranked the newest first', async () => {
+    const walked = await walk(stranger);
+    const [titles, others] = [walked.slice(0, 260), walked.slice(260)];
+    const isNewestFirst = (refs: readonly string[]) =>
+      refs.every((ref, at) => at === 0 || Math.floor(numberIn(ref) / 2) <= Math.floor(numberIn(refs[at - 1]!) / 2));
+
+    expect(new Set(walked).size).toBe(1300);
+    expect(walked).toHaveLength(1300);
+    expect(titles.every((ref) => numberIn(ref) % 5 === 0)).toBe(true);
+    expect(isNewestFirst(titles.slice(200))).toBe(true);
+    expect(isNewestFirst(others.slice(200))).toBe(true);
+    expect(isNewestFirst(others)).toBe(false);
+    expect(await walk(stranger, 37)).toEqual(walked);
+  });
+
+  it('is counted to a thousand, and said to be more, where it is', async () => {
+    const { search, searchCounts } = await stranger.ok(query, { text: 'serinette' });
+    const titled = await stranger.ok(query, { text: 'serinette 2300' });
+
+    expect(search).toMatchObject({ totalCount: 1000, moreThanTotal: true });
+    expect(searchCounts).toEqual([{ filter: 'KIND', value: 'NOTE', count: 1000, orMore: true }]);
+    expect(titled.search).toMatchObject({ totalCount: 1, moreThanTotal: false });
+    expect(titled.searchCounts).toEqual([{ filter: 'KIND', value: 'NOTE', count: 1, orMore: false }]);
+  });
+
+  it('gives whoever may not see the newest of them the same as if these were not there (Z4)', async () => {
+    const before = await walk(stranger);
+    await write('hidden', 2001, 2500, owner);
+
+    expect(await walk(stranger)).toEqual(before);
+    const { search } = await anjali.ok(query, { text: 'serinette', first: 100 });
+    expect(search.edges.some(({ node }: { node: { id: string } }) => node.id.includes('hidden'))).toBe(true);
+  });
+});
+
 describe('the index', () => {
   it('is made anew by walking the directory', async () => {
     const ref = await note('rebuilt', 'Harpsichord loan');

@@ -1,6 +1,7 @@
 /** The search index: one row of words for each entity that can be found, and the functions that ask it. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NearWords1900000001650 } from './near-words.migrations';
+import { newestMigrations } from './newest.migrations';
 import { NarrowSearch1900000001300 } from './narrowing.migrations';
 import { nearlyOf, seenWith } from './nearly-of.sql';
 import { SavedDays1900000001530 } from './saved-days.migrations';
@@ -187,4 +188,5 @@ export const searchMigrations = [
   SaveSearches1900000001301,
   SavedDays1900000001530,
   NearWords1900000001650,
+  ...newestMigrations,
 ];

@@ -6,59 +6,58 @@ export interface Narrowing {
   readonly name: string;
   readonly cast: string;
   readonly map?: (value: never) => unknown;
-  /** Whether a document (alias `d`) with its directory entry (alias `e`) fits a value. */
-  readonly fits: (d: string, e: string, value: string) => string;
+  /** Whether a document (alias `d`) fits a value. */
+  readonly fits: (d: string, value: string) => string;
   /** How hits are counted by it: its name in SearchFilter, and an SQL array of a hit's values. Days are not counted. */
-  readonly counted?: { readonly filter: string; readonly values: (d: string, e: string) => string };
+  readonly counted?: { readonly filter: string; readonly values: (d: string) => string };
 }
 
-/** When it last changed or came to more. */
-export const happenedAt = (d: string, e: string) => `coalesce(${d}.happened_at, ${e}.updated_at)`;
+/** When it last came to more, or changed, as it was when the document was made. Indexes have it so. */
+export const happenedAt = (d: string) => `coalesce(${d}.happened_at, ${d}.changed_at)`;
 
-/** All but the one by kind, whose values depend on the list of plugins. */
+/** The kind of a document as SearchKind names it, and the other way round. */
+export const kindName = (d: string): string => `upper(replace(${d}.kind, '-', '_'))`;
+const kindOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+
+export const byKind: Narrowing = {
+  name: 'kinds',
+  cast: 'text[]',
+  map: (names: readonly string[]) => names.map(kindOf),
+  fits: (d, value) => `${d}.kind = ANY(${value})`,
+  counted: { filter: 'KIND', values: (d) => `ARRAY[${kindName(d)}]` },
+};
+
 export const narrowings: readonly Narrowing[] = [
+  byKind,
   {
     name: 'modelTypes',
     cast: 'text[]',
     map: (codes: readonly string[]) => codes.map(careModelRef),
-    fits: (_d, e, value) => `${e}.care_models && ${value}`,
+    fits: (d, value) => `${d}.care_models && ${value}`,
     counted: {
       filter: 'MODEL_TYPE',
-      values: (_d, e) => `ARRAY(SELECT upper(split_part(model, '/', 2)) FROM unnest(${e}.care_models) model)`,
+      values: (d) => `ARRAY(SELECT upper(split_part(model, '/', 2)) FROM unnest(${d}.care_models) model)`,
     },
   },
   {
     name: 'stages',
     cast: 'text[]',
-    fits: (d, _e, value) => `coalesce(${d}.stage = ANY(${value}), false)`,
+    fits: (d, value) => `coalesce(${d}.stage = ANY(${value}), false)`,
     counted: { filter: 'STAGE', values: (d) => `array_remove(ARRAY[${d}.stage], NULL)` },
   },
   ...(['lessons', 'enablers'] as const).map((name) => ({
     name,
     cast: 'int[]',
-    fits: (d: string, _e: string, value: string) => `${d}.${name} && ${value}`,
+    fits: (d: string, value: string) => `${d}.${name} && ${value}`,
     counted: { filter: name.slice(0, -1).toUpperCase(), values: (d: string) => `${d}.${name}::text[]` },
   })),
   {
     name: 'tags',
     cast: 'text[]',
     map: (tags: readonly string[]) => tags.map((tag) => tag.trim().toLowerCase()),
-    fits: (d, _e, value) => `${d}.tags && ${value}`,
+    fits: (d, value) => `${d}.tags && ${value}`,
     counted: { filter: 'TAG', values: (d) => `${d}.tags` },
   },
-  { name: 'changedFrom', cast: 'timestamptz', fits: (d, e, value) => `${happenedAt(d, e)} >= ${value}` },
-  { name: 'changedBefore', cast: 'timestamptz', fits: (d, e, value) => `${happenedAt(d, e)} < ${value}` },
+  { name: 'changedFrom', cast: 'timestamptz', fits: (d, value) => `${happenedAt(d)} >= ${value}` },
+  { name: 'changedBefore', cast: 'timestamptz', fits: (d, value) => `${happenedAt(d)} < ${value}` },
 ];
-
-/** A kind by its name among the search kinds, as the web names it too. */
-export const byKind: Narrowing = {
-  name: 'kinds',
-  cast: 'text[]',
-  fits: (d, _e, value) => `${kindName(d)} = ANY(${value})`,
-  counted: { filter: 'KIND', values: (d) => `ARRAY[${kindName(d)}]` },
-};
-
-/** The kind of a document as SearchKind names it. */
-export function kindName(d: string): string {
-  return `upper(replace(${d}.kind, '-', '_'))`;
-}

@@ -16,7 +16,7 @@ import { SearchIndex } from './search-index';
 import { searchMigrations } from './search.migrations';
 import { SearchPersonalData } from './search.personal-data';
 import { searchCountRead, searchCountsRoot } from './search-counts.read';
-import { kindFilter, searchEdgeRead, searchMatchRead, searchRoot, suggestionRoot } from './search.read';
+import { searchEdgeRead, searchMatchRead, searchRoot, suggestionRoot } from './search.read';
 import { searchableKinds } from './search.schema';
 import { similarRoot } from './similar.read';
 
@@ -35,7 +35,6 @@ export const searchPlugin = definePlugin({
   records: [DocumentRecord, SavedRecord],
   migrations: searchMigrations,
   reads: [searchEdgeRead, searchMatchRead, searchCountRead, savedSearchRead],
-  composedReads: (plugins) => [kindFilter(plugins)],
   roots: {
     search: searchRoot,
     similar: similarRoot,

@@ -1,21 +1,11 @@
-/** How search is read: scored documents under the access scope; where no words fit, words spelt nearly so. */
-import {
-  any,
-  many,
-  part,
-  readExtension,
-  readModel,
-  sql,
-  type Frame,
-  type ReadExtension,
-  type RootRead,
-  type ServerPlugin,
-} from '@hub/core/server';
-import { happenedAt, narrowings } from './search.narrowing';
+/** How search is read: hits under the access scope, page by page; where no words fit, words spelt nearly so. */
+import { any, many, part, readModel, sql, type Frame, type RootRead } from '@hub/core/server';
+import { anyHit, mostCounted, pageOfHits, totalOfHits } from './hits.sql';
+import { narrowings } from './search.narrowing';
 
 const matchOf = ({ t }: Frame) => `search.match_of(${t}.body, ${t}.query, ${t}.place_lines, ${t}.place_names)`;
 
-/** A hit is a row of the scored documents: the entity, the query, and how well they fit. */
+/** A hit is a row that its list finds: the entity, the query, and how well they fit. The arguments are the list's own matter. */
 export const searchEdgeRead = readModel({
   type: 'SearchEdge',
   source: 'search.document',
@@ -27,15 +17,9 @@ export const searchEdgeRead = readModel({
       from: (frame) => `${matchOf(frame)} AS ${frame.lateral} WHERE ${frame.lateral}.line IS NOT NULL`,
     }),
   },
-  filters: {
-    text: { cast: 'text', sql: () => '' },
-    ...Object.fromEntries(
-      narrowings.map(({ name, cast, map, fits }) => [
-        name,
-        { cast, map, sql: ({ t, e }: Frame, value: () => string) => fits(t, e, value()) },
-      ]),
-    ),
-  },
+  filters: Object.fromEntries(
+    ['text', ...narrowings.map(({ name }) => name)].map((name) => [name, { cast: 'text', sql: () => '' }]),
+  ),
 });
 
 export const searchMatchRead = readModel({
@@ -51,12 +35,12 @@ export const searchMatchRead = readModel({
 export const searchRoot: RootRead = {
   ...many('SearchEdge', {
     rowsAreEdges: true,
-    from: (frame) => `${scoredDocuments(frame)} AS ${frame.t}`,
+    bounded: { page: pageOfHits, total: totalOfHits, most: mostCounted },
     order: {
       descending: true,
       keys: [
         { sql: ({ t }) => `${t}.score`, type: 'int' },
-        { sql: ({ t, e }) => happenedAt(t, e), type: 'timestamptz' },
+        { sql: ({ t }) => `${t}.at`, type: 'timestamptz' },
         { sql: ({ t }) => `${t}.ref`, type: 'text' },
       ],
     },
@@ -72,64 +56,3 @@ export const suggestionRoot: RootRead = {
   }),
   unnamed: true,
 };
-
-/** The filter by kind, whose values are the searchable kinds of the whole list. */
-export function kindFilter(plugins: readonly ServerPlugin[]): ReadExtension {
-  const kinds = new Map(
-    plugins.flatMap(({ kinds: own = [] }) => own.map(({ searchKind, kind }) => [searchKind, kind])),
-  );
-  return readExtension({
-    type: 'SearchEdge',
-    filters: {
-      kinds: {
-        cast: 'text[]',
-        map: (names: string[]) => names.map((name) => kinds.get(name)),
-        sql: ({ t }, value) => `${t}.kind = ANY(${value()})`,
-      },
-    },
-  });
-}
-
-/** A FROM item: documents with the words; when the viewer can see none, those with words spelt nearly so. */
-export function scoredDocuments(frame: Frame): string {
-  const text = frame.arg('text', 'text');
-  const nearly = `(SELECT search.nearly_of(${text}, ${frame.viewer.keys}) AS query OFFSET 0)`;
-  return (
-    `(${documentsWith(frame, `(SELECT search.query_of(${text}) AS query)`)} UNION ALL ` +
-    `${documentsWith(frame, nearly)} AND NOT EXISTS (${anyHit(frame, text)}))`
-  );
-}
-
-/** Whatever the viewer can see that has the words as written. */
-function anyHit(frame: Frame, text: string): string {
-  const [x, e] = [frame.alias(), frame.alias()];
-  return (
-    `SELECT 1 FROM search.document ${x} JOIN core.entity ${e} ON ${e}.ref = ${x}.ref ` +
-    `WHERE ${x}.words @@ search.query_of(${text}) AND ${frame.visible(e)}`
-  );
-}
-
-/**
- * The query is a row of its own, worked out once: worked out again for each document that fits it, a word that stands only in what the
- * viewer may not see would take longer than one that stands nowhere.
- */
-function documentsWith(frame: Frame, query: string): string {
-  const [d, q] = [frame.alias(), frame.alias()];
-  const columns = [
-    'ref',
-    'kind',
-    'body',
-    'stage',
-    'lessons',
-    'enablers',
-    'tags',
-    'happened_at',
-    'place_lines',
-    'place_names',
-  ];
-  return (
-    `SELECT ${columns.map((name) => `${d}.${name}`).join(', ')}, ${q}.query, ` +
-    `search.score_of(${d}.title_words, ${d}.words, ${q}.query) - ${d}.comes_last::int * 10000000 AS score ` +
-    `FROM ${query} ${q} JOIN search.document ${d} ON true WHERE ${d}.words @@ ${q}.query`
-  );
-}

@@ -1,5 +1,6 @@
 /** What may be about the same as a title: documents that share enough of its words, those that share them in their title first. */
 import { many, type Frame, type RootRead } from '@hub/core/server';
+import { chosen } from './hits.sql';
 
 /** At least half of the words, in any form. What comes last in searches is no answer. */
 export const similarRoot: RootRead = {
@@ -21,12 +22,14 @@ export const similarRoot: RootRead = {
 /** The words asked for are a row of their own, worked out once. */
 function sharingDocuments(frame: Frame): string {
   const text = frame.arg('text', 'text');
-  const [d, q] = [frame.alias(), frame.alias()];
+  const conditions = [
+    ...['d.words @@ q.query', 'NOT d.comes_last', ...chosen(frame)],
+    'search.shared(q.asked, d.words) * 2 >= cardinality(q.asked)',
+  ];
   return (
-    `(SELECT ${d}.ref, ${d}.kind, ${d}.body, ${d}.place_lines, ${d}.place_names, ${q}.query, ` +
-    `search.shared(${q}.asked, ${d}.title_words) * 1000000 + search.shared(${q}.asked, ${d}.words) * 10000 AS score ` +
-    `FROM (SELECT search.any_of(${text}) AS query, tsvector_to_array(to_tsvector('english', ${text})) AS asked OFFSET 0) ${q} ` +
-    `JOIN search.document ${d} ON true WHERE ${d}.words @@ ${q}.query AND NOT ${d}.comes_last ` +
-    `AND search.shared(${q}.asked, ${d}.words) * 2 >= cardinality(${q}.asked)) AS ${frame.t}`
+    `(SELECT d.ref, d.kind, d.body, d.place_lines, d.place_names, q.query, ` +
+    `search.shared(q.asked, d.title_words) * 1000000 + search.shared(q.asked, d.words) * 10000 AS score ` +
+    `FROM (SELECT search.any_of(${text}) AS query, tsvector_to_array(to_tsvector('english', ${text})) AS asked OFFSET 0) q ` +
+    `JOIN search.document d ON true WHERE ${conditions.join(' AND ')}) AS ${frame.t}`
   );
 }

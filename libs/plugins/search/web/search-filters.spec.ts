@@ -1,7 +1,9 @@
 import { isNarrowed, narrowingIn, searchFilters } from './search-filters';
 
 const known = ['THREAD', 'SITE'];
-const count = (filter: 'KIND' | 'STAGE' | 'LESSON' | 'TAG', value: string, n: number) => ({ filter, value, count: n });
+const count = (filter: 'KIND' | 'STAGE' | 'LESSON' | 'TAG', value: string, n: number, orMore = false) => ({
+  ...{ filter, value, count: n, orMore },
+});
 
 describe('the choices', () => {
   it('say in words what they are and how many hits each has, in the order of the page', () => {
@@ -17,6 +19,12 @@ describe('the choices', () => {
     const [tag] = searchFilters([count('TAG', 'falls', 1)], '?tag=night&tag=falls');
 
     expect(tag?.choices.map(({ label }) => label)).toEqual(['falls (1)', 'night']);
+  });
+
+  it('say so where counting stopped', () => {
+    const [kind] = searchFilters([count('KIND', 'THREAD', 1000, true)], '');
+
+    expect(kind?.choices[0]?.label).toBe('Discussions (1,000 or more)');
   });
 
   it('name a lesson by its words', () => {

@@ -8,6 +8,7 @@ interface Count {
   readonly filter: SearchFilter;
   readonly value: string;
   readonly count: number;
+  readonly orMore: boolean;
 }
 
 type Words = (value: string) => string;
@@ -53,7 +54,10 @@ export function searchFilters(counts: readonly Count[], search: string): Filter[
     const counted = counts.filter((count) => count.filter === filter);
     const others = asked.getAll(name).filter((value) => !counted.some((count) => count.value === value));
     const choices = [
-      ...counted.map(({ value, count }) => ({ value, label: `${words(value)} (${count})` })),
+      ...counted.map(({ value, count, orMore }) => ({
+        value,
+        label: `${words(value)} (${count.toLocaleString('en-GB')}${orMore ? ' or more' : ''})`,
+      })),
       ...[...new Set(others)].map((value) => ({ value, label: words(value) })),
     ];
     return choices.length > 0 ? [{ name, label, choices }] : [];

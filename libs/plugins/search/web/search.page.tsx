@@ -69,9 +69,15 @@ function Results({ text, after }: { readonly text: string; readonly after: strin
   const { search, searchCounts, searchSuggestion } = data;
   const isExact = search.totalCount > 0 && !searchSuggestion;
   return (
-    <Page title={isExact ? `${counted(search.totalCount, 'result')} for ${text}` : `No results for ${text}`}>
+    <Page title={isExact ? `${howMany(search)} for ${text}` : `No results for ${text}`}>
       <SearchBox action="/search" label="Search the hub" id="search" initial={text} key={text} />
-      {searchSuggestion && <DidYouMean words={searchSuggestion} nearly={search.totalCount} />}
+      {searchSuggestion && <DidYouMean words={searchSuggestion} nearly={search} />}
+      {search.moreThanTotal && (
+        <p>
+          Those with the words in their title come first, and the latest before older ones. Another word or a filter
+          finds what is further down.
+        </p>
+      )}
       <FilterPanel filters={searchFilters(searchCounts, address)} days={searchDays} />
       {search.totalCount === 0 && isNarrowed(address, known) && (
         <p>
@@ -96,13 +102,24 @@ function Results({ text, after }: { readonly text: string; readonly after: strin
   );
 }
 
-function DidYouMean({ words, nearly }: { readonly words: string; readonly nearly: number }) {
+interface Total {
+  readonly totalCount: number;
+  readonly moreThanTotal: boolean;
+}
+
+/** As far as it is counted. */
+function howMany({ totalCount, moreThanTotal }: Total): string {
+  const number = totalCount.toLocaleString('en-GB');
+  return moreThanTotal ? `More than ${number} results` : counted(totalCount, 'result');
+}
+
+function DidYouMean({ words, nearly }: { readonly words: string; readonly nearly: Total }) {
   return (
     <>
       <p>
         Did you mean <Link to={`/search?q=${encodeURIComponent(words)}`}>{words}</Link>?
       </p>
-      {nearly > 0 && <p>{counted(nearly, 'result')} with words spelt nearly so:</p>}
+      {nearly.totalCount > 0 && <p>{howMany(nearly)} with words spelt nearly so:</p>}
     </>
   );
 }

@@ -2,7 +2,8 @@
  * W4: the twenty best hits of a search among discussions and interventions, each with the line that matched. Three of four questions are
  * selective (two words that stand together in few places), one is broad (a word that stands in every other discussion).
  * The page's own document also counts all hits, in all and by each filter, which is no part of the goal.
- * Raw SQL leaves out the second try with words spelt nearly so: every question here finds something.
+ * Raw SQL ranks what the hub ranks, the newest two hundred hits in titles and the newest two hundred others, and leaves out the second try with
+ * words spelt nearly so: every question here finds something.
  */
 import { commonWord, middlingWord } from '../world/words.mjs';
 import { anyOf, howMany, question } from './inputs.mjs';
@@ -23,23 +24,40 @@ const query = `query Find($text: String!) {
 }`;
 
 /** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
+const asked = 'search.query_of($3::text)';
+const isRanked = 200;
+const at = 'coalesce(d.happened_at, d.changed_at)';
+const newest = (words, most) => `
+  SELECT d.ref, d.kind, d.body, d.place_lines, d.place_names, ${at} AS at, NOT d.comes_last AS first, d.title_words, d.words FROM search.document d
+  WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${most}`;
+/** Few enough are ranked as they are, and the scope is asked of the best alone; of more, the newest that the viewer may see. */
+const ranked = (name, words) => `
+  ${name} AS MATERIALIZED (${newest(words, 2 * isRanked)}),
+  ${name}_seen AS MATERIALIZED (
+    SELECT n.* FROM (SELECT * FROM ${name} ORDER BY first DESC, at DESC, ref DESC OFFSET 0) n JOIN core.entity e ON e.ref = n.ref AND ${seen('e')}
+    WHERE (SELECT count(*) FROM ${name}) > ${isRanked} ORDER BY first DESC, at DESC, ref DESC LIMIT ${isRanked}),
+  ${name}_ranked AS MATERIALIZED (
+    SELECT *, search.score_of(title_words, words, ${asked}) - (NOT first)::int * 10000000 AS score
+    FROM (SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${isRanked} UNION ALL SELECT * FROM ${name}_seen) r)`;
+
+/** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
 const text = `
-  WITH hits AS MATERIALIZED (
-    SELECT d.ref, coalesce(d.happened_at, e.updated_at) AS at, search.score_of(d.title_words, d.words, search.query_of($3::text)) - d.comes_last::int * 10000000 AS score
-    FROM search.document d JOIN core.entity e ON e.ref = d.ref AND ${seen('e')}
-    WHERE d.words @@ search.query_of($3::text) AND $1::text IS NOT NULL ORDER BY score DESC, at DESC, d.ref DESC LIMIT 21
-  )
+  WITH ${ranked('titled', `d.title_words @@ ${asked}`)},
+  ${ranked('other', `d.words @@ ${asked} AND NOT d.title_words @@ ${asked} AND (SELECT count(*) FROM (SELECT FROM titled t JOIN core.entity e ON e.ref = t.ref AND ${seen('e')} WHERE t.first LIMIT 21) t) < 21`)},
+  hits AS MATERIALIZED (
+    SELECT h.* FROM (SELECT * FROM titled_ranked UNION ALL SELECT * FROM other_ranked ORDER BY score DESC, at DESC, ref DESC OFFSET 0) h
+    JOIN core.entity e ON e.ref = h.ref AND ${seen('e')} WHERE $1::text IS NOT NULL ORDER BY h.score DESC, h.at DESC, h.ref DESC LIMIT 21)
   SELECT row_to_json(d) AS data FROM (SELECT (SELECT row_to_json(c) FROM (SELECT
     (SELECT row_to_json(i) FROM (SELECT (SELECT count(*) > 20 FROM hits) AS "hasNextPage") i) AS "pageInfo",
     (SELECT coalesce(json_agg(row_to_json(x)), '[]') FROM (
-      SELECT (SELECT row_to_json(m) FROM search.match_of(d.body, search.query_of($3::text), d.place_lines, d.place_names) m WHERE m.line IS NOT NULL) AS match,
-        CASE d.kind WHEN 'thread' THEN (SELECT row_to_json(n) FROM (
+      SELECT (SELECT row_to_json(m) FROM search.match_of(h.body, ${asked}, h.place_lines, h.place_names) m WHERE m.line IS NOT NULL) AS match,
+        CASE h.kind WHEN 'thread' THEN (SELECT row_to_json(n) FROM (
           SELECT 'Thread' AS "__typename", t.ref AS id, e.title, t.kind, a.reply_count AS "replyCount", f.last_activity_at AS "lastActivityAt"
           FROM threads.thread t JOIN core.entity e ON e.ref = t.ref JOIN threads.activity a ON a.thread_ref = t.ref
-          JOIN threads.feed f ON f.thread_ref = t.ref AND f.feed IN ('all', 'merged') WHERE t.ref = d.ref) n)
+          JOIN threads.feed f ON f.thread_ref = t.ref AND f.feed IN ('all', 'merged') WHERE t.ref = h.ref) n)
         WHEN 'intervention' THEN (SELECT row_to_json(n) FROM (
-          SELECT 'Intervention' AS "__typename", e.ref AS id, e.title, e.summary, ${siteOf('e.owner_ref')} AS site FROM core.entity e WHERE e.ref = d.ref) n) END AS node
-      FROM (SELECT * FROM hits LIMIT 20) h JOIN search.document d ON d.ref = h.ref ORDER BY h.score DESC, h.at DESC, h.ref DESC) x) AS edges) c) AS search) d`;
+          SELECT 'Intervention' AS "__typename", e.ref AS id, e.title, e.summary, ${siteOf('e.owner_ref')} AS site FROM core.entity e WHERE e.ref = h.ref) n) END AS node
+      FROM (SELECT * FROM hits ORDER BY score DESC, at DESC, ref DESC LIMIT 20) h) x) AS edges) c) AS search) d`;
 
 async function questions({ sql, viewers }) {
   const selective = await pairsIn(sql);

@@ -78,8 +78,8 @@ export function discussionStatements(world) {
            ELSE ${thread(`1 + ${pick('m * 16 + k', 52, threads)}`)} END AS target) AS chosen ON CONFLICT DO NOTHING`,
     ],
     [
-      `INSERT INTO search.document (ref, kind, title, body, happened_at, care_models, needs, place_lines, place_names)
-       SELECT e.ref, 'thread', e.title, said.body, ${createdAt('d.length - 1')}, e.care_models, e.needs, said.lines, said.names
+      `INSERT INTO search.document (ref, kind, title, body, happened_at, changed_at, care_models, needs, place_lines, place_names)
+       SELECT e.ref, 'thread', e.title, said.body, ${createdAt('d.length - 1')}, e.updated_at, e.care_models, e.needs, said.lines, said.names
        FROM bench_thread d JOIN core.entity e ON e.ref = ${thread('d.n')}, LATERAL (
          SELECT string_agg(p.body, E'\\n\\n' ORDER BY p.position) AS body, array_agg(p.position * 2 - 1 ORDER BY p.position) AS lines,
            array_agg(CASE WHEN p.position > 1 THEN 'post-' || p.position ELSE '' END ORDER BY p.position) AS names

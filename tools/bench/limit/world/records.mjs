@@ -79,9 +79,9 @@ export function recordStatements(world) {
       `INSERT INTO core.link (from_ref, relation, to_ref) SELECT ref, 'adapts', source_ref FROM adaptations.adaptation WHERE ref LIKE 'adaptation:bench-%'`,
     ],
     [
-      `INSERT INTO search.document (ref, kind, title, body, care_models, needs, stage, place_lines, place_names)
+      `INSERT INTO search.document (ref, kind, title, body, changed_at, care_models, needs, stage, place_lines, place_names)
        SELECT e.ref, e.kind, e.title, e.summary || (SELECT string_agg(E'\\n\\n' || s.body, '' ORDER BY s.place) FROM
-         ROWS FROM (jsonb_to_recordset(i.draft) AS (body text)) WITH ORDINALITY AS s (body, place)), e.care_models, e.needs, i.maturity, '{1}', '{""}'
+         ROWS FROM (jsonb_to_recordset(i.draft) AS (body text)) WITH ORDINALITY AS s (body, place)), e.updated_at, e.care_models, e.needs, i.maturity, '{1}', '{""}'
        FROM interventions.intervention i JOIN core.entity e ON e.ref = i.ref WHERE i.name LIKE 'bench-%'`,
     ],
   ];
