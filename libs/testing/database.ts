@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createHub, prepareDatabase, settingsFrom, type ServerPlugin } from '@hub/core/server';
 import pg from 'pg';
 
+/** With a template's name: whoever needs another one does not wait while it is made. */
 const templateLock = 711_550_100;
 
 /** The address of a fresh database, and what removes it. */
@@ -22,13 +23,13 @@ export async function createTestDatabase(
   const template = templateName(plugins, demonstration);
   const name = freshName();
   await withClient(admin, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [templateLock, template]);
     try {
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
       if (!rowCount) await makeTemplate(client, admin, template, plugins, demonstration);
       await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [templateLock]);
+      await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [templateLock, template]);
     }
   });
   return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };

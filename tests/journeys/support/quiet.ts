@@ -1,4 +1,7 @@
-/** When a page has all that it asked for: nothing is on its way, and it has no work left that could ask for more. */
+/**
+ * When a page has all that it asked for: nothing is on its way, no part says that it is busy (React shows what has come up to
+ * 300 ms later), and it has no work left that could ask for more.
+ */
 import type { Page, Request } from 'playwright-core';
 
 /** These stay open. */
@@ -26,18 +29,17 @@ export class Quiet {
     for (let quiet = 0; quiet < timesInARow;) {
       if (Date.now() > end)
         throw new Error(`Still on its way: ${[...this.onTheirWay].map((it) => it.url()).join(' ')}`);
-      const isIdle = await this.page.evaluate(untilIdle).then(
-        () => true,
-        () => false, // It went on to another page meanwhile.
-      );
+      // It may go on to another page meanwhile.
+      const isIdle = await this.page.evaluate(untilIdle).catch(() => false);
       quiet = isIdle && this.onTheirWay.size === 0 ? quiet + 1 : 0;
     }
   }
 }
 
-/** Runs in the page. */
-function untilIdle(): Promise<void> {
+/** Runs in the page. Whether no part of it was busy when its work was done. */
+function untilIdle(): Promise<boolean> {
   return new Promise((done) => {
-    requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done, 10), { timeout: 1000 }));
+    const looks = () => done(document.querySelector('[aria-busy="true"]') === null);
+    requestAnimationFrame(() => requestIdleCallback(() => setTimeout(looks, 10), { timeout: 1000 }));
   });
 }

@@ -25,13 +25,21 @@ export interface Knowledge {
   readonly tokens?: readonly string[];
 }
 
-/** One viewer walks one of so many paths: by two steps, by three, and to words in a list. */
-export const onePathOf = { twoSteps: 14, threeSteps: 336, words: 4 };
+/**
+ * One viewer walks one of so many paths: by two steps, by three, and to words in a list; and asks at the end of each for one of so many
+ * edges from there (all of them are asked for where a thing is asked for by its id).
+ */
+export const onePathOf = { twoSteps: 14, threeSteps: 336, words: 4, edgesAtEnds: 4 };
 
 /** One of so many, beginning where the turn says; of fewer than that, one all the same. */
 export function everyOther<T>(items: readonly T[], many: number, turn: number): T[] {
   const step = Math.max(1, Math.min(many, items.length));
   return items.filter((_item, at) => at % step === turn % step);
+}
+
+/** The edges from the end of a path that are asked for, when it is somebody's turn. */
+export function endsFor(turn: number): <T>(edges: T[]) => T[] {
+  return (edges) => everyOther(edges, onePathOf.edgesAtEnds, turn);
 }
 
 /** The first thing of each type for each audience. */

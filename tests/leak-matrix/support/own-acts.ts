@@ -42,7 +42,7 @@ function questionOf(schema: GraphQLSchema, name: string, input: object): Questio
   const payload = field && getNamedType(field.type);
   if (!field || !isObjectType(payload)) throw new Error(`There is no mutation "${name}".`);
   const inside = Object.values((payload as GraphQLObjectType).getFields()).map((part) =>
-    fieldText(part, (levels, target) => selectionOf(target, [], Math.min(levels, deepest - 2)), deepest - 1),
+    fieldText(part, (levels, target) => selectionOf(target, Math.min(levels, deepest - 2)), deepest - 1),
   );
   return {
     path: `Mutation.${name}`,

@@ -1,8 +1,8 @@
 /** Questions along edges from things: two steps and three, and everything at their ends. */
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Thing } from './furnish';
-import { everyOther, nodeQuestion, oneOfEach, onePathOf, type Knowledge, type Question } from './knowledge';
-import { deepest, isNode, levelsOf, pathsFrom, selectionOf, type Step } from './selection';
+import { endsFor, everyOther, nodeQuestion, oneOfEach, onePathOf, type Knowledge, type Question } from './knowledge';
+import { deepest, isNode, levelsOf, pathOf, pathsFrom, type Step } from './selection';
 
 /** Whether two steps go through a part of the thing itself, such as who withdrew it: few things have one of each. */
 function isPart([first, last]: readonly Step[]): boolean {
@@ -15,7 +15,7 @@ function firstAndLastOfEach(things: readonly Thing[]): Thing[] {
 }
 
 /**
- * Paths along edges, with all edges from their ends. Through parts of a thing, from all that the viewer may see of each audience; others
+ * Paths along edges, each with a share of the edges from its end. Through parts of a thing, from all that the viewer may see of each audience; others
  * from one thing after the other: two steps, each last one at least once, and some of three.
  */
 export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Question[] {
@@ -34,22 +34,22 @@ export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Ques
   const longer = everyOther(three!, onePathOf.threeSteps * stride, turn * stride);
   const thingsOf = (all: readonly Thing[], [first]: readonly Step[]) =>
     all.filter(({ type }) => type === first!.on.name);
-  return [
-    ...parts.flatMap((path) => {
-      const ends = firstAndLastOfEach(thingsOf(seen, path));
-      return (ends.length ? ends : thingsOf(things, path).slice(0, 1)).map((thing) => pathQuestion(path, thing));
-    }),
-    ...[...others, ...longer].map((path, at) => {
-      const each = oneOfEach(thingsOf(things, path));
-      return pathQuestion(path, each[at % each.length]!);
-    }),
-  ];
+  const fromParts = parts.flatMap((path) => {
+    const ends = firstAndLastOfEach(thingsOf(seen, path));
+    return (ends.length ? ends : thingsOf(things, path).slice(0, 1)).map((thing) => ({ path, thing }));
+  });
+  const fromOthers = [...others, ...longer].map((path, at) => {
+    const each = oneOfEach(thingsOf(things, path));
+    return { path, thing: each[at % each.length]! };
+  });
+  return [...fromParts, ...fromOthers].map(({ path, thing }, at) => pathQuestion(path, thing, at + turn));
 }
 
-function pathQuestion(path: readonly Step[], { id }: Thing): Question {
+function pathQuestion(path: readonly Step[], { id }: Thing, turn: number): Question {
   const { on } = path[0]!;
   const name = path.map((step) => step.field.name).join('.');
-  return nodeQuestion(id, on, selectionOf(on, path, deepest - 1), `${on.name}.${name} from`);
+  const selection = pathOf(on, path, deepest - 1, endsFor(turn));
+  return nodeQuestion(id, on, selection, `${on.name}.${name} from`);
 }
 
 const fieldOf = ({ on, field }: Step) => `${on.name}.${field.name}`;

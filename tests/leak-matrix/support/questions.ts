@@ -14,6 +14,7 @@ import {
 import type { Canary } from './canaries';
 import type { Thing } from './furnish';
 import {
+  endsFor,
   everyOther,
   nodeQuestion,
   oneOfEach,
@@ -29,6 +30,7 @@ import {
   isNode,
   leavesOf,
   levelsOf,
+  pathOf,
   pathsFrom,
   selectionOf,
   targetsOf,
@@ -86,18 +88,21 @@ function rootQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge
   return [...sets.map((args) => leaves([...args, ...page])), ...some.map(leaves), ...pages.map(leaves)];
 }
 
-/** A root field with one step along each edge, and all edges from there. */
+/** A root field with one step along each edge, and a share of the edges from there. */
 function rootPathQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Question[] {
   if (field.name === 'node' || !isObjectType(getNamedType(field.type))) return [];
   const isList = levelsOf(field) > 1;
+  const { turn = 0 } = knowledge;
   const [base = []] = setsOf(
     field.args.filter(({ type }) => isNonNullType(type)),
     named(schema, field, knowledge),
   );
   const args = [...base, ...(isList ? ['first: 6'] : [])];
   return targetsOf(schema, field).flatMap((target) =>
-    pathsFrom(schema, target, 1, deepest - levelsOf(field)).map((path) =>
-      ask(field, args, (to, levels) => (to === target ? selectionOf(to, path, levels) : '{ __typename }')),
+    pathsFrom(schema, target, 1, deepest - levelsOf(field)).map((path, at) =>
+      ask(field, args, (to, levels) =>
+        to === target ? pathOf(to, path, levels, endsFor(turn + at)) : '{ __typename }',
+      ),
     ),
   );
 }
@@ -244,6 +249,6 @@ function nodeQuestions(schema: GraphQLSchema, { things }: Knowledge): Question[]
           variables: { id },
         },
       ];
-    return [nodeQuestion(id, object, selectionOf(object, [], deepest - 1), `node ${type}`)];
+    return [nodeQuestion(id, object, selectionOf(object, deepest - 1), `node ${type}`)];
   });
 }

@@ -65,21 +65,30 @@ export function pathsFrom(schema: GraphQLSchema, type: GraphQLObjectType, steps:
   });
 }
 
-/** The selection of an object: its leaves; the next step of the path; at its end all edges, with the leaves of what they lead to. */
-export function selectionOf(type: GraphQLObjectType, path: readonly Step[], levels: number): string {
+/** The selection of an object by itself: its leaves and all its edges, with the leaves of what they lead to. */
+export function selectionOf(type: GraphQLObjectType, levels: number): string {
+  return `{ ${[allLeaves(type), ...edgesOf(type).flatMap((field) => edgeText(field, levels))].join(' ')} }`;
+}
+
+/** The selection along a path from an object: the leaves on the way, and at the end those of the edges from there that `chosen` leaves. */
+export function pathOf(
+  type: GraphQLObjectType,
+  path: readonly Step[],
+  levels: number,
+  chosen: (edges: Field[]) => Field[],
+): string {
   const [step, ...rest] = path;
   const nested = step
-    ? [fieldText(step.field, (left) => selectionOf(step.to, rest, left), levels, { only: step.to })]
-    : edgesOf(type)
-        .filter((field) => levels - levelsOf(field) >= 1)
-        .map((field) =>
-          fieldText(
-            field,
-            (left, target) => `{ ${[leavesBeside(target), ...valuesBelow(target, left)].join(' ')} }`,
-            levels,
-          ),
-        );
-  return `{ ${[step ? leavesBeside(type) : allLeaves(type), ...nested].join(' ')} }`;
+    ? [fieldText(step.field, (left) => pathOf(step.to, rest, left, chosen), levels, { only: step.to })]
+    : chosen(edgesOf(type)).flatMap((field) => edgeText(field, levels));
+  return `{ ${[leavesBeside(type), ...nested].join(' ')} }`;
+}
+
+function edgeText(field: Field, levels: number): string[] {
+  if (levels - levelsOf(field) < 1) return [];
+  const below = (left: number, target: GraphQLObjectType) =>
+    `{ ${[leavesBeside(target), ...valuesBelow(target, left)].join(' ')} }`;
+  return [fieldText(field, below, levels)];
 }
 
 type Inside = (levels: number, target: GraphQLObjectType) => string;

@@ -8,6 +8,7 @@ import {
   type TestHub,
 } from '@hub/testing';
 import type { ServerPlugin } from '@hub/core/server';
+import pg from 'pg';
 import { Canaries } from './canaries';
 import { followEverything, furnish, openFurnishing, peopleOf, type Thing } from './furnish';
 import { furnishAdministration, furnishPeople } from './furnish-people';
@@ -17,7 +18,7 @@ import { addMore, changeWords } from './twin';
 import { elsewhere, home, refOf, viewers, type ViewerKind } from './viewers';
 
 /** Furnishing a world, or running a viewer through two, on a machine that does other things too: in milliseconds. */
-export const patience = 300_000;
+export const patience = 600_000;
 
 let pages: Promise<string> | null = null;
 /** As at a site in earnest: letters wait for a mail server, with all their words. */
@@ -111,6 +112,7 @@ export async function openTwin(
 
 async function open({ plugins }: Original, database: TestDatabase) {
   pages ??= folderOfPages();
+  await keepPlans(database);
   const hub = await createTestHub({ plugins, database, env: { ...outside, HUB_WEB_FOLDER: await pages } });
   return {
     hub,
@@ -119,6 +121,14 @@ async function open({ plugins }: Original, database: TestDatabase) {
       dropping.add(database.drop());
     },
   };
+}
+
+/** What is asked more than once is planned once: worlds are small, and any plan is a good one. */
+async function keepPlans({ url }: TestDatabase): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const name = new URL(url).pathname.slice(1);
+  await client.query(`ALTER DATABASE ${name} SET plan_cache_mode = force_generic_plan`).finally(() => client.end());
 }
 
 /** What is there before anybody writes: for everyone, and the members for the network. */
