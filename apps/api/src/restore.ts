@@ -1,5 +1,5 @@
 /** Puts a backup into the hub's database and files, all of it or nothing, and ends. `--replace` puts it in the place of a hub. */
-import { restore, settingsFrom, type Manifest, type Settings } from '@hub/core/server';
+import { backupKeys, restore, settingsFrom, type Manifest, type Settings } from '@hub/core/server';
 import { keptFiles } from '@hub/plugins/files/server';
 import { backupSentence, whatIsIn } from './backup-sentences';
 import { plugins } from './plugins';
@@ -7,7 +7,9 @@ import { failed, progress } from './report';
 
 async function main(file: string, replace: boolean): Promise<void> {
   const settings = settingsFrom(process.env);
-  const manifest = await restore(settings.databaseUrl, file, { plugins, files: keptFiles(settings.files), replace });
+  const manifest = await restore(settings.databaseUrl, file, {
+    ...{ plugins, replace, files: keptFiles(settings.files), keys: backupKeys(process.env) },
+  });
   progress(`${whatIsIn(manifest)}, as of ${manifest.madeAt}: each compared with what the backup says of it`);
   if (!knowsKey(settings, manifest))
     progress(

@@ -50,13 +50,16 @@ export {
 } from './auth/demonstration-members';
 export {
   backUp,
+  backupKeys,
+  type BackupKeys,
   BackupRefused,
-  openSnapshot,
-  restore,
+  canSeal,
   type HubToBackUp,
   type HubToRestore,
   type KeptFiles,
   type Manifest,
+  openSnapshot,
+  restore,
   type Snapshot,
 } from './backup';
 export { migrationsFor, nameOfMigration, type MigrationClass } from './database/data-source';

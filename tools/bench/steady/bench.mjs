@@ -33,7 +33,8 @@ export async function run(args) {
   const listening = churn(api.address, crowd.cookies, sockets);
   const samples = await noted(processes, minutes);
   const [calls, { opened, failed }] = await Promise.all([crowd.stop(), listening.stop()]);
-  say(`${calls.count} requests were answered, and ${opened} live connections opened; ${failed} could not be.`);
+  say(`${calls.count} requests were answered, ${calls.busy} of them that the hub is busy.`);
+  say(`${opened} live connections were opened; ${failed} could not be.`);
   for (const [failure, count] of calls.failures) say(`${count} × ${failure}`);
   const verdicts = processes.map(({ name }) => verdictOf(name, samples, minutes));
   console.log(`\n${tableOf(headings, verdicts.map(lineOf))}\n`);

@@ -18,8 +18,8 @@ const words = ['ward', 'discharge', 'care home', 'falls', 'reablement', 'pharmac
 const any = (list) => list[Math.floor(Math.random() * list.length)];
 
 /**
- * Starts so many requests a second, until `stop`, which gives how many were answered and how many times what went wrong.
- * @returns {Promise<{cookies: string[], stop: () => Promise<{count: number, failures: Map<string, number>}>}>}
+ * Starts so many requests a second, until `stop`, which gives how many were answered, how many of them that the hub is busy, and how many times what else went wrong.
+ * @returns {Promise<{cookies: string[], stop: () => Promise<{count: number, busy: number, failures: Map<string, number>}>}>}
  */
 export async function people(address, sql, rate) {
   const threads = (await sql(openThreads)).map(({ ref }) => ref);
@@ -27,6 +27,7 @@ export async function people(address, sql, rate) {
   const cookies = await gather(sql, members, []);
   const failures = new Map();
   let count = 0;
+  let busy = 0;
   let isOver = false;
   const asking = Array.from({ length: callers }, async (_, which) => {
     const call = callerOf(address);
@@ -34,7 +35,8 @@ export async function people(address, sql, rate) {
     for (let next = performance.now(); !isOver;) {
       const failure = await once(call, any(cookies), { thread: any(threads), codes: [any(models)] }).catch(String);
       count += 1;
-      if (failure) failures.set(failure, (failures.get(failure) ?? 0) + 1);
+      if (failure?.startsWith('503')) busy += 1;
+      else if (failure) failures.set(failure, (failures.get(failure) ?? 0) + 1);
       next += (callers / rate) * 1000;
       await sleep(Math.max(0, next - performance.now()));
     }
@@ -44,7 +46,7 @@ export async function people(address, sql, rate) {
     stop: async () => {
       isOver = true;
       await Promise.all(asking);
-      return { count, failures };
+      return { count, busy, failures };
     },
   };
 }

@@ -6,7 +6,7 @@ const minutes = 30;
 const samplesOf = (mb: (at: number) => number, files: (at: number) => number = () => 50) =>
   Array.from({ length: minutes + 1 }, (_, at) => ({ name: 'api', at, mb: mb(at), files: files(at) }));
 
-describe('what is said of a process that worked evenly', () => {
+describe('what is said of a process that worked evenly (R14)', () => {
   it('is how fast it grows, by least squares', () => {
     expect(slopeOf([0, 1, 2].map((at) => [at, 5 + 3 * at]))).toBeCloseTo(3);
     expect(slopeOf([2, 1, 4, 3].map((mb, at) => [at, mb]))).toBeCloseTo(0.6);

@@ -16,6 +16,7 @@ import {
   type Manifest,
   type TableInBackup,
 } from './manifest';
+import type { BackupKeys } from './seal';
 import { openSnapshot, type Snapshot } from './snapshot';
 
 export interface HubToBackUp {
@@ -23,6 +24,8 @@ export interface HubToBackUp {
   readonly files: KeptFiles;
   /** Which key seals its secrets. */
   readonly secretKey: string | null;
+  /** What the file is closed with; nothing where there is neither passphrase nor recipient. */
+  readonly keys: BackupKeys;
   /** Hears of files that were removed after the snapshot was taken, and are left out for that. */
   readonly onRemoved?: (key: string) => void;
 }
@@ -43,7 +46,7 @@ export async function backUp(
   refuseUnknown(migrations, hub.plugins, 'The database was used by a newer release of the hub: back it up with that.');
 
   const tables = await tablesOf(client, schemas);
-  const archive = await ArchiveWriter.open(file);
+  const archive = await ArchiveWriter.open(file, hub.keys);
   try {
     const manifest: Manifest = {
       ...{ format: formatOfBackups, madeAt: new Date().toISOString(), migrations, secretKey: hub.secretKey },

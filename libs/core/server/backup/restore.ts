@@ -14,11 +14,14 @@ import { migrationsNamed, refuseUnknown, schemasOf } from './hub-schema';
 import type { KeptFiles } from './kept-files';
 import { load } from './loading';
 import { BackupRefused, fileEntry, type FileInBackup, type Manifest } from './manifest';
+import { isSealed, unseal, type BackupKeys } from './seal';
 import { openSnapshot, readingAlike } from './snapshot';
 
 export interface HubToRestore {
   readonly plugins: readonly ServerPlugin[];
   readonly files: KeptFiles;
+  /** What opens the backup where it is closed. */
+  readonly keys: BackupKeys;
   /** Whether a hub that is there already is replaced. */
   readonly replace: boolean;
 }
@@ -26,9 +29,21 @@ export interface HubToRestore {
 /**
  * Makes the tables of a backup by the hub's own migrations, to the very point at which it was made, and fills them; every row and file is
  * compared with what the backup says of it. One transaction: whoever looks sees what was there before, or everything. Throws BackupRefused
- * for a damaged backup, one of a newer release, a database in use, and one with a hub in it that is not to be replaced.
+ * for a damaged backup, one that the keys do not open, one of a newer release, a database in use, and one with a hub in it that is not to be replaced.
  */
 export async function restore(url: string, file: string, hub: HubToRestore): Promise<Manifest> {
+  if (!(await isSealed(file))) return restoreOpened(url, file, hub);
+  await mkdir(hub.files.folder, { recursive: true, mode: 0o700 });
+  const opened = path.join(hub.files.folder, randomUUID());
+  try {
+    await unseal(file, hub.keys, opened);
+    return await restoreOpened(url, opened, hub);
+  } finally {
+    await rm(opened, { force: true });
+  }
+}
+
+async function restoreOpened(url: string, file: string, hub: HubToRestore): Promise<Manifest> {
   const archive = await ArchiveReader.open(file);
   try {
     const { migrations } = archive.manifest;

@@ -91,6 +91,7 @@ async function cutApi({ world: { fleet }, random }: Chaos): Promise<string> {
 /** Until a file was refused, and, when there is room again, one is taken. */
 async function fillDisk({ world: { disk }, people }: Chaos): Promise<string> {
   const { refused } = people;
+  people.mostFiles = Math.max(people.mostFiles, people.sent.length + 3);
   await disk.fill();
   await eventually('No file was refused on a full disk', async () => people.refused > refused || null);
   await disk.free();

@@ -13,6 +13,7 @@ export interface Sent {
   readonly text: string;
 }
 
+const everybody = [author, ...readers];
 const reply = 'mutation ($input: ReplyInput!) { reply(input: $input) { post { id } } }';
 const markRead = 'mutation ($input: MarkThreadReadInput!) { markThreadRead(input: $input) { thread { id } } }';
 
@@ -25,6 +26,8 @@ export class People {
   refused = 0;
   /** So many posts and no more, so that a busy machine, on which instances start slowly, has no more to do than an idle one. */
   mostPosts = 25;
+  /** Fewer than the profiles that they are sent to may have. */
+  mostFiles = 20;
   private over = false;
   private readonly busy: Promise<unknown>[];
   private tries = 0;
@@ -77,9 +80,11 @@ export class People {
   private async sendsFiles(): Promise<void> {
     for (let n = 1; !this.over; n += 1) {
       await pause(1000 + this.random() * 3000);
+      if (this.sent.length >= this.mostFiles) continue;
+      const who = everybody[n % everybody.length] ?? author;
       const text = `File ${n}\n${'words '.repeat(200)}`;
       const file = { name: `file-${n}.txt`, type: 'text/plain', body: text };
-      const answer = await sendFile(this.at(author), `member:network/${author}`, file).catch(() => null);
+      const answer = await sendFile(this.at(who), `member:network/${who}`, file).catch(() => null);
       const body = await answer?.json().catch(() => null);
       if (answer?.status === 201 && body) this.sent.push({ attachment: body.attachment, text });
       else if (answer?.status === 503) this.refused += 1;
