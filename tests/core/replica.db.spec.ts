@@ -46,11 +46,14 @@ const inTransaction = (work: Parameters<Database['transaction']>[0]) =>
 const holdDesk = (isHeld: boolean) =>
   inTransaction((tx) => here.hub.app.get(Accounts)[isHeld ? 'grant' : 'revoke'](tx, 'member:network/bob', [desk]));
 
-async function figure(name: string, labels = ''): Promise<number> {
+/** What the other instance says of its replica. */
+async function figures() {
   const answer = await fetch(`${there.address}/metrics`, { headers: { authorization: `Bearer ${token}` } });
-  return figureIn(await answer.text(), `${name}{replica="1"${labels}}`);
+  const page = await answer.text();
+  const figure = (name: string, labels = '') => figureIn(page, `hub_replica_${name}{replica="1"${labels}}`);
+  return { reads: figure('reads', ',outcome="read"'), up: figure('up'), behind: figure('behind_bytes') };
 }
-const reads = () => figure('hub_replica_reads', ',outcome="read"');
+const reads = async () => (await figures()).reads;
 /** Asks until the replica answers. */
 const untilUsed = async () => {
   const before = await reads();
@@ -67,8 +70,7 @@ it('what people ask is read at the replica; what changes something, who asks and
   expect(await servers.atPrimary(asked('notes.note'))).toEqual([]);
   expect(await reads()).toBe(before + 1);
   await writeOne('First');
-  expect(await reads()).toBe(before + 1);
-  expect(await figure('hub_replica_up')).toBe(1);
+  expect(await figures()).toMatchObject({ reads: before + 1, up: 1 });
 });
 
 it('what somebody wrote is there at once, for them and for others, at every instance', async () => {
@@ -105,17 +107,18 @@ it.each([
     const [bob, gone] = [over(await here.as('bob')), over(await here.as('bob'))];
     expect((await gone.ok(hidden)).note).toEqual({ title: 'Hidden' });
     const before = await countOf(bob);
+    const read = await reads();
     await go();
     await writeOne(`It ${how}`.slice(0, 20));
-    const read = await reads();
     expect(await Promise.all([countOf(ann), countOf(over(ann)), countOf(bob)])).toEqual(Array(3).fill(before + 1));
     await holdDesk(false);
     await new TestClient(here.address, gone.cookie).post('/auth/sign-out', {});
     expect((await bob.ok(hidden)).note).toBeNull();
     expect(await gone.codeOf(hidden)).toBe('UNAUTHENTICATED');
-    expect(await reads()).toBe(read);
-    if (how.startsWith('stands')) expect(await figure('hub_replica_behind_bytes')).toBeGreaterThan(0);
-    else expect(await figure('hub_replica_up')).toBe(0);
+    const told = await figures();
+    expect(told.reads).toBe(read);
+    if (how.startsWith('stands')) expect(told.behind).toBeGreaterThan(0);
+    else expect(told.up).toBe(0);
 
     await back();
     await untilUsed();
@@ -146,4 +149,13 @@ it('a server that follows nobody, or is of another hub, is not read from', async
     [null, 0],
     [null, 0],
   ]);
+});
+
+it('one that was made a primary of its own is not read from any more', async () => {
+  const [read, before] = [await reads(), await countOf(ann)];
+  await servers.atReplica('SELECT pg_promote()');
+  await writeOne('Later');
+
+  expect(await countOf(over(ann))).toBe(before + 1);
+  expect(await figures()).toMatchObject({ reads: read, up: 0 });
 });
