@@ -45,7 +45,6 @@ export class CopiedHub {
     const hub = fork(this.at('dist/apps/api/main.js'), {
       cwd: this.folder,
       env: this.environment({ ...env, NODE_ENV: 'production' }),
-      execArgv: ['--enable-source-maps'],
     });
     this.hub = hub;
     return new Promise((resolve, reject) => {

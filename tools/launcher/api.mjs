@@ -7,11 +7,11 @@ import { secretKey } from './secret-key.mjs';
 
 /**
  * Starts the built API. It sends `{type: 'progress', text}`, then `{type: 'ready', address}` (a worker has none) or `{type: 'failed', sentence}`.
- * @param {{entry?: string, env: Record<string, string | undefined>, onProgress: (text: string) => void}} options
+ * @param {{entry?: string, options?: readonly string[], env: Record<string, string | undefined>, onProgress: (text: string) => void}} options
  * @returns {{child: import('node:child_process').ChildProcess, ready: Promise<{address?: string, signIn?: string}>, ended: Promise<unknown>}}
  */
-export function startApi({ entry = inProject('dist/apps/api/main.js'), env, onProgress }) {
-  const child = start(process.execPath, ['--enable-source-maps', entry], {
+export function startApi({ entry = inProject('dist/apps/api/main.js'), options = [], env, onProgress }) {
+  const child = start(process.execPath, [...options, entry], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
   });

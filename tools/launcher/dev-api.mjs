@@ -15,6 +15,7 @@ export async function watchApi(env) {
   const watcher = await build({
     configFile: inProject('apps/api/vite.config.mjs'),
     logLevel: 'warn',
+    mode: 'development',
     build: { watch: {}, outDir: folder },
   });
   closeAtEnd(Promise.resolve(watcher), (opened) => Promise.race([opened.close(), sleep(1000)]));
@@ -34,7 +35,7 @@ function restarter(env) {
   return () => {
     turn = turn.then(async () => {
       if (api) await stopApi(api);
-      api = startApi({ entry: `${folder}/main.js`, env, onProgress: say });
+      api = startApi({ entry: `${folder}/main.js`, options: ['--enable-source-maps'], env, onProgress: say });
       await api.ready.then(
         () => say('The API is running.'),
         (error) => complain(sentenceFor(error)),

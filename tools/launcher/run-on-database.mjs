@@ -17,7 +17,7 @@ export function runOnDatabase(command, read, otherwise = 'Nothing was changed.')
     const args = read(process.argv.slice(2), settings);
     if (typeof args === 'string') return end(1, args);
     const [{ url }] = await Promise.all([openHubDatabase(settings), buildHub()]);
-    const code = await runNode(['--enable-source-maps', inProject('dist/apps/api', command), ...args], {
+    const code = await runNode([inProject('dist/apps/api', command), ...args], {
       env: { ...process.env, ...apiEnvironment(settings, url) },
     });
     return end(code, code === 0 ? 'Done.' : otherwise);

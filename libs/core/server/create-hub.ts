@@ -25,7 +25,6 @@ import { serveSockets } from './live/socket-server';
 import { Log } from './log';
 import { LateLetters, letterWriters, type LetterWriter } from './mail/late-letters';
 import { MailKeeper } from './mail/mail-keeper';
-import { MailSender } from './mail/mail-sender';
 import { Health } from './operating/health';
 import { Instances } from './operating/instances';
 import { Metrics } from './operating/metrics';
@@ -115,10 +114,7 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
   const worker = new OutboxWorker(app.get(Database), handlersOf(list, app), log.warn, (outcome) =>
     metrics.delivery(outcome),
   );
-  const late = new LateLetters(app.get<readonly LetterWriter[]>(contributionsOf(letterWriters)));
-  const mailSender = settings.smtpUrl
-    ? new MailSender(app.get(Database), late, settings, settings.smtpUrl, log.warn, (outcome) => metrics.mail(outcome))
-    : new MailKeeper(app.get(Database), late);
+  const mailSender = await mailSenderOf(app, settings);
   const schedules = schedulesOf(list, app);
   const scheduleWorker = new ScheduleWorker(app.get(Database), schedules, log.warn);
   const loops = [worker, scheduleWorker, mailSender].map((work) => new WorkerLoop(work, channel, log.warn));
@@ -172,6 +168,17 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
       operating?.closeAllConnections();
     },
   };
+}
+
+/** What speaks with mail servers is not even loaded where none is set. */
+async function mailSenderOf(app: NestFastifyApplication, settings: Settings): Promise<Work> {
+  const late = new LateLetters(app.get<readonly LetterWriter[]>(contributionsOf(letterWriters)));
+  if (!settings.smtpUrl) return new MailKeeper(app.get(Database), late);
+  const [log, metrics] = [app.get(Log), app.get(Metrics)];
+  const { MailSender } = await import('./mail/mail-sender');
+  return new MailSender(app.get(Database), late, settings, settings.smtpUrl, log.warn, (outcome) =>
+    metrics.mail(outcome),
+  );
 }
 
 async function listenToRedis(app: NestFastifyApplication): Promise<void> {

@@ -1,6 +1,7 @@
 /** Composes the plugins' schemas, in list order, into the one schema of the hub, refusing what does not fit. */
 import {
   buildASTSchema,
+  concatAST,
   extendSchema,
   GraphQLError,
   isObjectType,
@@ -24,7 +25,7 @@ export interface ComposedSchema {
 export function composeSchema(plugins: readonly ServerPlugin[]): ComposedSchema {
   const texts: string[] = [];
   const owners = new Map<string, string>();
-  let schema: GraphQLSchema | null = null;
+  const documents: OwnedDocument[] = [];
   const parts = [
     ...plugins.map((plugin) => ({ plugin, text: plugin.schema ?? '' })),
     ...plugins.map((plugin) => ({ plugin, text: plugin.composedSchema?.(plugins) ?? '' })),
@@ -33,10 +34,11 @@ export function composeSchema(plugins: readonly ServerPlugin[]): ComposedSchema 
     if (text.trim() === '') continue;
     const document = parseSchema(plugin, text);
     for (const definition of document.definitions) checkOwner(plugin, definition, owners);
-    schema = add(plugin, schema, document);
+    documents.push({ plugin, document });
     texts.push(text);
   }
-  if (!schema) throw new PluginListError('No plugin has a schema.');
+  if (documents.length === 0) throw new PluginListError('No plugin has a schema.');
+  let schema = build(documents);
   const [undecided] = undecidedTexts(schema);
   if (undecided)
     throw new PluginListError(
@@ -65,6 +67,22 @@ function parseSchema(plugin: ServerPlugin, text: string): DocumentNode {
     return parse(text);
   } catch (error) {
     throw new PluginListError(`The schema of plugin "${plugin.id}" cannot be read: ${messageOf(error)}`);
+  }
+}
+
+interface OwnedDocument {
+  readonly plugin: ServerPlugin;
+  readonly document: DocumentNode;
+}
+
+/** All at once: every extension makes the whole schema anew. One after another only to say which does not fit. */
+function build(documents: readonly OwnedDocument[]): GraphQLSchema {
+  try {
+    return buildASTSchema(concatAST(documents.map(({ document }) => document)));
+  } catch (error) {
+    let schema: GraphQLSchema | null = null;
+    for (const { plugin, document } of documents) schema = add(plugin, schema, document);
+    throw error;
   }
 }
 

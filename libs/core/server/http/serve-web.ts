@@ -2,6 +2,8 @@
  * Serves the built web pages: hashed files for ever, the page itself for every address a person may type. The page of a public
  * entity gets a head of its own; at every other address the bytes are the same, whether something is there or not.
  */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { isDatabaseDown } from '../database/database-down';
@@ -24,9 +26,7 @@ export async function serveWeb(
 ): Promise<void> {
   await server.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
-    index: false,
-    globIgnore: [operationsFile, '.vite/**'],
+    serve: false,
     setHeaders(reply, file) {
       const hashed = /\/assets\/[^/]+-[\w-]{8}\.\w+$/.test(file);
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -34,8 +34,10 @@ export async function serveWeb(
     },
   });
   serveForRobots(server, pages);
+  const files = await filesIn(folder);
   server.get('/*', async (request, reply) => {
     const address = request.url.split('?')[0] ?? '';
+    if (files.has(address)) return reply.sendFile(address);
     const wantsPage = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*') && !apiPaths.test(address);
     if (!wantsPage) return reply.code(404).send(refusal('NOT_FOUND', 'There is nothing at this address'));
     const head = await unlessDatabaseIsDown(pages.headOf(address));
@@ -44,6 +46,16 @@ export async function serveWeb(
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache');
     return reply.send(head ? withHead(html, head) : html);
   });
+}
+
+/** The addresses of what is served, as it was built: one route for hundreds of files. */
+async function filesIn(folder: string): Promise<ReadonlySet<string>> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = found
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)).replaceAll(path.sep, '/'))
+    .filter((name) => name !== operationsFile && !name.startsWith('.'));
+  return new Set(names.map((name) => `/${name}`));
 }
 
 function serveForRobots(server: FastifyInstance, pages: PublicPages): void {

@@ -1,5 +1,5 @@
 /** Reads a file that somebody brings: JSON, then the published schema, then what no schema can say. Every fault has a place. */
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Family } from '@hub/plugins/exchange/contract';
 import { upgraded } from './earlier-format';
 import schema from './family.schema.json' with { type: 'json' };
@@ -17,12 +17,19 @@ export type CheckedFile = { readonly family: Family } | { readonly faults: reado
 /** More are not listed: who repairs these checks again. */
 export const mostFaults = 100;
 
-const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile<Family>(schema);
+/** Compiled when the first file comes: it takes longer than much of the hub's start. */
+let compiled: ValidateFunction<Family> | null = null;
+
+function validation(): ValidateFunction<Family> {
+  compiled ??= new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile<Family>(schema);
+  return compiled;
+}
 
 export function checkFile(text: string): CheckedFile {
   const read = parsed(text);
   if ('fault' in read) return { faults: [read.fault] };
   const value = upgraded(read.value);
+  const validate = validation();
   if (!validate(value)) return { faults: (validate.errors ?? []).map(faultOf).slice(0, mostFaults) };
   const faults = faultsOf(value);
   return faults.length > 0 ? { faults: faults.slice(0, mostFaults) } : { family: value };

@@ -1,7 +1,6 @@
 /** The files of the demonstration: each measure of the network as a table and as a picture of its line. */
 import { demonstrationNetwork } from '@hub/demonstration';
 import { stringify } from 'csv-stringify/sync';
-import sharp from 'sharp';
 
 export type DemonstrationMeasure = (typeof demonstrationNetwork.measures)[number];
 
@@ -22,7 +21,8 @@ export function tableOf({ name, unit, series }: DemonstrationMeasure): string {
 }
 
 /** Its line from the first month to the last, as a PNG. Without words in it: they stand beside it. */
-export function chartOf({ series }: DemonstrationMeasure): Promise<Buffer> {
+export async function chartOf({ series }: DemonstrationMeasure): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const [width, height, margin] = [640, 280, 20];
   const values = series.flatMap(({ value }) => value ?? []);
   const highest = Math.max(...values) * 1.1;

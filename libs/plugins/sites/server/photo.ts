@@ -1,7 +1,6 @@
 /** Makes the photo that is shown out of the file that was sent: known by what it holds, small, and with nothing of the file left. */
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 
 /** What may be sent. Never SVG, which can hold scripts. */
 export const photoTypes: readonly string[] = ['image/png', 'image/jpeg', 'image/webp'];
@@ -21,6 +20,7 @@ export async function photoFrom(bytes: Buffer, sentAs: string): Promise<Photo | 
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (!found || found.mime !== sentAs || !photoTypes.includes(found.mime)) return null;
   try {
+    const { default: sharp } = await import('sharp');
     const image = await sharp(bytes, { limitInputPixels: mostPixels, sequentialRead: true, pages: 1 })
       .rotate()
       .resize(shownPixels, shownPixels, { fit: 'cover', position: 'attention' })

@@ -1,7 +1,6 @@
 /** A picture that another hub made anew already: kept as it is, byte for byte, if it holds nothing but its pixels. */
 import { open } from 'node:fs/promises';
 import type { FileType } from '@hub/plugins/files/contract';
-import sharp from 'sharp';
 import { mostPixels } from './re-encode';
 import { RefusedFile } from './refused-file';
 
@@ -13,6 +12,7 @@ const ends: Readonly<Record<string, Buffer>> = {
 
 /** Throws RefusedFile for what cannot be drawn, says where or how it was taken, or goes on after its end. */
 export async function requireBarePicture(path: string, size: number, { mediaType, words }: FileType): Promise<void> {
+  const { default: sharp } = await import('sharp');
   const drawn = () => sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, pages: 1, failOn: 'warning' });
   const { exif, xmp, iptc, comments } = await drawn()
     .metadata()

@@ -1,7 +1,7 @@
 /** Makes a picture anew: what is kept was drawn from its pixels, and holds nothing else that came with the file. */
 import { rename, rm, stat } from 'node:fs/promises';
 import type { FileType } from '@hub/plugins/files/contract';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { RefusedFile } from './refused-file';
 
 export const mostPixels = 40_000_000;
@@ -12,6 +12,7 @@ const longestSide = 3000;
 export async function reEncode(path: string, { mediaType }: FileType): Promise<number> {
   const made = `${path}-made`;
   try {
+    const { default: sharp } = await import('sharp');
     const picture = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, pages: 1 })
       .autoOrient()
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true });
