@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import { useFragmentPartsIn, useInTurn, useLive, useViewer } from '@hub/core/web';
+import { useInTurn, useLive, useViewer } from '@hub/core/web';
 import type { ThreadOnPage } from './thread.page';
 import { ThreadNowDocument, ThreadPageActivityDocument, type ThreadNowQuery } from './threads.generated';
 
@@ -45,12 +45,13 @@ export function useThreadLive(thread: ThreadOnPage): ThreadLive {
       if (again) await refetch('ThreadPage');
     });
   useLive(
-    useFragmentPartsIn(ThreadPageActivityDocument),
+    ThreadPageActivityDocument,
     { threadId: thread.id },
     {
-      // Edits and removals reach the page through the cache, by the post's id.
+      // Edits and removals reach the page through the cache, by the post's id. What one may do oneself is asked where it may be more than before.
       onData: ({ threadActivity: { kind, thread: there, post } }) => {
         if (kind === 'THREAD_CHANGED') return ask(true);
+        if (kind === 'POST_RESTORED') return askInTurn(() => refetch('ThreadPosts'));
         const isOwn = post?.author?.id === viewer?.id;
         setTimeout(() => hears(there.posts.totalCount), kind === 'POST_ADDED' && isOwn ? ownAfter : 0);
       },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Credentials, Database, Live, LiveAnswers, isSeenWith, viewerTopic, visibleSql } from '@hub/core/server';
 import { createTestHub, type LiveStream, type TestClient, type TestHub } from '@hub/testing';
 
@@ -221,6 +222,29 @@ describe('what happens is worked out once for all who have the same answer comin
     expect(new Set(all.map(({ received }) => JSON.stringify(received))).size).toBe(1);
   });
 
+  it('for what the page of a discussion itself listens to, one answer to all who have it open', async () => {
+    const { thread } = await startOpen();
+    const page = readFileSync(new URL('../../web/threads.graphql', import.meta.url), 'utf8');
+    const parts = [/subscription ThreadPageActivity[^]*?\n}/, /fragment PostWords[^]*?\n}/];
+    const query = parts.map((part) => part.exec(page)?.[0] ?? '').join('\n');
+    const open = await Promise.all(
+      [anjali, gwen, siobhan].map((client) => listen(client, query, { threadId: thread })),
+    );
+
+    const count = await answersWhile(async () => {
+      const post = await replyBy(gwen, thread);
+      await editBy(gwen, post);
+      await hub.drain();
+      await removeBy(gwen, post);
+      await hub.drain();
+      for (const stream of open) for (let n = 0; n < 3; n += 1) await stream.next();
+    });
+
+    const kinds = open.map(({ received }) => received.map(({ data }) => data.threadActivity.kind as string).sort());
+    expect(kinds).toEqual(Array(3).fill(['POST_ADDED', 'POST_EDITED', 'POST_REMOVED']));
+    expect(count).toBe(3);
+  });
+
   it('two where some see it and others do not, who hear nothing', async () => {
     const create = `mutation { createIntervention(input: { site: "northvale", title: "Ours", summary: "Ours", modelTypes: ["PACS"] }) { intervention { id } } }`;
     const draft = (await anjali.ok(create)).createIntervention.intervention.id;
@@ -290,7 +314,10 @@ describe('what happens is worked out once for all who have the same answer comin
     const { thread } = await startOpen();
     const post = await replyBy(gwen, thread, { body: 'Gone in a moment' });
     await hub.drain();
-    const [anjalis, gwens, siobhans] = await everyone();
+    // One after the other: they are told in the order in which they came.
+    const listeners: LiveStream[] = [];
+    for (const client of [anjali, gwen, siobhan]) listeners.push(await listen(client, ofModels, { codes: ['PACS'] }));
+    const [anjalis, gwens, siobhans] = listeners;
     const { app } = hub.hub;
     const [credentials, database, live] = [app.get(Credentials), app.get(Database), app.get(Live)];
     const currentViewer = credentials.currentViewer.bind(credentials);
