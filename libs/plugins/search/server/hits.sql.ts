@@ -19,19 +19,30 @@ const takenOff = 10_000_000;
 export interface Way {
   readonly query: string;
   readonly gate: readonly string[];
+  /** The same query of a CTE, for wherever PostgreSQL need not see its words when it plans: each look at what it knows of words takes long. */
+  readonly known: string;
 }
 
-/** The query as written stands in every condition as it is: PostgreSQL sees its words when it plans, and chooses by how common they are. */
-export const asWritten = (text: string): Way => ({ query: `search.query_of(${text})`, gate: [] });
+/** PostgreSQL sees the words of this query when it plans, and chooses by how common they are. */
+export const asWritten = (text: string): Way => ({
+  query: `search.query_of(${text})`,
+  gate: [],
+  known: '(SELECT query FROM asked)',
+});
 
 /** Words spelt nearly so, of the CTE `near`. */
-const asMeant: Way = { query: '(SELECT query FROM near)', gate: ['(SELECT query FROM near) IS NOT NULL'] };
+const near = '(SELECT query FROM near)';
+const asMeant: Way = { query: near, gate: [`${near} IS NOT NULL`], known: near };
 
-/** Both ways, and the CTE: it has a row only where the viewer can see nothing that has the words as written. */
-export function waysToAsk(frame: Frame, text: string, found: readonly string[] = []) {
-  const nothing = [...found, anyHit(frame, text)].map((hit) => `NOT EXISTS (${hit})`).join(' AND ');
-  const near = `near AS MATERIALIZED (SELECT search.nearly_of(${text}, ${frame.viewer.keys}) AS query WHERE ${nothing})`;
-  return { near, ways: [asWritten(text), asMeant] as const };
+/** The CTE: it has a row only where there is nothing of what is asked for. */
+function nearWhere(frame: Frame, text: string, nothing: readonly string[]): string {
+  const isNothing = nothing.map((hit) => `NOT EXISTS (${hit})`).join(' AND ');
+  return `near AS MATERIALIZED (SELECT search.nearly_of(${text}, ${frame.viewer.keys}) AS query WHERE ${isNothing})`;
+}
+
+/** Both ways, and their CTE. */
+export function waysToAsk(frame: Frame, text: string) {
+  return { near: nearWhere(frame, text, [anyHit(frame, text)]), ways: [asWritten(text), asMeant] as const };
 }
 
 /** Whatever the viewer can see that has the words as written. */
@@ -57,21 +68,27 @@ export const newestFirst = `(NOT d.comes_last) DESC, ${happenedAt('d')} DESC, d.
 /** A FROM item: the hits of one page and more, best first, some of which the viewer may not see: its guard is asked in that order. */
 export function pageOfHits(frame: Frame, page: PageSql): string {
   const text = frame.arg('text', 'text');
-  const titled = (way: Way, at: number) => tierOf(frame, page, { name: `titled_${at}`, score: scoreOfTitle, way });
-  const others = (way: Way, at: number) => tierOf(frame, page, { name: `other_${at}`, score: 0, way });
-  const written = [titled(asWritten(text), 0), others(asWritten(text), 0)];
-  const { near } = waysToAsk(
-    frame,
-    text,
-    written.map(({ name }) => seenOf(frame, name)),
-  );
-  const meant = [titled(asMeant, 1), others(asMeant, 1)];
-  const tiers = [...written, ...meant];
+  const way = asWritten(text);
+  const tiers = [
+    tierOf(frame, page, { name: 'titled', score: scoreOfTitle, way }),
+    tierOf(frame, page, { name: 'other', score: 0, way }),
+  ];
+  const found = [
+    ...tiers.map(({ name }) => seenOf(frame, name)),
+    `SELECT FROM ${seen(frame, having({ ...way, query: way.known }))}`,
+  ];
+  const meant = meantOf(frame, page);
+  const ctes = [
+    `asked AS MATERIALIZED (SELECT search.query_of(${text}) AS query)`,
+    ...tiers.flatMap(({ parts }) => parts),
+    nearWhere(frame, text, found),
+    meant.part,
+  ];
+  const rows = [...tiers.flatMap((tier) => tier.rows), ...meant.rows];
   const keyset = page.after ? `WHERE (score, at, ref) < (${page.after.join(', ')}) ` : '';
   return (
-    `(WITH ${[...written.flatMap(({ parts }) => parts), near, ...meant.flatMap(({ parts }) => parts)].join(', ')} ` +
-    `SELECT *, coalesce((SELECT query FROM near), search.query_of(${text})) AS query ` +
-    `FROM (${tiers.flatMap(({ rows }) => rows).join(' UNION ALL ')}) hit ${keyset}ORDER BY score DESC, at DESC, ref DESC) AS ${frame.t}`
+    `(WITH ${ctes.join(', ')} SELECT *, coalesce(${near}, (SELECT query FROM asked)) AS query ` +
+    `FROM (${rows.join(' UNION ALL ')}) hit ${keyset}ORDER BY score DESC, at DESC, ref DESC) AS ${frame.t}`
   );
 }
 
@@ -95,12 +112,16 @@ interface TierOf {
  * not, and tells nothing of itself.
  */
 function tierOf(frame: Frame, page: PageSql, tier: TierOf) {
-  const { name, score, way } = tier;
-  const own = score > 0 ? inTitle(way) : othersOf(frame, page, tier);
-  const conditions = [...own, ...way.gate, ...chosen(frame)];
-  const newest = `search.document d WHERE ${conditions.join(' AND ')}`;
+  const { name, way } = tier;
+  const also = [...way.gate, ...chosen(frame)];
+  const newest = [...fitting(tier, way.query), ...also, ...unlessFull(frame, page, tier)];
   const isAll = `${numberOf(name)} <= ${ranked}`;
-  const beyond = [...conditions, `${numberOf(name)} = ${lookedThrough}`, `${place} < (${lastOf(name)})`];
+  const beyond = [
+    ...fitting(tier, way.known),
+    ...also,
+    `${numberOf(name)} = ${lookedThrough}`,
+    `${place} < (${lastOf(name)})`,
+  ];
   const missing = `${ranked} - ${numberOf(`${name}_shown`)}`;
   const chosenOnes = [
     `(SELECT * FROM ${name} WHERE ${isAll})`,
@@ -108,28 +129,55 @@ function tierOf(frame: Frame, page: PageSql, tier: TierOf) {
     `(SELECT * FROM (${newestOf(seen(frame, beyond), ranked)}) more LIMIT ${missing})`,
   ];
   const parts = [
-    `${name} AS MATERIALIZED (${newestOf(newest, lookedThrough)})`,
+    `${name} AS MATERIALIZED (${newestOf(`search.document d WHERE ${newest.join(' AND ')}`, lookedThrough)})`,
     `${name}_shown AS MATERIALIZED (${shownOf(frame, name)} AND NOT ${isAll} ORDER BY ${inOrder} LIMIT ${ranked})`,
     `${name}_ranked AS MATERIALIZED (${scored(chosenOnes.join(' UNION ALL '), way)})`,
   ];
-  const columns = 'ref, kind, body, place_lines, place_names, at, score';
-  const rows = [`SELECT ${columns} FROM ${name}_ranked`];
-  if (page.after) rows.push(`(SELECT ${columns} FROM (${restOf(frame, page, tier, conditions)}) rest)`);
+  const rows = [`SELECT ${shown} FROM ${name}_ranked`];
+  if (page.after)
+    rows.push(`(SELECT ${shown} FROM (${restOf(frame, page, tier, [...fitting(tier, way.query), ...also])}) rest)`);
   return { name, parts, rows };
 }
 
-/** All words are in the title, and none in the rest that must not be. */
-function inTitle({ query }: Way): string[] {
-  return [`d.title_words @@ ${query}`, `(${query}::text !~ '!' OR d.words @@ ${query})`];
+const shown = 'ref, kind, body, place_lines, place_names, at, score';
+
+/**
+ * Hits of words spelt nearly so, of which PostgreSQL knows nothing when it plans: those in titles before others, and the newest first; so many of
+ * them are ranked in all.
+ */
+function meantOf(frame: Frame, { limit, after }: PageSql) {
+  const base = `(d.title_words @@ ${near})::int * ${scoreOfTitle} - d.comes_last::int * ${takenOff}`;
+  const conditions = [...having(asMeant), ...chosen(frame)];
+  const hits = (also: readonly string[], most: string) =>
+    `SELECT ${columns}, ${base} AS base, d.title_words, d.words FROM ${seen(frame, [...conditions, ...also])} ` +
+    `ORDER BY base DESC, at DESC, d.ref DESC LIMIT ${most}`;
+  const rows = [`SELECT ${shown} FROM (${scored('SELECT * FROM meant', asMeant)}) meant`];
+  if (after) {
+    const place = `(${base}, ${happenedAt('d')}, d.ref)`;
+    const beyond = [
+      `${numberOf('meant')} = ${ranked}`,
+      `${place} < (SELECT base, at, ref FROM meant ORDER BY 1, 2, 3 LIMIT 1)`,
+      `${place} < (${after.join(', ')})`,
+    ];
+    rows.push(`SELECT ${shown} FROM (SELECT *, base AS score FROM (${hits(beyond, limit)}) rest) rest`);
+  }
+  return { part: `meant AS MATERIALIZED (${hits([], `${ranked}`)})`, rows };
+}
+
+/** That all words are in the title, and none in the rest that must not be; or that they are not all in the title. */
+function fitting({ score, way: { known } }: TierOf, query: string): string[] {
+  if (score === 0) return [`d.words @@ ${query}`, `NOT d.title_words @@ ${known}`];
+  return [`d.title_words @@ ${query}`, `((SELECT ${known}::text !~ '!') OR d.words @@ ${known})`];
 }
 
 /** A first page that hits in titles fill needs no others. */
-function othersOf(frame: Frame, { limit, after }: PageSql, { name, way }: TierOf): string[] {
+function unlessFull(frame: Frame, { limit, after }: PageSql, { name, score }: TierOf): string[] {
+  if (score > 0 || after) return [];
   const titled = name.replace('other', 'titled');
   const isFull =
-    `((SELECT count(*) FROM ${titled} WHERE first) >= ${limit} AND ` +
-    `(SELECT count(*) FROM (${seenOf(frame, titled)} AND first LIMIT ${limit}) shown) >= ${limit})`;
-  return [`d.words @@ ${way.query}`, `NOT d.title_words @@ ${way.query}`, ...(after ? [] : [`NOT ${isFull}`])];
+    `(SELECT count(*) FROM ${titled} WHERE first) >= ${limit} AND ` +
+    `(SELECT count(*) FROM (${seenOf(frame, titled)} AND first LIMIT ${limit}) shown) >= ${limit}`;
+  return [`NOT (${isFull})`];
 }
 
 const numberOf = (name: string) => `(SELECT count(*) FROM ${name})`;
@@ -148,8 +196,8 @@ const columns = `d.ref, d.kind, d.body, d.place_lines, d.place_names, ${happened
 const newestOf = (from: string, most: number) =>
   `SELECT ${columns}, d.title_words, d.words FROM ${from} ORDER BY ${newestFirst} LIMIT ${most}`;
 
-function scored(rows: string, { query }: Way): string {
-  return `SELECT *, search.score_of(title_words, words, ${query}) - (NOT first)::int * ${takenOff} AS score FROM (${rows}) newest`;
+function scored(rows: string, { known }: Way): string {
+  return `SELECT *, search.score_of(title_words, words, ${known}) - (NOT first)::int * ${takenOff} AS score FROM (${rows}) newest`;
 }
 
 /** A row's place in that order, as an index has it, and the last place of some rows. */

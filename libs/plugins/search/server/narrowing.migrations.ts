@@ -14,7 +14,7 @@ const columns = `
 `;
 
 /** Taken apart by ts_headline's own marks, which no text that the hub takes can hold. */
-const matchOf = `
+export const matchOf = `
   CREATE FUNCTION search.match_of(body text, query tsquery, place_lines int[], place_names text[],
     OUT line text, OUT words text[], OUT place text)
   LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$

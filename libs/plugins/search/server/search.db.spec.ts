@@ -156,6 +156,20 @@ describe('the matched line', () => {
     expect(edge?.matchedLine).toBe('The paramedics asked for one number to ring.');
   });
 
+  it.each([
+    ['whatsapp', 'The group on WhatsApp'],
+    ['rounds', 'THE ROUNDS BEGIN EARLY'],
+    ['dying', 'Of death, and of those who die'],
+    ["o'brien", "Mrs O'Brien of the ward"],
+    ['gp', 'A GP rang'],
+  ])('is found whatever letters are capital ones, in whatever form: %p', async (words, line) => {
+    const ref = await note(`capital-${line.length}`, 'Minutes of minutes', `Nothing.\n${line}\nNothing else.`);
+
+    const { edges } = await find(words, { kinds: ['NOTE'] });
+
+    expect(edges.find(({ node }) => node.id === ref)?.matchedLine).toBe(line);
+  });
+
   it('is null when only the title matched', async () => {
     await note('title-only', 'Zeppelin', 'Nothing about airships here.');
 
@@ -295,10 +309,10 @@ describe('a word that stands in more than are ranked', () => {
       [from, to, needs],
     );
 
-  async function walk(as: TestClient, first = 100): Promise<string[]> {
+  async function walk(as: TestClient, first = 100, text = 'serinette'): Promise<string[]> {
     const refs: string[] = [];
     for (let after: string | null = null; ;) {
-      const { search } = await as.ok(query, { text: 'serinette', first, after });
+      const { search } = await as.ok(query, { text, first, after });
       refs.push(...search.edges.map(({ node }: { node: { id: string } }) => node.id));
       if (!search.pageInfo.hasNextPage) return refs;
       after = search.pageInfo.endCursor;
@@ -325,6 +339,16 @@ describe('a word that stands in more than are ranked', () => {
     expect(isNewestFirst(others.slice(200))).toBe(true);
     expect(isNewestFirst(others)).toBe(false);
     expect(await walk(stranger, 37)).toEqual(walked);
+  });
+
+  it('is found to the last of them where it is misspelt, titles first', async () => {
+    await hub.sql(`INSERT INTO search.word VALUES ('serinette') ON CONFLICT DO NOTHING`);
+
+    const walked = await walk(stranger, 100, 'serinettw');
+
+    expect(new Set(walked).size).toBe(1300);
+    expect(walked).toHaveLength(1300);
+    expect(walked.slice(0, 260).every((ref) => numberIn(ref) % 5 === 0)).toBe(true);
   });
 
   it('is counted to a thousand, and said to be more, where it is', async () => {

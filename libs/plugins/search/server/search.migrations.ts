@@ -1,6 +1,7 @@
 /** The search index: one row of words for each entity that can be found, and the functions that ask it. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NearWords1900000001650 } from './near-words.migrations';
+import { MatchLikelyLines1900000001792, QueryWithoutNotices1900000001793 } from './match.migrations';
 import { newestMigrations } from './newest.migrations';
 import { NarrowSearch1900000001300 } from './narrowing.migrations';
 import { nearlyOf, seenWith } from './nearly-of.sql';
@@ -189,4 +190,6 @@ export const searchMigrations = [
   SavedDays1900000001530,
   NearWords1900000001650,
   ...newestMigrations,
+  MatchLikelyLines1900000001792,
+  QueryWithoutNotices1900000001793,
 ];

@@ -25,6 +25,8 @@ const query = `query Find($text: String!) {
 
 /** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
 const asked = 'search.query_of($3::text)';
+/** For where its words need not be seen when it is planned. */
+const known = '(SELECT query FROM asked)';
 const isRanked = 200;
 const at = 'coalesce(d.happened_at, d.changed_at)';
 const newest = (words, most) => `
@@ -37,20 +39,20 @@ const ranked = (name, words) => `
     SELECT n.* FROM (SELECT * FROM ${name} ORDER BY first DESC, at DESC, ref DESC OFFSET 0) n JOIN core.entity e ON e.ref = n.ref AND ${seen('e')}
     WHERE (SELECT count(*) FROM ${name}) > ${isRanked} ORDER BY first DESC, at DESC, ref DESC LIMIT ${isRanked}),
   ${name}_ranked AS MATERIALIZED (
-    SELECT *, search.score_of(title_words, words, ${asked}) - (NOT first)::int * 10000000 AS score
+    SELECT *, search.score_of(title_words, words, ${known}) - (NOT first)::int * 10000000 AS score
     FROM (SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${isRanked} UNION ALL SELECT * FROM ${name}_seen) r)`;
 
 /** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
 const text = `
-  WITH ${ranked('titled', `d.title_words @@ ${asked}`)},
-  ${ranked('other', `d.words @@ ${asked} AND NOT d.title_words @@ ${asked} AND (SELECT count(*) FROM (SELECT FROM titled t JOIN core.entity e ON e.ref = t.ref AND ${seen('e')} WHERE t.first LIMIT 21) t) < 21`)},
+  WITH asked AS MATERIALIZED (SELECT ${asked} AS query), ${ranked('titled', `d.title_words @@ ${asked}`)},
+  ${ranked('other', `d.words @@ ${asked} AND NOT d.title_words @@ ${known} AND (SELECT count(*) FROM (SELECT FROM titled t JOIN core.entity e ON e.ref = t.ref AND ${seen('e')} WHERE t.first LIMIT 21) t) < 21`)},
   hits AS MATERIALIZED (
     SELECT h.* FROM (SELECT * FROM titled_ranked UNION ALL SELECT * FROM other_ranked ORDER BY score DESC, at DESC, ref DESC OFFSET 0) h
     JOIN core.entity e ON e.ref = h.ref AND ${seen('e')} WHERE $1::text IS NOT NULL ORDER BY h.score DESC, h.at DESC, h.ref DESC LIMIT 21)
   SELECT row_to_json(d) AS data FROM (SELECT (SELECT row_to_json(c) FROM (SELECT
     (SELECT row_to_json(i) FROM (SELECT (SELECT count(*) > 20 FROM hits) AS "hasNextPage") i) AS "pageInfo",
     (SELECT coalesce(json_agg(row_to_json(x)), '[]') FROM (
-      SELECT (SELECT row_to_json(m) FROM search.match_of(h.body, ${asked}, h.place_lines, h.place_names) m WHERE m.line IS NOT NULL) AS match,
+      SELECT (SELECT row_to_json(m) FROM search.match_of(h.body, ${known}, h.place_lines, h.place_names) m WHERE m.line IS NOT NULL) AS match,
         CASE h.kind WHEN 'thread' THEN (SELECT row_to_json(n) FROM (
           SELECT 'Thread' AS "__typename", t.ref AS id, e.title, t.kind, a.reply_count AS "replyCount", f.last_activity_at AS "lastActivityAt"
           FROM threads.thread t JOIN core.entity e ON e.ref = t.ref JOIN threads.activity a ON a.thread_ref = t.ref
