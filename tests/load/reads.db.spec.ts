@@ -39,6 +39,12 @@ afterAll(() => hub?.close());
 const ask = ({ query, variables, isForTheTeam }: PageQuestion) =>
   (isForTheTeam ? world.marisol : anjali).run(query, variables);
 
+/** How many there are; if that is not what is expected, how many there are the second time. */
+async function eitherOf(count: () => Promise<readonly unknown[]>, expected: number): Promise<number> {
+  const { length } = await count();
+  return length === expected ? length : (await count()).length;
+}
+
 /** Those that a resolver answers by hand. */
 const byHand: Readonly<Record<string, number>> = { OpenedInvitation: 4, AdministrationMember: 7 };
 
@@ -50,9 +56,10 @@ describe('what the pages ask', () => {
     const wrong: string[] = [];
     for (const question of questions) {
       const { name, rootFields, hasPermission } = question;
-      const sent = await statementsOf(() => ask(question));
       const expected = byHand[name] ?? (hasPermission ? 1 + 2 * rootFields.length : rootFields.length);
-      if (sent.length !== expected) wrong.push(`${name}: ${sent.length} instead of ${expected}`);
+      // Once a minute it is looked up who asks, and that may have been now.
+      const sent = await eitherOf(() => statementsOf(() => ask(question)), expected);
+      if (sent !== expected) wrong.push(`${name}: ${sent} instead of ${expected}`);
     }
 
     expect(questions.length).toBeGreaterThan(100);
