@@ -12,6 +12,7 @@ const benches = {
   'sign-in': () => import('./bench/sign-in/bench.mjs'),
   'fan-out': () => import('./bench/fan-out/bench.mjs'),
   steady: () => import('./bench/steady/bench.mjs'),
+  texts: () => import('./bench/texts/bench.mjs'),
   finding: () => import('./bench/finding/bench.mjs'),
 };
 
