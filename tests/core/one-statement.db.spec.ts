@@ -136,6 +136,20 @@ describe('who asks', () => {
     await inHub((tx) => accounts().setSuspended(tx, brenda, null));
   });
 
+  it('changes something by one proof as well: not when signed out lately, and with the keys that they hold by then', async () => {
+    const follow = 'mutation { follow(input: { targetId: "care-model:network/mcp", level: WATCHING }) { level } }';
+    const client = await seenElsewhere();
+    expect(await other.countReads(() => client.ok(follow))).toBe(0);
+    await inHub((tx) => accounts().grant(tx, brenda, [key]));
+    expect((await client.ok(follow)).follow.level).toBe('WATCHING');
+    expect(await sees(client)).toBe(true);
+
+    await inHub((tx) => sessions().endAll(tx, { member: brenda }));
+
+    expect(await client.codeOf(follow)).toBe('UNAUTHENTICATED');
+    await inHub((tx) => accounts().revoke(tx, brenda, [key]));
+  });
+
   it('an API token takes no statement either, and ends with the next request, on another instance too', async () => {
     const expiresAt = new Date(Date.now() + 60_000);
     const made = await inHub((tx) =>

@@ -1,4 +1,4 @@
-/** What reading costs, without a clock: statements, pages of PostgreSQL's memory, indexes and bytes, in a network that is made for it. */
+/** What reading and writing cost, without a clock: statements, pages of PostgreSQL's memory, indexes and bytes, in a network that is made for it. */
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { asking, connections, neededBy, readable, readAt } from '../contract/support/connections';
 import { furnish, type World } from '../contract/support/world';
@@ -143,6 +143,33 @@ describe.each([
     expect(read && (await plans.pagesTouched(read))).toBeLessThanOrEqual(mostPages);
     expect((await answer.arrayBuffer()).byteLength).toBeLessThanOrEqual(mostBytes);
     await plans.close();
+  });
+});
+
+describe('what people change most', () => {
+  const reply = `mutation ($input: ReplyInput!) { reply(input: $input) { post { id body thread { id replyCount } } } }`;
+  const start = `mutation ($input: StartThreadInput!) { startThread(input: $input) { thread { id title } } }`;
+  const react = `mutation ($input: ReactInput!) { react(input: $input) { post { id reactions { kind count } } } }`;
+  const markRead = `mutation ($input: MarkThreadReadInput!) { markThreadRead(input: $input) { thread { id unreadCount } } }`;
+  const words = { title: 'What we count', body: 'How it went', kind: 'DISCUSSION', modelTypes: ['MCP'] };
+
+  /** From its beginning to its commit, and what it answers with; who asks and whether they may is one of them. */
+  it.each([
+    ['a reply', reply, () => ({ thread: world.thread, body: 'One more' }), 7, 3],
+    [
+      'a reply that may be sent again',
+      reply,
+      () => ({ thread: world.thread, body: 'One more', clientMutationId: 'n' }),
+      8,
+      3,
+    ],
+    ['a new discussion', start, () => words, 21, 12],
+    ['a reaction', react, () => ({ post: world.post, kind: 'USEFUL', on: true }), 6, 3],
+    ['that somebody has read', markRead, () => ({ thread: world.thread }), 7, 3],
+  ])('%s', async (_what, query, input, statements, exchanges) => {
+    const sent = await statementsOf(() => anjali.ok(query, { input: input() }));
+
+    expect([sent.length, sent.at(-1)?.exchange]).toEqual([statements, exchanges]);
   });
 });
 

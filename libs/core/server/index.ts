@@ -64,6 +64,7 @@ export {
 } from './backup';
 export { migrationsFor, nameOfMigration, type MigrationClass } from './database/data-source';
 export { Database } from './database/database';
+export { writeAhead, writeRowAhead } from './database/steady-client';
 export { isDatabaseDown } from './database/database-down';
 export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';
 export type { SignInWay } from './database/core.records';

@@ -1,6 +1,6 @@
 /** How PostgreSQL goes about a statement: its plan, as it is kept for every call or made for one, with what it touched on the way. */
 import pg from 'pg';
-import type { SentStatement } from './statements';
+import type { Statement } from './statements';
 
 interface PlanNode {
   readonly 'Node Type': string;
@@ -29,14 +29,14 @@ export class Plans {
   }
 
   /** Pages of memory that a statement touches, when nothing is left to be read from the disk. */
-  async pagesTouched(statement: SentStatement): Promise<number> {
+  async pagesTouched(statement: Statement): Promise<number> {
     await this.planOf(statement, 'ANALYZE, BUFFERS, TIMING OFF');
     const plan = await this.planOf(statement, 'ANALYZE, BUFFERS, TIMING OFF');
     return (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
   }
 
   /** The tables, as `schema.table`, that it reads from end to end. */
-  async tablesReadWhole(statement: SentStatement): Promise<string[]> {
+  async tablesReadWhole(statement: Statement): Promise<string[]> {
     const plan = await this.planOf(statement, 'VERBOSE');
     const whole = nodesIn(plan).filter((node) => node['Node Type'].endsWith('Seq Scan'));
     return [...new Set(whole.map((node) => `${node.Schema}.${node['Relation Name']}`))];
@@ -47,7 +47,7 @@ export class Plans {
     await this.client.query('SET enable_seqscan = off');
   }
 
-  private async planOf({ text, values }: SentStatement, how: string): Promise<PlanNode> {
+  private async planOf({ text, values }: Statement, how: string): Promise<PlanNode> {
     await this.client.query(`PREPARE asked AS ${text}`);
     try {
       const given = values.length ? `(${values.map(literal).join(', ')})` : '';

@@ -2,11 +2,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { kindOfId, parseEntityRef, type EntityRef, type Viewer, type Visibility } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
+import { Values } from '../database/values';
 import { Forbidden, NotFound, SecondFactorRequired, Unauthenticated } from '../graphql/errors';
 import { keyColumn, ReadModels } from '../read/models';
 import type { Permission } from './permission';
 import { Permissions } from './permissions';
 import { visibleSql, type Needed } from './scope';
+
+/** May this viewer do this to the thing that the id names, or at all? */
+export interface Question {
+  readonly viewer: Viewer;
+  readonly permission: string;
+  readonly id: string | null;
+}
+
+export interface Answered {
+  /** What guards the thing. */
+  readonly ref: EntityRef | null;
+  readonly may: boolean | null;
+}
 
 @Injectable()
 export class Access {
@@ -22,46 +36,48 @@ export class Access {
   }
 
   /** Throws NOT_FOUND when the viewer cannot see the thing, FORBIDDEN when they can but may not do this. */
-  async require(tx: EntityManager, viewer: Viewer, permissionId: string, id: string | null): Promise<void> {
-    await this.requireFor(tx, viewer, permissionId, id);
+  async require(tx: EntityManager, viewer: Viewer, permission: string, id: string | null): Promise<void> {
+    this.requireMember(viewer);
+    const question = { viewer, permission, id };
+    const values = new Values();
+    const rows: Answered[] = await tx.query(this.sqlOf(question, values), values.all);
+    this.judge(question, rows[0]);
   }
 
-  /** The same; gives the reference of what guards the thing, or null where the permission is about nothing in particular. */
-  async requireFor(
-    tx: EntityManager,
-    viewer: Viewer,
-    permissionId: string,
-    id: string | null,
-  ): Promise<EntityRef | null> {
-    this.requireMember(viewer);
-    const permission = this.permissions.of(permissionId);
-    if (id === null) {
-      const sql = permission.who({ entity: null, viewerRef: '$1', viewerKeys: '$2::text[]' });
-      const rows: { may: boolean }[] = await tx.query(`SELECT ${sql} AS may, $1::text, $2::text[]`, [
-        viewer.ref,
-        viewer.keys,
-      ]);
-      if (!rows[0]?.may) throw new Forbidden(permission.sentence);
-      requireSecondFactor(permission, viewer);
-      return null;
-    }
-    const who = permission.who({ entity: 'e', viewerRef: '$2', viewerKeys: '$3::text[]' });
-    const rows: { ref: EntityRef; may: boolean | null }[] = await tx.query(
-      `SELECT e.ref, ${who} AS may, $2::text FROM core.entity e WHERE e.ref = ${this.guardSql(id)} AND ${visibleSql('e', '$3::text[]')}`,
-      [keyIn(id), viewer.ref, viewer.keys],
-    );
-    const [row] = rows;
-    if (!row) throw new NotFound();
-    if (!row.may) throw new Forbidden(permission.sentence);
+  /** A statement that answers with one row, or with none where the viewer cannot see the thing. */
+  sqlOf({ viewer, permission, id }: Question, values: Values): string {
+    const entity = id === null ? null : 'e';
+    const keys = () => values.once('keys', viewer.keys, 'text[]');
+    const who = this.permissions.of(permission).who({
+      entity,
+      get viewerRef() {
+        return values.once('ref', viewer.ref, 'text');
+      },
+      get viewerKeys() {
+        return keys();
+      },
+    });
+    if (id === null) return `SELECT NULL AS ref, ${who} AS may`;
+    return `SELECT e.ref, ${who} AS may FROM core.entity e WHERE e.ref = ${this.guardSql(id, values.of(keyIn(id), 'text'))} AND ${visibleSql('e', keys())}`;
+  }
+
+  /**
+   * The reference of what guards the thing, or null where the permission is about nothing in particular. Throws NOT_FOUND where there was
+   * no answer or it names nothing, FORBIDDEN where it is no.
+   */
+  judge({ viewer, permission: name, id }: Question, answer: Answered | undefined): EntityRef | null {
+    const permission = this.permissions.of(name);
+    if (id !== null && !answer?.ref) throw new NotFound();
+    if (!answer?.may) throw new Forbidden(permission.sentence);
     requireSecondFactor(permission, viewer);
-    return row.ref;
+    return answer.ref;
   }
 
   /** Throws NOT_FOUND when the viewer cannot see the thing that the id names. Gives the guarding reference. */
   async requireVisible(tx: EntityManager, viewer: Viewer, id: string, kind?: string): Promise<EntityRef> {
     if (kind && kindOfId(id) !== kind) throw new NotFound();
     const rows: { ref: EntityRef }[] = await tx.query(
-      `SELECT e.ref FROM core.entity e WHERE e.ref = ${this.guardSql(id)} AND ${visibleSql('e', '$2::text[]')}`,
+      `SELECT e.ref FROM core.entity e WHERE e.ref = ${this.guardSql(id, '$1::text')} AND ${visibleSql('e', '$2::text[]')}`,
       [keyIn(id), viewer.keys],
     );
     const [row] = rows;
@@ -73,7 +89,7 @@ export class Access {
   async neededFor(tx: EntityManager, id: string, kind?: string): Promise<Needed | null> {
     if (kind && kindOfId(id) !== kind) return null;
     const rows: Needed[] = await tx.query(
-      `SELECT e.ref, e.needs FROM core.entity e WHERE e.ref = ${this.guardSql(id)}`,
+      `SELECT e.ref, e.needs FROM core.entity e WHERE e.ref = ${this.guardSql(id, '$1::text')}`,
       [keyIn(id)],
     );
     return rows[0] ?? null;
@@ -101,13 +117,13 @@ export class Access {
   }
 
   /** The directory entity that guards what an id names, looked up in the same statement: an unseen row takes no more work than none. */
-  private guardSql(id: string): string {
+  private guardSql(id: string, key: string): string {
     const model = this.models.ofId(id);
     if (!model) throw new NotFound();
     // Rows with a condition of their own are not opened by what guards them: nothing is done to them by id alone.
     if (model.rowId && model.always) throw new NotFound();
-    if (!model.rowId || !model.guard || !model.source) return '$1::text';
-    return `(SELECT g.${model.guard} FROM ${model.source} g WHERE g.${keyColumn(model)} = $1::uuid)`;
+    if (!model.rowId || !model.guard || !model.source) return key;
+    return `(SELECT g.${model.guard} FROM ${model.source} g WHERE g.${keyColumn(model)} = ${key}::uuid)`;
   }
 }
 

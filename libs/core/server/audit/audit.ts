@@ -5,6 +5,7 @@ import type { EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { AuditEntryRecord } from '../database/core-trust.records';
 import { Database } from '../database/database';
+import { writeAhead } from '../database/steady-client';
 
 export interface AuditEntry {
   /** What was done, as `subject.verb`: `session.opened`, `role.given`. */
@@ -36,7 +37,7 @@ export class Audit {
     tx: EntityManager,
     { action, actor, subject = null, outcome = 'done', facts = {} }: AuditEntry,
   ): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [appendLock]);
+    await writeAhead(tx, 'SELECT pg_advisory_xact_lock($1)', [appendLock]);
     const [last] = await tx.query<{ number: string; hash: Buffer }[]>(
       'SELECT number, hash FROM core.audit_entry ORDER BY number DESC LIMIT 1',
     );
@@ -44,7 +45,8 @@ export class Audit {
     const told = asStored(facts);
     const entry = { number, at: new Date(), action, outcome, actorRef: actor, subjectRef: subject, facts: told };
     const previousHash = last?.hash ?? firstHash;
-    await tx.query(
+    await writeAhead(
+      tx,
       `INSERT INTO core.audit_entry (number, at, action, outcome, actor_ref, subject_ref, facts, previous_hash, hash)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [

@@ -1,9 +1,9 @@
 /** The TypeORM data source of a hub with these plugins. */
-import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import type { ServerPlugin } from '../plugin/define';
 import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
+import { ServingClient, SteadyClient } from './steady-client';
 
 /**
  * How long a statement may take: 5 seconds where people wait; a migration takes what it takes, but waits half a second for a lock, since
@@ -38,7 +38,7 @@ export function dataSourceFor(
     logging: false,
     poolErrorHandler: () => undefined,
     extra: {
-      Client: SteadyClient,
+      Client: purpose === 'serving' ? ServingClient : SteadyClient,
       max: poolSize(),
       maxUses: 5000,
       idleTimeoutMillis: 0,
@@ -61,11 +61,3 @@ export function migrationsFor(plugins: readonly ServerPlugin[]): readonly Migrat
 
 /** The name under which a database knows that it ran: its own, since a build may give its class another. */
 export const nameOfMigration = (migration: MigrationClass): string => new migration().name ?? migration.name;
-
-/** A connection that PostgreSQL may end at any moment: between two users of it nobody else listens, and that would end the process. */
-class SteadyClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
-  }
-}

@@ -9,6 +9,7 @@ import type { MarkRow } from './replica-mark';
 import { Replicas } from './replicas';
 import { runStatement, type NamedStatement, type Pool, type Server } from './run-statement';
 import { StatementEnder } from './statement-ender';
+import { servingConnectionOf } from './steady-client';
 
 @Injectable()
 export class Database implements OnModuleDestroy {
@@ -86,17 +87,56 @@ export class Database implements OnModuleDestroy {
    * what asks the database is handed the transaction.
    */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const { result } = await this.retried(() => this.attempt(work, () => Promise.resolve(null)));
+    return result;
+  }
+
+  /**
+   * The same, and reads what there is to say of it. The first statement of `say` goes together with the commit and sees what was committed;
+   * what was done stays done when `say` fails, of which only `said` tells.
+   */
+  async transactionThat<T, A>(
+    work: (tx: EntityManager) => Promise<T>,
+    say: (result: T, read: Read) => Promise<A>,
+  ): Promise<{ result: T; said: Promise<A> }> {
+    return this.retried(() => this.attempt(work, say));
+  }
+
+  private async attempt<T, A>(work: (tx: EntityManager) => Promise<T>, say: (result: T, read: Read) => Promise<A>) {
+    const { callbacks, ...done } = await traced('client', 'a transaction', () =>
+      this.source.transaction(async (tx) => {
+        const result = await this.holding.run(true, () => work(tx));
+        const callbacks = this.afterwards.get(tx) ?? [];
+        return { result, callbacks, said: await this.withCommit(tx, (read) => say(result, read)) };
+      }),
+    );
+    for (const callback of callbacks) callback();
+    return { result: done.result, said: done.said.promise };
+  }
+
+  /** In an object, since a promise that is handed on would be waited for, and fail what is committed. */
+  private async withCommit<A>(tx: EntityManager, say: (read: Read) => Promise<A>): Promise<{ promise: Promise<A> }> {
+    const connection = await servingConnectionOf(tx);
+    connection?.commitAhead();
+    const promise = say((statement) => {
+      this.statements += 1;
+      return traced('client', statement.name ?? 'a statement', async () => {
+        if (!connection) return tx.query(statement.text, [...statement.values]);
+        const { rows } = (await connection.query(statement)) as { rows: never[] };
+        return rows;
+      });
+    });
+    await promise.catch((error: unknown) => {
+      if (connection?.hasFailedToCommit) throw error;
+    });
+    return { promise };
+  }
+
+  private async retried<T>(work: () => Promise<T>): Promise<T> {
     this.refuseSecond();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { result, afterwards } = await traced('client', 'a transaction', () =>
-          this.source.transaction(async (tx) => ({
-            result: await this.holding.run(true, () => work(tx)),
-            afterwards: this.afterwards.get(tx) ?? [],
-          })),
-        );
-        for (const callback of afterwards) callback();
-        return result;
+        return await work();
       } catch (error) {
         if (!isRetryable(error)) throw error;
         if (attempt >= 3) throw new Conflict('Others are changing the same thing at this moment. Try again');
@@ -105,6 +145,9 @@ export class Database implements OnModuleDestroy {
     }
   }
 }
+
+/** Runs a statement on the connection of a transaction that ends. */
+export type Read = <Row>(statement: NamedStatement) => Promise<Row[]>;
 
 function isRetryable(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseEntityRef, type EntityRef, type Visibility } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { EntityRecord } from '../database/core.records';
+import { writeAhead } from '../database/steady-client';
 import { entityTopic, Live } from '../live/live';
 import { entityChanged } from '../outbox/core-events';
 import { Outbox } from '../outbox/outbox';
@@ -40,7 +41,8 @@ export class Directory {
     const kind = parseEntityRef(entry.ref)?.kind;
     if (!kind) throw new Error(`Not a reference: ${entry.ref}`);
     const row = { ...entryDefaults, ...entry, kind };
-    await tx.query(
+    await writeAhead(
+      tx,
       `INSERT INTO core.entity (ref, kind, title, summary, care_models, owner_ref, community_ref, visibility, within, needs, state, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
        ON CONFLICT (ref) DO UPDATE SET title = excluded.title, summary = excluded.summary, care_models = excluded.care_models,
@@ -100,11 +102,11 @@ export class Directory {
 
   /** Stores a relation between two entities once; it is read both ways. */
   async link(tx: EntityManager, from: EntityRef, relation: string, to: EntityRef): Promise<void> {
-    await tx.query('INSERT INTO core.link (from_ref, relation, to_ref) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      from,
-      relation,
-      to,
-    ]);
+    await writeAhead(
+      tx,
+      'INSERT INTO core.link (from_ref, relation, to_ref) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [from, relation, to],
+    );
   }
 
   private async needsOf(

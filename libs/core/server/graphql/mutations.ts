@@ -1,21 +1,27 @@
 /** Runs every mutation: one transaction, the permission, and the memory of requests already answered. */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { parseEntityRef, type EntityRef, type Viewer } from '@hub/core/contract';
+import { parseEntityRef, type EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { Access } from '../access/access';
 import { Audit } from '../audit/audit';
 import { Accounts } from '../auth/accounts';
-import { Database } from '../database/database';
+import type { Presumed } from '../auth/proof';
+import { Database, type Read } from '../database/database';
+import { writeAhead } from '../database/steady-client';
 import { valueAt } from '../read/run-context';
 import type { AccessRule } from './access-directive';
 import { targetOf } from './access-target';
 import type { Action } from './action';
 import { Conflict, Forbidden } from './errors';
+import { open, type Request } from './opening';
 import type { Explained } from './patient-guard';
 
 type Args = Readonly<Record<string, unknown>>;
 type Answer = Record<string, unknown>;
+
+/** Whoever asks is not who they were lately: nothing was done. */
+export class NoLonger extends Error {}
 
 @Injectable()
 export class Mutations {
@@ -29,28 +35,40 @@ export class Mutations {
   /**
    * The answer's ids and plain values, and the viewer's keys as they are then: what was just opened to them can be read in the answer,
    * and what was just closed cannot. The same member, operation and clientMutationId give the same answer, once.
+   * Throws NoLonger where it is not true that who asks is who they were lately.
    */
-  run(
+  run<A>(
     operation: string,
-    viewer: Viewer,
+    asks: Presumed,
+    args: Args,
+    traits: MutationTraits,
+    { work, say }: Mutation<A>,
+  ): Promise<{ result: Answered; said: Promise<A> }> {
+    return this.database.transactionThat((tx) => this.answer(tx, operation, asks, args, traits, work), say);
+  }
+
+  private async answer(
+    tx: EntityManager,
+    operation: string,
+    asks: Presumed,
     args: Args,
     { rule, isSecret, explained }: MutationTraits,
     work: (action: Action) => Promise<Answer>,
   ): Promise<Answered> {
-    return this.database.transaction(async (tx) => {
-      const actor = { ...viewer, ref: this.access.requireMember(viewer) };
-      if (viewer.scopes && !viewer.scopes.includes('write'))
-        throw new Forbidden('This API token only reads. Make one that may write');
-      const request = requestOf(operation, actor.ref, args);
-      const remembered = request && (await recall(tx, request));
-      if (remembered) return { answer: remembered, keys: null };
-      const about =
-        rule.kind === 'allow' ? await this.access.requireFor(tx, viewer, rule.to, targetOf(rule, args)) : null;
-      const answer = await work({ actor, at: new Date(), tx });
-      await this.keepReasons(tx, operation, about ?? namedIn(answer), explained);
-      if (request && !isSecret) await remember(tx, request, answer);
-      return { answer, keys: await this.accounts.keysIfChanged(tx, actor.ref) };
-    });
+    const { viewer } = asks;
+    const actor = { ...viewer, ref: this.access.requireMember(viewer) };
+    const request = requestOf(operation, actor.ref, args);
+    const question = rule.kind === 'allow' ? { viewer, permission: rule.to, id: targetOf(rule, args) } : null;
+    const opened = await open(tx, this.access, { asks, request, question });
+    if (!opened.holds) throw new NoLonger();
+    if (viewer.scopes && !viewer.scopes.includes('write'))
+      throw new Forbidden('This API token only reads. Make one that may write');
+    if (request && !opened.isFirst) return { answer: await recall(tx, request), keys: null };
+    const about = question && this.access.judge(question, opened);
+    const answer = await work({ actor, at: new Date(), tx });
+    await this.keepReasons(tx, operation, about ?? namedIn(answer), explained);
+    if (request && !isSecret) await remember(tx, request, answer);
+    return { answer, keys: await this.accounts.keysIfChanged(tx, actor.ref) };
   }
 
   /** Says of which thing, not by whom: what is written there has its author, who may be anonymous. */
@@ -73,6 +91,12 @@ export interface Answered {
   readonly keys: readonly string[] | null;
 }
 
+export interface Mutation<A> {
+  work(action: Action): Promise<Answer>;
+  /** Reads what the answer names, with the commit. */
+  say(answered: Answered, read: Read): Promise<A>;
+}
+
 export interface MutationTraits {
   /** What looks like a detail of a patient, and why it is none. */
   readonly explained: readonly Explained[];
@@ -87,25 +111,14 @@ function namedIn(answer: Answer): EntityRef | null {
   return typeof ref === 'string' ? ref : null;
 }
 
-/** A request as it is remembered: by hashes, so that an anonymous post leads back to nobody. */
-interface Request {
-  readonly key: string;
-  readonly inputHash: string;
-}
-
 function requestOf(operation: string, member: EntityRef, args: Args): Request | null {
   const id = valueAt(args, 'input.clientMutationId');
   if (typeof id !== 'string') return null;
   return { key: hashOf([member, operation, id]), inputHash: hashOf(args) };
 }
 
-/** The answer given before; null when this is the first time. Two at once wait for each other here. CONFLICT when it was secret. */
-async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<Answer | null> {
-  const claimed: unknown[] = await tx.query(
-    'INSERT INTO core.remembered_request (key, input_hash, at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING RETURNING 1',
-    [key, inputHash],
-  );
-  if (claimed.length > 0) return null;
+/** The answer given before. CONFLICT when the request was another one, or the answer was secret. */
+async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<Answer> {
   const rows: { input_hash: string; answer: Answer | null }[] = await tx.query(
     'SELECT input_hash, answer FROM core.remembered_request WHERE key = $1',
     [key],
@@ -118,7 +131,7 @@ async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<A
 }
 
 async function remember(tx: EntityManager, { key }: Request, answer: Answer): Promise<void> {
-  await tx.query('UPDATE core.remembered_request SET answer = $2 WHERE key = $1', [key, JSON.stringify(answer)]);
+  await writeAhead(tx, 'UPDATE core.remembered_request SET answer = $2 WHERE key = $1', [key, JSON.stringify(answer)]);
 }
 
 function hashOf(value: unknown): string {

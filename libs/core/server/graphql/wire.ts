@@ -4,9 +4,10 @@ import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } fro
 import type { Viewer } from '@hub/core/contract';
 import { Access } from '../access/access';
 import type { Presumed } from '../auth/proof';
-import { Database } from '../database/database';
+import { Database, type Read } from '../database/database';
 import { LiveReads } from '../live/live-reads';
-import { Mutations } from './mutations';
+import type { Action } from './action';
+import { Mutations, NoLonger, type Answered } from './mutations';
 import type { LiveField } from '../live/live-field';
 import { PluginList } from '../plugin/plugin-list';
 import { ReadModels } from '../read/models';
@@ -88,23 +89,27 @@ export class SchemaWiring {
     const { resolve } = field;
     if (!resolve) throw new Error(`"Mutation.${field.name}" has no resolver.`);
     field.resolve = inTime(async (source, given, context, info) => {
-      const viewer = await context.viewer();
-      if (rule.kind !== 'public' && !viewer.ref) throw new Unauthenticated();
-      const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
-      const explained = explainedDetails(field as GraphQLField<unknown, unknown>, args);
-      let token: string | null = null;
-      const traits = { rule, isSecret, explained };
-      const { answer, keys } = await this.mutations.run(field.name, viewer, args, traits, async (action) => {
+      const change = async (asks: Presumed) => {
+        if (rule.kind !== 'public' && !asks.viewer.ref) throw new Unauthenticated();
+        const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
+        const explained = explainedDetails(field as GraphQLField<unknown, unknown>, args);
+        const traits = { rule, isSecret, explained };
+        let token: string | null = null;
         const handOver = (fresh: string) => (token = fresh);
-        const result: unknown = await resolve(source, args, { ...context, action: { ...action, handOver } }, info);
-        context.deadline.check();
-        return result as Record<string, unknown>;
-      });
-      if (token) context.handOver?.(token);
-      const now = await context.viewer();
-      const reader = keys ? { ...now, keys } : now;
-      if (keys) context.becomes?.(reader);
-      return this.reader.hydrate(answer, { info, viewer: reader, gone: context.gone });
+        const work = async (action: Action) => {
+          const result: unknown = await resolve(source, args, { ...context, action: { ...action, handOver } }, info);
+          context.deadline.check();
+          return result as Record<string, unknown>;
+        };
+        const viewerWith = (keys: Answered['keys']) => (keys ? { ...asks.viewer, keys } : asks.viewer);
+        const say = ({ answer, keys }: Answered, by: Read) =>
+          this.reader.hydrate(answer, { info, viewer: viewerWith(keys), by });
+        const { result, said } = await this.mutations.run(field.name, asks, args, traits, { work, say });
+        if (token) context.handOver?.(token);
+        if (result.keys) context.becomes?.(viewerWith(result.keys));
+        return said;
+      };
+      return asPresumed(context, (asks) => change(asks).catch(noLongerWhere));
     });
   }
 
@@ -122,11 +127,17 @@ export class SchemaWiring {
   }
 }
 
-/** Reads as whoever the viewer was lately, which the statement proves; as whoever they are now where that does not hold. */
+/** Asks as whoever the viewer was lately, which the statement proves; as whoever they are now where that does not hold. */
 async function asPresumed(context: HubContext, read: (presumed: Presumed) => Promise<unknown>): Promise<unknown> {
   const presumed = await context.presumed?.();
   const answer = presumed ? await read(presumed) : noLonger;
   return answer === noLonger ? read({ viewer: await context.viewer(), proof: null }) : answer;
+}
+
+/** A change was asked for by somebody who is not who they were lately: it is asked for again, by whoever they are now. */
+function noLongerWhere(error: unknown): typeof noLonger {
+  if (error instanceof NoLonger) return noLonger;
+  throw error;
 }
 
 /** What a resolver gives for an object: ids and plain values, as mutations give them. */

@@ -1,5 +1,6 @@
 /** How what happens gets from a transaction to every process of the hub: PostgreSQL's NOTIFY, unless there is something beside it. */
 import type { EntityManager } from 'typeorm';
+import { writeAhead } from '../database/steady-client';
 import type { LiveMessage } from './live';
 
 /** Of PostgreSQL, and of whatever else carries them. */
@@ -13,6 +14,6 @@ export abstract class LiveCarrier {
 export class NotifyCarrier extends LiveCarrier {
   override async send(tx: EntityManager, messages: readonly LiveMessage[]): Promise<void> {
     const texts = messages.map((message) => JSON.stringify(message));
-    await tx.query('SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m', [liveChannel, texts]);
+    await writeAhead(tx, 'SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m', [liveChannel, texts]);
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
+import { writeRowAhead } from '../database/steady-client';
 import { currentWork } from '../operating/current-work';
 import { everyEvent } from './core-events';
 
@@ -26,29 +27,16 @@ export class Outbox {
 
   /**
    * Stores a domain event and its deliveries in the caller's transaction, and wakes the workers when it commits. What is raised of
-   * something loaded says so itself: `loaded`.
+   * something loaded says so itself: `loaded`. With `placed` its facts also say, as `careModels`, which its subject has by then.
    */
-  async add(tx: EntityManager, event: DomainEvent): Promise<void> {
-    const handlers = this.handlers.of(event.name);
-    await tx.query(
-      `WITH event AS (
-         INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts, loaded, request_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $8 OR coalesce(current_setting('hub.loading', true), '') = 'on', $9) RETURNING id
-       )
-       INSERT INTO core.delivery (event_id, handler, next_at) SELECT event.id, h, now() FROM event, unnest($7::text[]) AS h`,
-      [
-        randomUUID(),
-        event.name,
-        event.subject,
-        event.actor,
-        event.at,
-        JSON.stringify(event.facts),
-        handlers,
-        event.loaded === true,
-        event.actor === null ? null : (currentWork()?.id ?? null),
-      ],
-    );
-    await tx.query(`SELECT pg_notify('${outboxChannel}', $1)`, [event.subject]);
+  async add(tx: EntityManager, event: DomainEvent, { placed = false } = {}): Promise<void> {
+    await writeRowAhead(tx, addEvents, {
+      id: randomUUID(),
+      ...{ name: event.name, subject: event.subject, actor: event.actor, at: event.at, facts: event.facts, placed },
+      loaded: event.loaded === true,
+      request: event.actor === null ? null : (currentWork()?.id ?? null),
+      handlers: this.handlers.of(event.name),
+    });
   }
 
   /**
@@ -83,3 +71,19 @@ export class Outbox {
     return rows.length > 0;
   }
 }
+
+/** `$1`: a list of events, each with who handles it. */
+const addEvents = `
+  WITH told AS (
+    SELECT v.id, v.name, v.subject, v.actor, v.at, v.facts, v.placed, v.loaded, v.request, v.handlers FROM jsonb_to_recordset($1::jsonb) AS v
+      (id uuid, name text, subject text, actor text, at timestamptz, facts jsonb, placed boolean, loaded boolean, request text, handlers text[])
+  ), event AS (
+    INSERT INTO core.domain_event (id, name, subject_ref, actor_ref, at, facts, loaded, request_id)
+    SELECT v.id, v.name, v.subject, v.actor, v.at,
+      CASE WHEN v.placed THEN v.facts || jsonb_build_object('careModels',
+        coalesce((SELECT e.care_models FROM core.entity e WHERE e.ref = v.subject), '{}')) ELSE v.facts END,
+      v.loaded OR coalesce(current_setting('hub.loading', true), '') = 'on', v.request FROM told v
+    RETURNING pg_notify('${outboxChannel}', subject_ref) IS NULL AS waking
+  )
+  INSERT INTO core.delivery (event_id, handler, next_at)
+  SELECT v.id, h, now() FROM told v, unnest(v.handlers) h`;

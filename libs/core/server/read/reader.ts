@@ -12,7 +12,8 @@ import {
 import { LRUCache } from 'lru-cache';
 import { Permissions } from '../access/permissions';
 import type { Presumed, Proof } from '../auth/proof';
-import { Database } from '../database/database';
+import { Database, type Read } from '../database/database';
+import type { NamedStatement } from '../database/run-statement';
 import { NotFound } from '../graphql/errors';
 import { Numbers } from '../graphql/numbers';
 import { Compiler, type CompiledRead } from './compile';
@@ -28,6 +29,8 @@ export interface Asked {
   readonly info: GraphQLResolveInfo;
   readonly viewer: Viewer;
   readonly gone?: AbortSignal | undefined;
+  /** How to read where a connection is at hand. */
+  readonly by?: Read;
   /** Told what the answer asks of the viewer. */
   readonly trace?: ViewerTrace;
 }
@@ -98,17 +101,18 @@ export class Reader {
   ): Promise<Record<string, unknown>> {
     const { info } = asked;
     const operation = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-    const filled = await Promise.all(
-      selectedFields(operation, type, info.fieldNodes).map(async (field): Promise<[string, unknown]> => {
-        const value = payload[field.definition.name];
-        const typeName = getNamedType(field.definition.type).name;
-        if (typeof value !== 'string' || !this.isObject(typeName)) return [field.key, value ?? null];
-        const read = await this.byId(field, value, asked);
-        if (read === null && isNonNullType(field.definition.type)) throw new NotFound();
-        return [field.key, read];
-      }),
-    );
-    return Object.fromEntries(filled);
+    const filled: Record<string, unknown> = {};
+    for (const field of selectedFields(operation, type, info.fieldNodes))
+      filled[field.key] = await this.filled(field, payload[field.definition.name], asked);
+    return filled;
+  }
+
+  private async filled(field: SelectedField, value: unknown, asked: Asked): Promise<unknown> {
+    const typeName = getNamedType(field.definition.type).name;
+    if (typeof value !== 'string' || !this.isObject(typeName)) return value ?? null;
+    const read = await this.byId(field, value, asked);
+    if (read === null && isNonNullType(field.definition.type)) throw new NotFound();
+    return read;
   }
 
   private isObject(typeName: string): boolean {
@@ -129,14 +133,16 @@ export class Reader {
     const values = compiled.readers.map((reader) => reader(run));
     const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
     const statement = { name, text: compiled.text, values };
-    const rows = request.isAnywhere
-      ? this.database.readAnywhere<ReadRow>(statement, request.gone)
-      : this.database.read<ReadRow>(statement, request.gone);
-    const [row] = await rows;
+    const [row] = await this.rows(statement, request);
     if (row?.holds === false) return noLonger;
     request.trace?.add(row?.asked ?? '');
     const data = row?.data ?? null;
     return data !== null && compiled.finish ? compiled.finish(data, run) : data;
+  }
+
+  private rows(statement: NamedStatement, { by, isAnywhere, gone }: ReadRequest): Promise<ReadRow[]> {
+    if (by) return by(statement);
+    return isAnywhere ? this.database.readAnywhere(statement, gone) : this.database.read(statement, gone);
   }
 
   private compile({ field, read, info, variant, proof, trace }: ReadRequest) {

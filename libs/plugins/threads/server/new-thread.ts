@@ -1,7 +1,7 @@
 /** What a thread consists of before it has posts: its rows in the directory, in the feeds, and of its own. */
 import { Inject, Injectable } from '@nestjs/common';
 import { nameOf, networkKey, type EntityRef, type Visibility } from '@hub/core/contract';
-import { Directory, type Action } from '@hub/core/server';
+import { Directory, writeAhead, type Action } from '@hub/core/server';
 import { threadRef, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import type { Tags } from './finding/thread-tags.rules';
@@ -58,7 +58,7 @@ export class NewThread {
   async refFor(tx: EntityManager, title: string, within: readonly (EntityRef | null)[]): Promise<EntityRef> {
     const hidden = await this.notForAll(tx, within);
     const name = hidden ? nameOfTitleAbout(title, hidden) : nameOfTitle(title);
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [threadRef(name)]);
+    await writeAhead(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [threadRef(name)]);
     const rows: { ref: EntityRef }[] = await tx.query('SELECT ref FROM threads.thread WHERE ref = $1 OR ref LIKE $2', [
       threadRef(name),
       `${threadRef(name)}-%`,

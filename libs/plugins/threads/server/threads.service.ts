@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseEntityRef, type EntityRef } from '@hub/core/contract';
-import { Access, badInput, type Action } from '@hub/core/server';
+import { Access, badInput, writeAhead, type Action } from '@hub/core/server';
 import { answerAccepted, threadRef, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import { Announcer } from './news/announcer';
 import { Companions } from './posts/companions';
@@ -76,7 +76,8 @@ export class ThreadsService {
     const { tx, actor } = action;
     const thread = await this.lookup.thread(tx, input.thread, 'share');
     const upTo = input.upToPost ? await this.lookup.postOf(thread, action, input.upToPost, 'input.upToPost') : null;
-    await tx.query(
+    await writeAhead(
+      tx,
       `INSERT INTO threads.read_mark (member_ref, thread_ref, last_position)
        SELECT $1, a.thread_ref, coalesce($3::int, a.last_position) FROM threads.activity a WHERE a.thread_ref = $2
        ON CONFLICT (member_ref, thread_ref) DO UPDATE
@@ -84,7 +85,8 @@ export class ThreadsService {
       [actor.ref, thread.ref, upTo?.position ?? null],
     );
     // What is read since stays read when marking many is taken back.
-    await tx.query(
+    await writeAhead(
+      tx,
       `UPDATE threads.read_all many SET position_before = greatest(many.position_before, coalesce($3::int, a.last_position))
        FROM threads.activity a WHERE a.thread_ref = $2 AND many.thread_ref = $2 AND many.member_ref = $1`,
       [actor.ref, thread.ref, upTo?.position ?? null],

@@ -34,7 +34,7 @@ const text = `
   SELECT row_to_json(d) AS data FROM (SELECT (SELECT row_to_json(r) FROM (SELECT (SELECT row_to_json(n) FROM (
     SELECT 'post:' || post.id AS id, post.position, post.body, post.created_at AS "createdAt",
       (SELECT row_to_json(t) FROM (SELECT $3::text AS id, counted.reply_count AS "replyCount") t) AS thread
-    FROM post, counted) n) AS post) r) AS reply, pg_notify('hub_outbox', '') IS NULL AS told) d`;
+    FROM post, counted) n) AS post) r) AS reply, pg_notify('hub_outbox', $3::text) IS NULL AS told) d`;
 
 async function questions({ sql, viewers, ask }) {
   const threads = await sql(

@@ -1,7 +1,7 @@
 /** Raises the domain events of threads. The one place that decides what they say of an author: nothing, when anonymous. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEventKind, EntityRef } from '@hub/core/contract';
-import { Directory, entityChanged, entityMerged, Outbox, type Action, type MergeFacts } from '@hub/core/server';
+import { entityChanged, entityMerged, Outbox, type Action, type MergeFacts } from '@hub/core/server';
 import {
   memberMentioned,
   postId,
@@ -15,10 +15,7 @@ type Told = Pick<PostRecord, 'id' | 'threadRef' | 'authorRef' | 'anonymous'>;
 
 @Injectable()
 export class Announcer {
-  constructor(
-    @Inject(Directory) private readonly directory: Directory,
-    @Inject(Outbox) private readonly outbox: Outbox,
-  ) {}
+  constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
 
   /** Something happened to a post. An anonymous author who acts on their own post or thread is not named. */
   async tell(
@@ -69,9 +66,8 @@ export class Announcer {
     { id, threadRef }: Told,
     actor: EntityRef | null,
   ): Promise<void> {
-    const entity = await this.directory.get(tx, threadRef);
-    const facts = { post: postId(id), careModels: entity?.careModels ?? [] } satisfies PostFacts;
-    await this.outbox.add(tx, { name, subject: threadRef, actor, at, facts });
+    const facts = { post: postId(id) } satisfies Omit<PostFacts, 'careModels'>;
+    await this.outbox.add(tx, { name, subject: threadRef, actor, at, facts }, { placed: true });
   }
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Access, type Action } from '@hub/core/server';
+import { Access, writeAhead, type Action } from '@hub/core/server';
 import { postAdded, postEdited, postId, postRemoved } from '@hub/plugins/threads/contract';
 import { Announcer } from '../news/announcer';
 import { Companions } from './companions';
@@ -37,14 +37,15 @@ export class PostsService {
   /** Adds a post to the end of a thread and gives its id. Replies to a locked thread are FORBIDDEN. */
   async reply(action: Action, input: Reply): Promise<string> {
     const { tx, actor, at } = action;
-    const thread = await this.lookup.thread(tx, input.thread, 'share');
+    const thread = await this.lookup.placeOf(tx, input.thread);
     requireUnlocked(thread);
-    await this.requireStillInside(action, thread.ref);
+    // Whoever was removed a moment ago writes nothing more.
+    if (thread.community) await this.access.requireInside(tx, actor, thread.community);
     const answered = input.inReplyTo
       ? await this.lookup.postOf(thread, action, input.inReplyTo, 'input.inReplyTo')
       : null;
     const post = { id: randomUUID(), threadRef: thread.ref, authorRef: actor.ref, anonymous: input.anonymous ?? false };
-    await tx.query(appendPost, [
+    await writeAhead(tx, appendPost, [
       thread.ref,
       post.id,
       post.authorRef,
@@ -124,14 +125,8 @@ export class PostsService {
     const statement = input.on
       ? 'INSERT INTO threads.reaction (post_id, member_ref, kind) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING'
       : 'DELETE FROM threads.reaction WHERE post_id = $1 AND member_ref = $2 AND kind = $3';
-    await tx.query(statement, [post.id, actor.ref, kind]);
+    await writeAhead(tx, statement, [post.id, actor.ref, kind]);
     return input.post;
-  }
-
-  /** Whoever was removed a moment ago writes nothing more. */
-  private async requireStillInside({ tx, actor }: Action, thread: EntityRef): Promise<void> {
-    const community = await this.entry.communityOf(tx, thread);
-    if (community) await this.access.requireInside(tx, actor, community);
   }
 
   /** The directory shows how a thread opens, so a change of the first post is a change there; any other only of the index. */
