@@ -1,6 +1,6 @@
 /** What nobody learns from asking: whether an address is known here, or may sign in. And that limits cannot be slipped past. */
 import { createTestHub, type TestHub } from '@hub/testing';
-import { Database } from '@hub/core/server';
+import pg from 'pg';
 import { addressHash } from './code-request.service';
 import { post, signInByCode, type Answer } from '../testing/sign-in';
 
@@ -20,16 +20,15 @@ function shown({ status, body, headers }: Answer) {
   return { status, body, told };
 }
 
-/** The statements that a piece of work runs, without their values. */
+/** The statements that a piece of work runs, without their values; those that go ahead of another before it. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const { driver } = hub.hub.app.get(Database).source;
-  const pool = (driver as unknown as { master: { options: unknown; Client: { prototype: { query: Query } } } }).master;
-  const { prototype } = pool.Client;
+  const prototype = pg.Client.prototype as unknown as { query: Query };
   const query = prototype.query;
   const seen: string[] = [];
   prototype.query = function (this: unknown, ...args: Parameters<Query>) {
-    const [first] = args;
-    seen.push(String(typeof first === 'string' ? first : (first as { text: string }).text));
+    const [first] = args as [string | Asked];
+    const { ahead = [], text } = typeof first === 'string' ? ({ text: first } as Asked) : first;
+    seen.push(...ahead.map((statement) => statement.text), text);
     return query.apply(this, args);
   };
   try {
@@ -40,6 +39,10 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   return seen;
 }
 type Query = (...args: unknown[]) => unknown;
+interface Asked {
+  readonly text: string;
+  readonly ahead?: readonly { readonly text: string }[];
+}
 
 it('asking for a code is answered with the same bytes, whoever asks (S3)', async () => {
   const answers = [];
