@@ -15,7 +15,6 @@ export const addresses: Readonly<Record<string, Asked | NoWayOut>> = {
   'POST /graphql': { asked: 'questions' },
   'OPTIONS /graphql': { noWayOut: 'has no body' },
   'GET /*': { asked: 'pages' },
-  'GET /index.html': { noWayOut: 'a file of the build' },
   'GET /robots.txt': { asked: 'pages' },
   'GET /sitemap.xml': { asked: 'pages' },
   'GET /auth/demo': { noWayOut: 'names the members of the demonstration to whoever comes, and is not there otherwise' },
