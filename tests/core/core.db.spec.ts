@@ -1,6 +1,6 @@
 /** Core as a plugin author meets it: reads, access, mutations, live, outbox, on a real database. */
 import type { Visibility } from '@hub/core/contract';
-import { Database } from '@hub/core/server';
+import { Database, Outbox } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService, TellDesk } from '../fixtures/notes.plugin';
 
@@ -242,5 +242,18 @@ describe('the outbox', () => {
     expect(waiting).toMatchObject({ attempts: 1 });
     expect(waiting?.problem).toMatch(/not today/);
     expect(TellDesk.handled).toEqual(['note:notes/retry']);
+  });
+
+  it('is due as soon as it is committed, wherever in a millisecond that was', async () => {
+    const { app, worker } = hub.hub;
+    const told = { name: 'note.written', subject: 'note:notes/retry', actor: null, facts: { desk: 'one' } } as const;
+    let late = 0;
+    for (let time = 0; time < 60; time += 1) {
+      await app.get(Database).transaction((tx) => app.get(Outbox).add(tx, { ...told, at: new Date() }));
+      late += (await worker.handleNext()) ? 0 : 1;
+      await hub.drain();
+    }
+
+    expect(late).toBe(0);
   });
 });

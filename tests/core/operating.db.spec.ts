@@ -250,7 +250,7 @@ it('while it is told to stop it says that it is not ready, and answers all the s
   await stopping;
 
   expect(ready.map(({ status }) => status)).toEqual([503, 503]);
-  expect([live.status, live.headers.get('connection')]).toEqual([200, 'close']);
+  expect([live.status, live.headers.get('connection')]).toEqual([200, 'keep-alive']);
   expect([answer.status, answer.codes]).toEqual([200, []]);
   await expect(fetch(`${operators}/health/live`)).rejects.toThrow();
 });

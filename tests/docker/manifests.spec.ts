@@ -1,5 +1,5 @@
 /** What stands in docker/ can be built, started and kept apart from what it should not reach: as far as reading shows. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { settingsFrom } from '@hub/core/server';
 import { validate } from 'dockerfile-utils';
@@ -101,6 +101,16 @@ it('what is asked of the manifests can fail: each rule, broken, is named', () =>
     'It is not so that HorizontalPodAutoscaler api is for a deployment whose number nobody else says',
     'No policy denies what is not allowed',
   ]);
+});
+
+it('nginx gives up a connection that is idle before an API that was told to stop does (R10)', () => {
+  const template = readFileSync(path.join(root, 'docker/nginx/hub.conf.template'), 'utf8');
+  const seconds = Number(/^ *keepalive_timeout (\d+)s;$/m.exec(template)?.[1]);
+  const inCluster = manifests().find(({ kind }) => kind === 'ConfigMap')!.data.HUB_DRAIN_SECONDS;
+  const inCompose = compose.services.api.environment.HUB_DRAIN_SECONDS;
+
+  expect(seconds).toBeGreaterThan(0);
+  for (const drain of [inCluster, inCompose]) expect(Number(drain)).toBeGreaterThan(seconds);
 });
 
 it('a process is told to leave the balance before it stops, and has the time to', () => {

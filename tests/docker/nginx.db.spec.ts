@@ -34,7 +34,7 @@ suite(`with nginx before two APIs${nginx.why}`, () => {
     const port = await aPort();
     const env = {
       ...{ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', HUB_ROLE: 'api', HUB_DEMO: '1' },
-      ...{ HUB_PUBLIC_URL: `http://127.0.0.1:${port}`, HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '1' },
+      ...{ HUB_PUBLIC_URL: `http://127.0.0.1:${port}`, HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '3' },
       ...{ HUB_SOCKETS_PER_ADDRESS: '3', HUB_CALL_LIMIT: '0', HUB_FILES_DIR: testFilesFolder() },
       ...{ HUB_WEB_FOLDER: path.join(root, 'dist/apps/web'), NODE_ENV: 'production' },
     };

@@ -35,9 +35,13 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-/** Opens a page, and waits until so many texts are shown as what they are made into. Some are made into nothing. */
+/**
+ * Opens a page, and waits until so many texts are shown as what they are made into. Some are made into nothing. What was pressed on the
+ * page before may still be on its way to nowhere, and break in once.
+ */
 async function open(address: string, texts: number): Promise<void> {
-  await reader.page.goto(world.hub.address + address);
+  const opens = () => reader.page.goto(world.hub.address + address);
+  await opens().catch(opens);
   await reader.page.waitForFunction(
     (most) =>
       document.querySelectorAll('.hub-markdown').length >= most &&

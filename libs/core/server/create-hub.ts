@@ -14,6 +14,7 @@ import { loadDemonstration } from './database/demonstration';
 import { migrate } from './database/migrate';
 import { Database } from './database/database';
 import { CallLimit } from './http/call-limit';
+import { takeNoMore } from './http/last-connections';
 import { setUpHttp } from './http/set-up';
 import { longestUploadMs } from './http/slow-bodies';
 import { trustedDocuments } from './http/trusted-documents';
@@ -157,10 +158,13 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     },
     readUnexpected: (count) => metrics.readUnexpected(count),
     async close() {
+      const drainMs = settings.operating.drainSeconds * 1000;
       health.stop();
-      await sleep(settings.operating.drainSeconds * 1000);
+      await sleep(drainMs);
+      const lastConnections = takeNoMore(app.getHttpServer(), drainMs);
       await Promise.all(loops.map((loop) => loop.stop()));
       await stopSockets();
+      await lastConnections;
       await instances.end();
       await app.close();
       await stopTracing();

@@ -13,11 +13,13 @@ export interface Statements {
 export function listenTo({ hub }: TestHub): Statements {
   const database = hub.app.get(Database);
   const texts: string[] = [];
-  const read = database.read.bind(database);
-  database.read = (statement) => {
-    texts.push(statement.text);
-    return read(statement);
-  };
+  for (const way of ['read', 'readAnywhere'] as const) {
+    const read = database[way].bind(database);
+    database[way] = (statement) => {
+      texts.push(statement.text);
+      return read(statement);
+    };
+  }
   const { source } = database;
   const createRunner = source.createQueryRunner.bind(source);
   source.createQueryRunner = (mode) => {

@@ -35,6 +35,11 @@ export class Access {
     return viewer.ref;
   }
 
+  /** Whether it takes a second factor proved lately, which only who asks as they are now can show. */
+  takesSecondFactor(permission: string): boolean {
+    return this.permissions.of(permission).secondFactor === true;
+  }
+
   /** Throws NOT_FOUND when the viewer cannot see the thing, FORBIDDEN when they can but may not do this. */
   async require(tx: EntityManager, viewer: Viewer, permission: string, id: string | null): Promise<void> {
     this.requireMember(viewer);

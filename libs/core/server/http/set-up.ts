@@ -6,7 +6,6 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { isOwnOrigin } from '../auth/origins';
 import { Log } from '../log';
-import { Health } from '../operating/health';
 import { Metrics } from '../operating/metrics';
 import { watchRequests } from '../operating/request-watch';
 import type { Settings } from '../settings';
@@ -31,7 +30,7 @@ export async function setUpHttp(
   watchRequests(server, { settings, documents, metrics: app.get(Metrics), log });
   await server.register(helmet, helmetOptions(settings));
   addPermissionsPolicy(server);
-  endConnectionsWhenStopping(server, app.get(Health));
+  endConnectionsWhenStopping(server);
   await server.register(compress, { threshold: 1024 });
   const plugins = app.get(PluginList).all;
   const formPaths = plugins.flatMap((plugin) => plugin.formPaths ?? []);
@@ -63,9 +62,9 @@ function guardOrigins(server: FastifyInstance, settings: Settings, formPaths: re
 }
 
 /** What was begun before the hub stops is answered; its connection is kept for nothing more, or the hub would wait for that. */
-function endConnectionsWhenStopping(server: FastifyInstance, health: Health): void {
+function endConnectionsWhenStopping(server: FastifyInstance): void {
   server.addHook('onSend', async (_request, reply) => {
-    if (health.isStopping || !server.server.listening) reply.header('connection', 'close');
+    if (!server.server.listening) reply.header('connection', 'close');
   });
 }
 

@@ -26,7 +26,7 @@ export class MailKeeper {
   private async claimAndWrite(tx: EntityManager): Promise<boolean> {
     const [letter] = await tx.query<PromisedLetter[]>(
       `SELECT id, message_id, member_ref, writer FROM core.mail
-       WHERE writer IS NOT NULL AND text = '' AND sent_at IS NULL AND failed_at IS NULL AND next_at <= now()
+       WHERE writer IS NOT NULL AND text = '' AND sent_at IS NULL AND failed_at IS NULL AND next_at <= now()::timestamptz(3)
        ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (!letter) return false;

@@ -50,7 +50,7 @@ export class MailSender {
     const [letter] = await tx.query<ClaimedLetter[]>(
       `SELECT id, message_id, member_ref, recipient, subject, text, html, headers, created_at, attempts, writer, ${stillTheirs} AS "stillTheirs",
          set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail
-       WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now() ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+       WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now()::timestamptz(3) ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     );
     if (!letter) return false;
     const failure = letter.stillTheirs

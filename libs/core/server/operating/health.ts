@@ -21,10 +21,6 @@ export class Health {
     this.stopping = true;
   }
 
-  get isStopping(): boolean {
-    return this.stopping;
-  }
-
   /** Why the process cannot be given work just now; null when it can. Says so within a few seconds. */
   async trouble(): Promise<string | null> {
     if (this.stopping) return 'the hub is stopping';

@@ -53,11 +53,12 @@ export class OutboxWorker {
     while (await this.handleNext());
   }
 
+  /** Moments are kept in milliseconds, rounded, and so is now: what was due from now on is due. */
   private async claimAndHandle(tx: EntityManager): Promise<boolean> {
     const [delivery] = await tx.query<ClaimedDelivery[]>(
       `SELECT d.event_id, d.handler, d.attempts, e.name, e.subject_ref, e.actor_ref, e.at, e.facts, e.loaded, e.request_id
        FROM core.delivery d JOIN core.domain_event e ON e.id = d.event_id
-       WHERE d.done_at IS NULL AND d.parked_at IS NULL AND d.next_at <= now() AND d.handler = ANY($1::text[])
+       WHERE d.done_at IS NULL AND d.parked_at IS NULL AND d.next_at <= now()::timestamptz(3) AND d.handler = ANY($1::text[])
        ORDER BY d.next_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED`,
       [[...this.handlers.keys()]],
     );
