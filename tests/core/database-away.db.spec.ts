@@ -215,7 +215,20 @@ async function useUpTheLog(): Promise<void> {
       () => true,
       () => false,
     );
-    if (!isThere) return;
+    if (!isThere) return untilNobodyIsLetIn();
   }
   throw new Error('There is always room for the log.');
+}
+
+/** Whoever is connected may be answered for a moment longer than the one who used it up. */
+async function untilNobodyIsLetIn(): Promise<void> {
+  for (let isOpen = true; isOpen;) {
+    const client = new pg.Client({ connectionString: database.url });
+    client.on('error', () => undefined);
+    isOpen = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => undefined);
+  }
 }
