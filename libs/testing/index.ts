@@ -6,10 +6,12 @@ export {
   createEmptyDatabase,
   createTestDatabase,
   testFilesFolder,
+  withClient,
   type TestDatabase,
 } from './database';
 export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote } from './notes-plugin';
 export { attachFile, sendFile, type SentFile } from './attach';
+export { statementsOf, type SentStatement, type Statement } from './statements';
 export { openBrowser } from './browser';
 export { openMailbox, type ArrivedMail, type Mailbox } from './mailbox';
 export { findInstalled, type Installed } from './installed';

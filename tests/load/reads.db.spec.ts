@@ -1,11 +1,10 @@
 /** What reading and writing cost, without a clock: statements, pages of PostgreSQL's memory, indexes and bytes, in a network that is made for it. */
-import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
+import { createTestHub, statementsOf, type TestClient, type TestHub } from '@hub/testing';
 import { asking, connections, neededBy, readable, readAt } from '../contract/support/connections';
 import { furnish, type World } from '../contract/support/world';
 import { makeNetwork } from './support/network';
 import { askedOfGraphql, pageQuestions, type PageQuestion } from './support/page-questions';
 import { Plans } from './support/plans';
-import { statementsOf } from './support/statements';
 
 let hub: TestHub;
 let world: World;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import pg from 'pg';
+import { withClient } from '@hub/testing';
 import { freePort } from '../../../tools/launcher/ports.mjs';
 import { runAs } from '../../../tools/postgres/account.mjs';
 import { ensureCluster } from '../../../tools/postgres/cluster.mjs';
@@ -78,13 +78,3 @@ export async function startReplicated(): Promise<ReplicatedPostgres> {
 
 const rowsOf = <Row extends object>(url: string, sql: string): Promise<Row[]> =>
   withClient(url, async (client) => (await client.query<Row>(sql)).rows);
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}

@@ -4,11 +4,11 @@ import {
   createTestDatabase,
   createTestHub,
   pluginsOfTheHub,
+  withClient,
   type TestDatabase,
   type TestHub,
 } from '@hub/testing';
 import type { ServerPlugin } from '@hub/core/server';
-import pg from 'pg';
 import { Canaries } from './canaries';
 import { followEverything, furnish, openFurnishing, peopleOf, type Thing } from './furnish';
 import { furnishAdministration, furnishPeople } from './furnish-people';
@@ -125,10 +125,8 @@ async function open({ plugins }: Original, database: TestDatabase) {
 
 /** What is asked more than once is planned once: worlds are small, and any plan is a good one. */
 async function keepPlans({ url }: TestDatabase): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
   const name = new URL(url).pathname.slice(1);
-  await client.query(`ALTER DATABASE ${name} SET plan_cache_mode = force_generic_plan`).finally(() => client.end());
+  await withClient(url, (client) => client.query(`ALTER DATABASE ${name} SET plan_cache_mode = force_generic_plan`));
 }
 
 /** What is there before anybody writes: for everyone, and the members for the network. */

@@ -1,6 +1,6 @@
 /** How PostgreSQL goes about a statement: its plan, as it is kept for every call or made for one, with what it touched on the way. */
 import pg from 'pg';
-import type { Statement } from './statements';
+import type { Statement } from '@hub/testing';
 
 interface PlanNode {
   readonly 'Node Type': string;

@@ -1,6 +1,5 @@
 /** What nobody learns from asking: whether an address is known here, or may sign in. And that limits cannot be slipped past. */
-import { createTestHub, type TestHub } from '@hub/testing';
-import pg from 'pg';
+import { createTestHub, statementsOf, type TestHub } from '@hub/testing';
 import { addressHash } from './code-request.service';
 import { post, signInByCode, type Answer } from '../testing/sign-in';
 
@@ -20,29 +19,8 @@ function shown({ status, body, headers }: Answer) {
   return { status, body, told };
 }
 
-/** The statements that a piece of work runs, without their values; those that go ahead of another before it. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const prototype = pg.Client.prototype as unknown as { query: Query };
-  const query = prototype.query;
-  const seen: string[] = [];
-  prototype.query = function (this: unknown, ...args: Parameters<Query>) {
-    const [first] = args as [string | Asked];
-    const { ahead = [], text } = typeof first === 'string' ? ({ text: first } as Asked) : first;
-    seen.push(...ahead.map((statement) => statement.text), text);
-    return query.apply(this, args);
-  };
-  try {
-    await work();
-  } finally {
-    prototype.query = query;
-  }
-  return seen;
-}
-type Query = (...args: unknown[]) => unknown;
-interface Asked {
-  readonly text: string;
-  readonly ahead?: readonly { readonly text: string }[];
-}
+/** The texts of the statements that a piece of work runs. */
+const textsOf = async (work: () => Promise<unknown>) => (await statementsOf(work)).map(({ text }) => text);
 
 it('asking for a code is answered with the same bytes, whoever asks (S3)', async () => {
   const answers = [];
@@ -55,7 +33,7 @@ it('asking for a code is answered with the same bytes, whoever asks (S3)', async
 it('and takes the very same statements, because the letter is written behind (S3)', async () => {
   const taken = [];
   for (const email of Object.values(addresses)) {
-    taken.push(await statementsOf(() => post(hub.anonymous, '/auth/code', { email })));
+    taken.push(await textsOf(() => post(hub.anonymous, '/auth/code', { email })));
   }
   expect(taken[0]!.length).toBeGreaterThan(4);
   for (const statements of taken) expect(statements).toEqual(taken[0]);
@@ -70,7 +48,7 @@ it('a wrong code is answered with the same bytes, after the same statements (S3)
   for (const email of [...Object.values(addresses), 'never-asked@nhs.net']) {
     let answer: Answer | undefined;
     taken.push(
-      await statementsOf(async () => (answer = await post(hub.anonymous, '/auth/code/verify', { email, code: '1' }))),
+      await textsOf(async () => (answer = await post(hub.anonymous, '/auth/code/verify', { email, code: '1' }))),
     );
     answers.push(shown(answer!));
   }
