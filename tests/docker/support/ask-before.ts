@@ -4,7 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { aPort, startNginx } from './nginx';
 
-export type Asked = readonly [method: string, at: string, accept?: string];
+export type Asked = readonly [method: string, at: string, headers?: Readonly<Record<string, string>>];
 
 /** What an nginx before two servers that do this answers to a list of requests, one after the other. */
 export async function askBefore(handle: RequestListener, asked: readonly Asked[]) {
@@ -16,8 +16,8 @@ export async function askBefore(handle: RequestListener, asked: readonly Asked[]
     ports.map((each) => `127.0.0.1:${each}`),
   );
   const answers = [];
-  for (const [method, at, accept = '*/*'] of asked) {
-    const headers = { 'x-forwarded-for': '9.9.9.9', accept };
+  for (const [method, at, more] of asked) {
+    const headers = { 'x-forwarded-for': '9.9.9.9', ...more };
     answers.push(await fetch(proxy.address + at, { method, headers, ...(method === 'POST' && { body: 'x' }) }));
   }
   const texts = await Promise.all(answers.map((answer) => answer.text()));

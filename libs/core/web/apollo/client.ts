@@ -12,7 +12,7 @@ export function createHubClient({ byId = false }: { readonly byId?: boolean } = 
   const link = ApolloLink.split(
     (operation) => operation.operationType === OperationTypeNode.SUBSCRIPTION,
     new LiveLink(),
-    sayUnattended.concat(http),
+    described.concat(http),
   );
   return new ApolloClient({
     link,
@@ -21,11 +21,25 @@ export function createHubClient({ byId = false }: { readonly byId?: boolean } = 
   });
 }
 
-/** What a page asks while nobody is at it (after news that arrived live, say) does not keep the session alive. */
-const sayUnattended = new ApolloLink((operation, forward) => {
-  if (isUnattended()) operation.setContext({ headers: { 'hub-unattended': '1' } });
+/**
+ * Says of each request what the hub and the proxy before it cannot know. What a page asks while nobody is at it (after news that arrived
+ * live, say) does not keep the session alive. What may be done twice is sent to another instance when the first ends in the middle of it.
+ */
+const described = new ApolloLink((operation, forward) => {
+  const headers = {
+    ...(isUnattended() ? { 'hub-unattended': '1' } : {}),
+    ...(isRepeatable(operation) ? { 'hub-repeatable': '1' } : {}),
+  };
+  operation.setContext({ headers });
   return forward(operation);
 });
+
+/** A question, or a change that carries an id, by which the hub does it once. */
+function isRepeatable({ operationType, variables }: ApolloLink.Operation): boolean {
+  if (operationType === OperationTypeNode.QUERY) return true;
+  const { input } = variables as { readonly input?: { readonly clientMutationId?: string } };
+  return Boolean(input?.clientMutationId);
+}
 
 /** Things are known by their id; what has none lives inside the thing that holds it. */
 export function createHubCache(): InMemoryCache {
