@@ -3,7 +3,7 @@ import http from 'node:http';
 
 /**
  * @param {string} address
- * @returns {(call: {path?: string, body: object, cookie?: string}) => Promise<{ms: number, status: number, body: string, cookie?: string}>}
+ * @returns {(call: {path?: string, body: object, cookie?: string}) => Promise<{ms: number, status: number, request?: string, body: string, cookie?: string}>} `request` is the id under which the hub's log speaks of it
  */
 export function callerOf(address) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
@@ -22,6 +22,7 @@ export function callerOf(address) {
           resolve({
             ms: performance.now() - began,
             status: response.statusCode,
+            request: response.headers['x-request-id'],
             body: Buffer.concat(parts).toString(),
             cookie: handed?.split(';')[0],
           });

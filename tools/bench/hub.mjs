@@ -52,10 +52,11 @@ async function startPostgres(settings) {
  * Starts the built hub on a database that was opened for a bench.
  * @param {string} databaseUrl
  * @param {Record<string, string>} env further settings
+ * @param {(line: string) => void} [onLog] hears its log, which is shown otherwise
  * @returns {Promise<{address: string, pid: number, stop: () => Promise<void>}>} a worker has no address
  */
-export async function startBenchHub(databaseUrl, env) {
-  const api = startApi({ env: { ...settingsOn(databaseUrl), ...env }, onProgress: say });
+export async function startBenchHub(databaseUrl, env, onLog) {
+  const api = startApi({ env: { ...settingsOn(databaseUrl), ...env }, onProgress: say, onLog });
   closeAtEnd(Promise.resolve(api), stopApi);
   const { address = '' } = await api.ready;
   return { address: address.replace(/\/$/, ''), pid: api.child.pid, stop: () => stopApi(api) };

@@ -1,4 +1,5 @@
 /** The API process: started with its settings in the environment, heard through messages, ended politely. */
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { start } from './children.mjs';
 import { inProject } from './project.mjs';
@@ -7,14 +8,16 @@ import { secretKey } from './secret-key.mjs';
 
 /**
  * Starts the built API. It sends `{type: 'progress', text}`, then `{type: 'ready', address}` (a worker has none) or `{type: 'failed', sentence}`.
- * @param {{entry?: string, options?: readonly string[], env: Record<string, string | undefined>, onProgress: (text: string) => void}} options
+ * Its log goes where the tool's own errors go, or line by line to `onLog`.
+ * @param {{entry?: string, options?: readonly string[], env: Record<string, string | undefined>, onProgress: (text: string) => void, onLog?: (line: string) => void}} options
  * @returns {{child: import('node:child_process').ChildProcess, ready: Promise<{address?: string, signIn?: string}>, ended: Promise<unknown>}}
  */
-export function startApi({ entry = inProject('dist/apps/api/main.js'), options = [], env, onProgress }) {
+export function startApi({ entry = inProject('dist/apps/api/main.js'), options = [], env, onProgress, onLog }) {
   const child = start(process.execPath, [...options, entry], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', onLog ? 'pipe' : 'inherit', 'ipc'],
     env: { ...process.env, ...env },
   });
+  if (onLog) createInterface(child.stderr).on('line', onLog);
   const ready = new Promise((resolve, reject) => {
     child.on('message', (message) => {
       if (message?.type === 'progress') onProgress(message.text);

@@ -8,6 +8,7 @@ import { say } from '../../launcher/say.mjs';
 import { openBenchDatabase, startBenchHub } from '../hub.mjs';
 import { openFiles, residentMb } from '../limit/proc.mjs';
 import { churn } from './churn.mjs';
+import { logOfHub } from './hub-log.mjs';
 import { people } from './people.mjs';
 import { optionsIn } from './options.mjs';
 import { tableOf } from '../limit/table.mjs';
@@ -21,7 +22,8 @@ export async function run(args) {
   const { minutes, rate, sockets } = optionsIn(args);
   const { url, sql } = await openBenchDatabase();
   const settings = { HUB_SOCKETS_PER_ADDRESS: '0' };
-  const api = await startBenchHub(url, { ...settings, HUB_ROLE: 'api', HUB_DEMO: '1' });
+  const log = logOfHub();
+  const api = await startBenchHub(url, { ...settings, HUB_ROLE: 'api', HUB_DEMO: '1', HUB_LOG: 'json' }, log.hear);
   const worker = await startBenchHub(url, { ...settings, HUB_ROLE: 'worker', HUB_DEMO: '1' });
   const processes = [
     { name: 'api', pid: api.pid },
@@ -33,12 +35,12 @@ export async function run(args) {
   const listening = churn(api.address, crowd.cookies, sockets);
   const samples = await noted(processes, minutes);
   const [calls, { opened, failed }] = await Promise.all([crowd.stop(), listening.stop()]);
-  say(`${calls.count} requests were answered, ${calls.busy} of them that the hub is busy.`);
+  say(`${calls.count} requests were answered, ${calls.failures.length} of them not as they should be.`);
   say(`${opened} live connections were opened; ${failed} could not be.`);
-  for (const [failure, count] of calls.failures) say(`${count} × ${failure}`);
+  for (const { what, request } of calls.failures) say(`${what}: ${log.whyOf(request)}`);
   const verdicts = processes.map(({ name }) => verdictOf(name, samples, minutes));
   console.log(`\n${tableOf(headings, verdicts.map(lineOf))}\n`);
-  return verdicts.every(({ isKept }) => isKept) && calls.failures.size === 0 && failed === 0;
+  return verdicts.every(({ isKept }) => isKept) && calls.failures.length === 0 && failed === 0;
 }
 
 async function noted(processes, minutes) {

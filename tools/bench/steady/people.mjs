@@ -18,25 +18,24 @@ const words = ['ward', 'discharge', 'care home', 'falls', 'reablement', 'pharmac
 const any = (list) => list[Math.floor(Math.random() * list.length)];
 
 /**
- * Starts so many requests a second, until `stop`, which gives how many were answered, how many of them that the hub is busy, and how many times what else went wrong.
- * @returns {Promise<{cookies: string[], stop: () => Promise<{count: number, busy: number, failures: Map<string, number>}>}>}
+ * Starts so many requests a second, until `stop`, which gives how many were answered, and each that failed: with what, and its id in the log of the hub.
+ * @returns {Promise<{cookies: string[], stop: () => Promise<{count: number, failures: {what: string, request?: string}[]}>}>}
  */
 export async function people(address, sql, rate) {
   const threads = (await sql(openThreads)).map(({ ref }) => ref);
   const models = (await sql('SELECT code FROM core.care_model')).map(({ code }) => code);
   const cookies = await gather(sql, members, []);
-  const failures = new Map();
+  const failures = [];
   let count = 0;
-  let busy = 0;
   let isOver = false;
   const asking = Array.from({ length: callers }, async (_, which) => {
     const call = callerOf(address);
     await sleep((which / rate) * 1000);
     for (let next = performance.now(); !isOver;) {
-      const failure = await once(call, any(cookies), { thread: any(threads), codes: [any(models)] }).catch(String);
+      const asked = once(call, any(cookies), { thread: any(threads), codes: [any(models)] });
+      const failure = await asked.catch((error) => ({ what: String(error) }));
       count += 1;
-      if (failure?.startsWith('503')) busy += 1;
-      else if (failure) failures.set(failure, (failures.get(failure) ?? 0) + 1);
+      if (failure) failures.push(failure);
       next += (callers / rate) * 1000;
       await sleep(Math.max(0, next - performance.now()));
     }
@@ -46,38 +45,40 @@ export async function people(address, sql, rate) {
     stop: async () => {
       isOver = true;
       await Promise.all(asking);
-      return { count, busy, failures };
+      return { count, failures };
     },
   };
 }
 
 /** One request of the mix; what was wrong with its answer, if anything. */
 async function once(call, cookie, { thread, codes }) {
-  const ask = (query, variables) => failureOf(call({ body: { query, variables }, cookie }));
+  const ask = async (what, query, variables) => failureOf(what, await call({ body: { query, variables }, cookie }));
   const share = Math.random();
-  if (share < 0.3) return ask(feed, { codes });
-  if (share < 0.6) return ask(page, { id: thread });
-  if (share < 0.7) return ask(find, { text: any(words) });
-  if (share < 0.8) return ask(markRead, { input: { thread } });
-  if (share < 0.88) return ask(reply, { input: { thread, body: `An even word ${Math.random()}` } });
-  if (share < 0.94) return ask(`query As${Math.floor(Math.random() * 1e9)} { viewer { id } }`);
+  if (share < 0.3) return ask('the newest discussions', feed, { codes });
+  if (share < 0.6) return ask('a discussion', page, { id: thread });
+  if (share < 0.7) return ask('a search', find, { text: any(words) });
+  if (share < 0.8) return ask('marking as read', markRead, { input: { thread } });
+  if (share < 0.88) return ask('a reply', reply, { input: { thread, body: `An even word ${Math.random()}` } });
+  if (share < 0.94) return ask('a new question', `query As${Math.floor(Math.random() * 1e9)} { viewer { id } }`);
   if (share < 0.97) return signInAndOut(call);
-  const { status, body } = await call({
-    body: { query: `{ viewer { no${Math.floor(Math.random() * 1e9)} } }` },
-    cookie,
-  });
-  return status < 500 && body.includes('errors') ? null : `${status} to what cannot be answered`;
+  const impossible = { query: `{ viewer { no${Math.floor(Math.random() * 1e9)} } }` };
+  const answer = await call({ body: impossible, cookie });
+  return answer.status < 500 && answer.body.includes('errors') ? null : failed('what cannot be answered', answer);
 }
 
 async function signInAndOut(call) {
-  const { status, cookie } = await call({ path: '/auth/demo', body: { member: 'anjali-thornapple' } });
-  if (!cookie) return `${status} to who signs in`;
-  const { status: out } = await call({ path: '/auth/sign-out', body: {}, cookie });
-  return out === 204 ? null : `${out} to who signs out`;
+  const answer = await call({ path: '/auth/demo', body: { member: 'anjali-thornapple' } });
+  if (!answer.cookie) return failed('who signs in', answer);
+  const out = await call({ path: '/auth/sign-out', body: {}, cookie: answer.cookie });
+  return out.status === 204 ? null : failed('who signs out', out);
 }
 
-async function failureOf(answer) {
-  const { status, body } = await answer;
-  const { errors } = JSON.parse(body);
-  return status === 200 && !errors ? null : `${status} ${errors?.[0]?.extensions?.code}`;
+function failureOf(what, answer) {
+  const { errors } = JSON.parse(answer.body);
+  return answer.status === 200 && !errors ? null : failed(what, answer, errors?.[0]?.extensions?.code);
 }
+
+const failed = (what, { status, ms, request }, code = 'no code') => ({
+  what: `${status} (${code}) to ${what} after ${(ms / 1000).toFixed(1)} s`,
+  request,
+});
