@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typ
 import type { ServerPlugin } from '../plugin/define';
 import { coreMigrations } from './core.migrations';
 import { coreRecords } from './core.records';
+import { servingDriver } from './serving-pool';
 import { ServingClient, SteadyClient } from './steady-client';
 
 /**
@@ -30,6 +31,7 @@ export function dataSourceFor(
 ): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
+    driver: servingDriver,
     url,
     entities: [...coreRecords, ...plugins.flatMap((plugin) => plugin.records ?? [])],
     migrations: [...migrations],

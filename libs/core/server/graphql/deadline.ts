@@ -1,5 +1,5 @@
 /** The end of a request's patience: nobody waits for an answer longer than this, and nothing is committed after it. */
-import { ServiceUnavailable } from './errors';
+import { TookTooLong } from './errors';
 
 /** How long one request may take. */
 export const mostRequestMs = 10_000;
@@ -18,7 +18,7 @@ export function deadlineIn(milliseconds: number): Deadline {
     async within(work) {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new ServiceUnavailable()), Math.max(0, end - performance.now()));
+        timer = setTimeout(() => reject(new TookTooLong()), Math.max(0, end - performance.now()));
       });
       try {
         return await Promise.race([work, late]);
@@ -27,7 +27,7 @@ export function deadlineIn(milliseconds: number): Deadline {
       }
     },
     check() {
-      if (performance.now() > end) throw new ServiceUnavailable();
+      if (performance.now() > end) throw new TookTooLong();
     },
   };
 }

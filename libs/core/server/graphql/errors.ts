@@ -101,6 +101,9 @@ export class ServiceUnavailable extends HubError {
   }
 }
 
+/** It took longer than a request may: people are told the same, the log why. */
+export class TookTooLong extends ServiceUnavailable {}
+
 function waitInWords(seconds: number): string {
   if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
   return `${Math.ceil(seconds / 60)} minutes`;

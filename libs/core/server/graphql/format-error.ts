@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseDown } from '../database/database-down';
 import type { Report } from '../log';
 import { currentWork, workFor } from '../operating/current-work';
-import { HubError, ServiceUnavailable } from './errors';
+import { HubError, ServiceUnavailable, TookTooLong } from './errors';
 
 const longestMessage = 500;
 
@@ -32,9 +32,10 @@ export function formatError(error: GraphQLFormattedError, cause: unknown, report
 
 function asSeen(error: GraphQLFormattedError, cause: unknown, report: Report): GraphQLFormattedError {
   const original = originalOf(cause);
+  if (original instanceof TookTooLong) return unavailable(error, original, 'A request took longer than it may', report);
   if (original instanceof HubError)
     return { message: cut(original.message), ...locate(error), extensions: original.extensions };
-  if (isDatabaseDown(original)) return unavailable(error, original, report);
+  if (isDatabaseDown(original)) return unavailable(error, original, 'The database could not be used', report);
   const code = tooManyProblems.test(error.message) ? 'BAD_USER_INPUT' : String(error.extensions?.code ?? '');
   if (requestCodes.has(code) && !isThrownByCode(cause)) {
     return refused(error, code);
@@ -65,10 +66,10 @@ function variableProblem(message: string): { path: string | null; sentence: stri
   return { path, sentence: reason.replace(/ Did you mean [^?]*\?$/, '') };
 }
 
-/** The database cannot be used just now: said as such, with the id under which the log says why. */
-function unavailable(error: GraphQLFormattedError, cause: unknown, report: Report): GraphQLFormattedError {
+/** It cannot be done just now: said as such, with the id under which the log says why. */
+function unavailable(error: GraphQLFormattedError, cause: unknown, why: string, report: Report): GraphQLFormattedError {
   const instead = new ServiceUnavailable();
-  const requestId = reported('The database could not be used', cause, report);
+  const requestId = reported(why, cause, report);
   return { message: instead.message, ...locate(error), extensions: { ...instead.extensions, requestId } };
 }
 

@@ -32,7 +32,10 @@ export class EdgeFilter implements ExceptionFilter {
   private answerTo(error: unknown): Answer {
     if (error instanceof RateLimited) return { ...worded(error), status: 429, retryAfter: error.retryAfterSeconds };
     if (error instanceof HubError) return worded(error);
-    if (isDatabaseDown(error)) return busy();
+    if (isDatabaseDown(error)) {
+      this.report('The database could not be used', error);
+      return busy();
+    }
     if (error instanceof HttpException) return ofException(error);
     const status = statusOf(error);
     if (status !== null && status < 500) return { status, body: refusal(codeOfStatus(status), sentenceOf(status)) };
