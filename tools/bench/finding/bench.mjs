@@ -10,7 +10,7 @@ const tries = 60;
 const thread = '{ thread(id: "thread:network/grown-42") { unreadCount firstUnreadPost { position } replyCount } }';
 const hits = 'totalCount edges { match { line words place } node { __typename } }';
 
-/** `most` is how many times as long it may take; null where it is bound to grow with what it counts. */
+/** `most` is how many times as long it may take; null where it is bound to grow with what it counts. A search ends its count at a thousand. */
 const cases = [
   { name: 'a word in ten discussions', most: 2, query: `{ search(text: "glockenspiel") { ${hits} } }` },
   { name: 'the beginning of it', most: 2, query: `{ search(text: "glockensp") { ${hits} } }` },
@@ -19,7 +19,7 @@ const cases = [
     ...{ name: 'it with filters and their counts', most: 2 },
     query: `{ search(text: "glockenspiel", kinds: [THREAD], modelTypes: ["MCP", "UEC"]) { ${hits} } searchCounts(text: "glockenspiel") { filter value count } }`,
   },
-  { name: 'a word in every discussion', most: null, query: `{ search(text: "ward", first: 20) { ${hits} } }` },
+  { name: 'a word in every discussion', most: 2, query: `{ search(text: "ward", first: 20) { ${hits} } }` },
   { name: 'what is unread in a discussion', most: 2, query: thread },
   {
     ...{ name: 'a page of what is unread', most: 2 },
