@@ -3917,6 +3917,7 @@ export type HubState = {
   tables: Array<TableSize>;
   databaseKilobytes: Scalars['Int']['output'];
   postgres: Scalars['String']['output'];
+  riskySettings: Array<Scalars['String']['output']>;
   migration: Scalars['String']['output'];
   instances: Array<HubInstance>;
 };

@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   hub.readUnexpected(unexpected);
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  await hub.warnOfRisks();
   await hub.listenForOperators();
   if (settings.demonstration && !isToBeEmpty) {
     progress('Loading the demonstration network, if it is not there yet');

@@ -11,6 +11,7 @@ import { Credentials } from './auth/credentials';
 import { writeCareModels } from './database/care-models';
 import { dataSourceFor, type MigrationClass } from './database/data-source';
 import { loadDemonstration } from './database/demonstration';
+import { riskySettings } from './database/durability';
 import { migrate } from './database/migrate';
 import { Database } from './database/database';
 import { CallLimit } from './http/call-limit';
@@ -49,6 +50,8 @@ export interface Hub {
   schedulesBy(clock: () => Date): ScheduleWorker;
   /** Sends mail; where no mail server is set, only writes what is to be kept. */
   readonly mailSender: Work;
+  /** Says in the log where the database may lose what it acknowledged. */
+  warnOfRisks(): Promise<void>;
   /** Starts working the outbox in this process. */
   startWorker(): void;
   /** Starts listening, and working where the settings say so; gives the port, which matters when 0 was asked for. */
@@ -139,6 +142,10 @@ export async function createHub(plugins: readonly ServerPlugin[], settings: Sett
     worker,
     schedulesBy: (clock) => new ScheduleWorker(app.get(Database), schedules, log.warn, clock),
     mailSender,
+    async warnOfRisks() {
+      const settings = await riskySettings(app.get(DataSource));
+      if (settings.length > 0) log.warn('The database may lose what was acknowledged', undefined, { settings });
+    },
     startWorker() {
       for (const loop of loops) loop.start();
       void instances.begin();

@@ -65,6 +65,7 @@ export {
 export { migrationsFor, nameOfMigration, type MigrationClass } from './database/data-source';
 export { Database } from './database/database';
 export { writeAhead, writeRowAhead } from './database/steady-client';
+export { riskySettingsSql } from './database/durability';
 export { isDatabaseDown } from './database/database-down';
 export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';
 export type { SignInWay } from './database/core.records';

@@ -157,7 +157,7 @@ it('a consequence that was parked is given up for good, by an administrator with
 });
 
 describe('how the hub runs', () => {
-  const question = `{ hubState { at waitingDeliveries oldestDeliveryAt parkedDeliveries waitingLetters failedLetters databaseKilobytes postgres
+  const question = `{ hubState { at waitingDeliveries oldestDeliveryAt parkedDeliveries waitingLetters failedLetters databaseKilobytes postgres riskySettings
     migration schedules { name dueAt doneAt failures } tables { name rows kilobytes } instances { role host version node isThere } } }`;
 
   it('is told to an administrator: what waits, what is done when, sizes, versions and processes', async () => {
@@ -170,6 +170,9 @@ describe('how the hub runs', () => {
     await hub.sql('ANALYZE core.entity');
     const [entities] = await hub.sql<{ count: number }>('SELECT count(*)::int FROM core.entity');
     const { hubState: after } = await marisol.ok(question);
+    const off = await hub.sql<{ name: string }>(
+      `SELECT name FROM pg_settings WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit') AND setting = 'off' ORDER BY name`,
+    );
 
     expect(state).toMatchObject({ waitingDeliveries: 1, oldestDeliveryAt: expect.any(String), parkedDeliveries: 0 });
     expect(after).toMatchObject({ waitingDeliveries: 0, oldestDeliveryAt: null });
@@ -183,6 +186,7 @@ describe('how the hub runs', () => {
     expect(state).toMatchObject({
       postgres: expect.stringMatching(/^18\b/),
       migration: expect.stringMatching(/\d{13}$/),
+      riskySettings: off.map(({ name }) => name),
     });
     expect(state.instances).toEqual([
       { role: 'api', host: hostname(), version: '0.1.0', node: process.version, isThere: true },

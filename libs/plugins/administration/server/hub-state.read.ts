@@ -1,5 +1,5 @@
 /** How administrators see that the hub runs: what waits, what is done when, how large it is. Bounded, whatever waits. */
-import { column, list, readModel, sql, type Frame } from '@hub/core/server';
+import { column, list, readModel, riskySettingsSql, sql, type Frame } from '@hub/core/server';
 import { forAdministrators } from './administrators-only';
 
 /** More than this is not counted. */
@@ -45,6 +45,7 @@ const hubState = readModel({
     tables: list('TableSize', { orderBy: ({ t }) => `${t}.bytes DESC, ${t}.name` }),
     databaseKilobytes: sql(() => `SELECT ${kilobytes('pg_database_size(current_database())')}`),
     postgres: sql(() => `split_part(current_setting('server_version'), ' ', 1)`),
+    riskySettings: sql(() => riskySettingsSql),
     migration: sql(() => 'SELECT name FROM hub_migration ORDER BY id DESC LIMIT 1'),
     instances: list('HubInstance', { orderBy: ({ t }) => `${t}.started_at DESC, ${t}.id` }),
   },

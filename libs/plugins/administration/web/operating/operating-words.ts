@@ -38,6 +38,12 @@ export function outcomeWords({ doneAt, failures }: Outcome): string {
   return doneAt ? 'Done' : 'Not done yet';
 }
 
+/** Whether what was acknowledged is kept when the machine of the database dies, by the settings that are off and should not be. */
+export function riskWords(settings: readonly string[]): string {
+  if (settings.length === 0) return 'Nothing that was acknowledged is lost';
+  return `What was acknowledged may be lost: PostgreSQL has ${settings.join(', ')} off. Switch on what is off`;
+}
+
 /** `AddSchedules1900000000102` as "Add schedules (1900000000102)". */
 export function migrationWords(name: string): string {
   const [, words = name, number = ''] = /^(\D+)(\d+)$/.exec(name) ?? [];

@@ -5,7 +5,7 @@ import { fromTasks } from '../parts/crumbs';
 import { forAdministrators } from '../parts/for-administrators';
 import { Table } from '../parts/table';
 import { AdministrationOperatingDocument, type AdministrationOperatingQuery } from './operating.generated';
-import { migrationWords, outcomeWords, roleWords } from './operating-words';
+import { migrationWords, outcomeWords, riskWords, roleWords } from './operating-words';
 import { Waiting } from './waiting';
 
 type State = NonNullable<AdministrationOperatingQuery['hubState']>;
@@ -97,6 +97,7 @@ function Sizes({ state }: { readonly state: State }) {
         facts={[
           { name: 'Size', value: sizeWords(state.databaseKilobytes * 1024) },
           { name: 'PostgreSQL', value: state.postgres },
+          { name: 'When its machine dies', value: riskWords(state.riskySettings) },
           { name: 'Newest change made to it', value: migrationWords(state.migration) },
         ]}
       />
