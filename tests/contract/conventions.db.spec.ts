@@ -1,6 +1,6 @@
 /** The conventions at the head of the contract: ids, lists, cursors, times, inputs. Driven by the schema, so that new parts keep them. */
 import { getNamedType, GraphQLObjectType, isInputObjectType, isNonNullType, isObjectType } from 'graphql';
-import { createTestHub, type TestHub } from '@hub/testing';
+import { createTestHub, pluginsOfTheHub, type TestHub } from '@hub/testing';
 import { askFor, asking, connections, neededBy, readAt, type ConnectionPlace, type Page } from './support/connections';
 import { operationsOf, schema, typesOfTheContract } from './support/inputs';
 import { furnish, type World } from './support/world';
@@ -61,6 +61,21 @@ function idOf(type: string): string {
   };
   return ids[type] ?? '';
 }
+
+it('what is read from the directory alone is in its table, too', async () => {
+  const models = (await pluginsOfTheHub()).flatMap(({ reads = [] }) => reads).filter(({ everyEntity }) => everyEntity);
+  const missing = await Promise.all(
+    models.map(({ kind, source }) =>
+      hub.sql(
+        `SELECT e.ref FROM core.entity e WHERE e.kind = $1 AND NOT EXISTS (SELECT FROM ${source} t WHERE t.ref = e.ref)`,
+        [kind],
+      ),
+    ),
+  );
+
+  expect(models.length).toBeGreaterThan(3);
+  expect(missing.flat()).toEqual([]);
+});
 
 describe('ids', () => {
   it.each(nodeTypes)('node(id) serves every %s by the id that it has elsewhere', async (type) => {

@@ -54,6 +54,7 @@ const notes = definePlugin({
       source: 'notes.desk',
       kind: 'desk',
       guard: 'ref',
+      everyEntity: true,
       fields: {
         name: column('name'),
         notes: many('Note', { where: ({ e, parent }) => `${e}.owner_ref = ${parent.t}.ref`, order }),
@@ -88,6 +89,16 @@ it('guards every guarded type at every depth, counts included', () => {
   expect(scopes(sqlOf('{ notes { edges { node { desk { notes { totalCount edges { node { title } } } } } } } }'))).toBe(
     4,
   );
+});
+
+it('reads from the directory alone, under the same scope, what the directory knows, and nothing else', () => {
+  const known = sqlOf('{ notes { edges { node { desk { id } } } } }');
+  const unknown = sqlOf('{ notes { edges { node { desk { id name } } } } }');
+
+  expect(known).not.toMatch(/notes\.desk/);
+  expect(known).toMatch(/coalesce\(e\$\d+\.kind = 'desk', false\)/);
+  expect(unknown).toMatch(/FROM notes\.desk AS t\$\d+ JOIN core\.entity/);
+  expect([scopes(known), scopes(unknown)]).toEqual([2, 2]);
 });
 
 it('guards each type that an id may turn out to be', () => {

@@ -7,6 +7,7 @@ import type { Permission, RelationSql } from '../access/permission';
 import type { WayToProve } from '../auth/proof';
 import { compileMany } from './compile-many';
 import type { Finish } from './connection';
+import { finishByTypename, finishEach, finishObject } from './finish';
 import type { Frame } from './frame';
 import type { AnyRead, FieldRead, ListRead, OneRead, PartRead, ReadModel, RowsOf } from './model';
 import { keyColumn, type ReadModels } from './models';
@@ -98,6 +99,19 @@ export class Compiler {
     return { from: source + guard, where: conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '' };
   }
 
+  /** The rows of a type; those of which nothing is asked that the directory does not know are read from the directory alone. */
+  private select(model: ReadModel, rows: RowsOf, frame: Frame, columns: readonly string[], order = ''): string {
+    const { from, where } = this.rows(model, rows, frame);
+    const asked = columns.join(', ');
+    const ofRow = `${asked}${where}${order}`.split(`${frame.t}.`).slice(1);
+    if (!model.everyEntity || rows.from || !ofRow.every((rest) => /^ref\b/.test(rest)))
+      return `SELECT ${asked} FROM ${from}${where}${order}`;
+    // In coalesce, or PostgreSQL looks for the kind in an index, where the reference alone finds the row.
+    const isOfKind = `coalesce(${frame.e}.kind = '${model.kind}', false)`;
+    const alone = `SELECT ${asked} FROM core.entity AS ${frame.e}${where} AND ${isOfKind}${order}`;
+    return alone.replaceAll(`${frame.t}.ref`, `${frame.e}.ref`);
+  }
+
   /** The place of a new row of a model. */
   row(model: ReadModel, parent: Frame): Omit<Place, 'site' | 'args'> {
     return { model, t: this.statement.alias('t'), e: this.statement.alias('e'), lateral: '', parent };
@@ -170,13 +184,9 @@ export class Compiler {
     const row = this.row(model, frame);
     const { columns, finish } = this.object(type, selectedFields(this.operation, type, field.nodes), row, typename);
     const rowFrame = this.frame({ ...row, ...this.placeOf(field) });
-    const { from, where } = this.rows(
-      model,
-      { type: type.name, where: () => `${row.t}.${keyColumn(model)} = ${key}` },
-      rowFrame,
-    );
+    const wanted = { type: type.name, where: () => `${row.t}.${keyColumn(model)} = ${key}` };
     const r = this.statement.alias('r');
-    return { sql: `(SELECT row_to_json(${r}) FROM (SELECT ${columns.join(', ')} FROM ${from}${where}) ${r})`, finish };
+    return { sql: `(SELECT row_to_json(${r}) FROM (${this.select(model, wanted, rowFrame, columns)}) ${r})`, finish };
   }
 
   private any(field: SelectedField, read: AnyRead, frame: Frame): Shape {
@@ -215,10 +225,10 @@ export class Compiler {
     const row = this.row(model, frame);
     const { columns, finish } = this.object(type, selectedFields(this.operation, type, field.nodes), row);
     const rowFrame = this.frame({ ...row, ...this.placeOf(field) });
-    const { from, where } = this.rows(model, read, rowFrame);
     const order = read.orderBy ? ` ORDER BY ${read.orderBy(rowFrame)}` : '';
     const r = this.statement.alias('r');
-    const sql = `(SELECT coalesce(json_agg(row_to_json(${r})), '[]'::json) FROM (SELECT ${columns.join(', ')} FROM ${from}${where}${order}) ${r})`;
+    const rows = this.select(model, read, rowFrame, columns, order);
+    const sql = `(SELECT coalesce(json_agg(row_to_json(${r})), '[]'::json) FROM (${rows}) ${r})`;
     return { sql: read.exists ? `(CASE WHEN ${read.exists(frame)} THEN ${sql} END)` : sql, finish: finishEach(finish) };
   }
 
@@ -247,24 +257,4 @@ function relationSql(entity: string, viewer: Frame['viewer']): RelationSql {
       return viewer.keys;
     },
   };
-}
-
-function finishObject(finishes: readonly [string, Finish][]): Finish | null {
-  if (finishes.length === 0) return null;
-  return (value, run) => {
-    const object = value as Record<string, unknown>;
-    for (const [key, finish] of finishes) {
-      if (object[key] !== null) object[key] = finish(object[key], run);
-    }
-    return object;
-  };
-}
-
-function finishEach(finish: Finish | null): Finish | null {
-  return finish && ((value, run) => (value as unknown[]).map((item) => finish(item, run)));
-}
-
-function finishByTypename(finishes: ReadonlyMap<string, Finish>): Finish | null {
-  if (finishes.size === 0) return null;
-  return (value, run) => finishes.get((value as { __typename: string }).__typename)?.(value, run) ?? value;
 }

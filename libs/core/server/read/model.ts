@@ -116,6 +116,8 @@ export interface ReadModel {
   readonly kind?: string;
   /** Column that holds the reference of the directory entity that guards the row. Such rows are read through the access scope. */
   readonly guard?: string;
+  /** Every directory entity of the kind has its row, guarded by its `ref`: who asks for no more than the directory knows is spared the table. */
+  readonly everyEntity?: true;
   /** A condition on every row, wherever it is read: rows that are one person's own name the viewer here. */
   readonly always?: SqlOf;
   readonly fields: Readonly<Record<string, FieldRead>>;

@@ -37,6 +37,7 @@ export const adaptationRead = readModel({
   source: 'adaptations.adaptation',
   kind: 'adaptation',
   guard: 'ref',
+  everyEntity: true,
   fields: {
     title: entityColumn('title'),
     why: column('why'),

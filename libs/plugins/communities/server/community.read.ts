@@ -26,6 +26,7 @@ export const communityRead = readModel({
   source: 'communities.community',
   kind: communityKind,
   guard: 'ref',
+  everyEntity: true,
   fields: {
     name: entityColumn('title'),
     purpose: entityColumn('summary'),

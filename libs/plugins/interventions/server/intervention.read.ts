@@ -22,6 +22,7 @@ export const interventionRead = readModel({
   source: 'interventions.intervention',
   kind: interventionKind,
   guard: 'ref',
+  everyEntity: true,
   fields: {
     slug: column('name'),
     title: entityColumn('title'),

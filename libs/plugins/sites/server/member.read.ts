@@ -8,6 +8,7 @@ export const memberRead = readModel({
   source: 'sites.member',
   kind: memberKind,
   guard: 'ref',
+  everyEntity: true,
   fields: {
     displayName: entityColumn('title'),
     roleTitle: column('role_title'),

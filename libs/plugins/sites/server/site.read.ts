@@ -23,6 +23,7 @@ export const siteRead = readModel({
   source: 'sites.site',
   kind: siteKind,
   guard: 'ref',
+  everyEntity: true,
   fields: {
     slug: sql(({ t }) => `split_part(${t}.ref, '/', 2)`),
     name: entityColumn('title'),

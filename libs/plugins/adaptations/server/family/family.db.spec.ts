@@ -148,6 +148,31 @@ describe('the lineage of an intervention', () => {
     });
   });
 
+  it('is cut where it is large, says so, and holds the whole way up all the same', async () => {
+    const { source, child, grandchild, last } = await chain();
+    await hub.sql(
+      `WITH copied AS (SELECT 'adaptation:northvale/copy-' || n AS ref FROM generate_series(1, 1100) n),
+        listed AS (
+          INSERT INTO core.entity SELECT (jsonb_populate_record(NULL::core.entity, to_jsonb(e) || jsonb_build_object('ref', c.ref))).*
+          FROM core.entity e, copied c WHERE e.ref = $1)
+       INSERT INTO adaptations.adaptation
+       SELECT (jsonb_populate_record(NULL::adaptations.adaptation, to_jsonb(a) || jsonb_build_object('ref', c.ref, 'result_ref', NULL, 'stage', 'STOPPED'))).*
+       FROM adaptations.adaptation a, copied c WHERE a.ref = $1`,
+      [child.adaptation],
+    );
+
+    const family = await lineage(anjali, last.result);
+    await hub.sql(`DELETE FROM adaptations.adaptation WHERE ref LIKE 'adaptation:northvale/copy-%'`);
+
+    expect(family).toMatchObject({
+      root: source.id,
+      nodes: sorted(source.id, child.result.id, grandchild.result.id, last.result.id),
+      truncated: true,
+    });
+    expect(family.edges).toHaveLength(500);
+    expect(family.edges).toEqual(expect.arrayContaining([child.adaptation, grandchild.adaptation, last.adaptation]));
+  });
+
   it('keeps an adaptation that is shared as an edge while its result is a draft', async () => {
     const source = await published(callum, { site: 'tollbridge' });
     const id = await started(anjali, source, 'northvale');
