@@ -1,4 +1,4 @@
-/** How PostgreSQL goes about a statement: its plan, as it is kept for every call or made for one, with what it touched on the way. */
+/** How PostgreSQL goes about a statement: its plan, as it is kept for every call, with what it touched on the way. */
 import pg from 'pg';
 import type { Statement } from '@hub/testing';
 
@@ -14,12 +14,9 @@ interface PlanNode {
 export class Plans {
   private constructor(private readonly client: pg.Client) {}
 
-  /** `kept`: as for statements with a name. Without, as for those that are planned with their values. */
-  static async open(connectionString: string, kept = true): Promise<Plans> {
-    const client = new pg.Client({
-      connectionString,
-      options: `-c timezone=UTC -c plan_cache_mode=force_${kept ? 'generic' : 'custom'}_plan`,
-    });
+  static async open(connectionString: string): Promise<Plans> {
+    const options = '-c timezone=UTC -c plan_cache_mode=force_generic_plan';
+    const client = new pg.Client({ connectionString, options });
     await client.connect();
     return new Plans(client);
   }

@@ -70,14 +70,14 @@ export class SchemaWiring {
       if (read && rule.kind !== 'allow')
         return asPresumed(context, (presumed) => {
           take(presumed.viewer, given);
-          return this.reader.readRoot(read, presumed, { info, gone }, read.unnamed);
+          return this.reader.readRoot(read, presumed, { info, gone });
         });
       const viewer = await context.viewer();
       const args = take(viewer, given);
       if (rule.kind === 'allow') {
         await this.access.require(this.database.source.manager, viewer, rule.to, targetOf(rule, args));
       }
-      if (read) return this.reader.readRoot(read, { viewer, proof: null }, { info, gone }, read.unnamed);
+      if (read) return this.reader.readRoot(read, { viewer, proof: null }, { info, gone });
       const answer: unknown = await resolve?.(source, args, context, info);
       return isPayload(answer) ? this.reader.hydrate(answer, { info, viewer, gone }) : answer;
     });

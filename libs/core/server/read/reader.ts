@@ -43,7 +43,6 @@ interface ReadRequest extends Asked {
   readonly field: SelectedField;
   readonly read: FieldRead;
   readonly start: string | null;
-  readonly unnamed: boolean;
   /** Whether it answers nothing that was just changed by the same request: then a replica may be asked. */
   readonly isAnywhere: boolean;
   /** Tells apart reads of one field that are compiled differently, such as by the type of the start. */
@@ -72,15 +71,10 @@ export class Reader {
   ) {}
 
   /** Reads a root field of Query for a viewer. Gives `noLonger` where the viewer was presumed and the proof does not hold. */
-  readRoot(
-    read: FieldRead,
-    { viewer, proof }: Presumed,
-    { info, gone }: Omit<Asked, 'viewer'>,
-    unnamed = false,
-  ): Promise<unknown> {
+  readRoot(read: FieldRead, { viewer, proof }: Presumed, { info, gone }: Omit<Asked, 'viewer'>): Promise<unknown> {
     const variant = proof?.way.name ?? '';
     const field = rootField(info);
-    return this.run({ field, read, info, gone, viewer, proof, start: null, unnamed, isAnywhere: true, variant });
+    return this.run({ field, read, info, gone, viewer, proof, start: null, isAnywhere: true, variant });
   }
 
   /** Fills a payload: every id in it becomes the selected object, as the viewer may see it. Absent objects become null, or NOT_FOUND where there must be one. */
@@ -124,14 +118,14 @@ export class Reader {
     if (!model) return Promise.resolve(null);
     const read = any((frame) => frame.start());
     const variant = model.type;
-    return this.run({ field, read, ...asked, proof: null, start: id, unnamed: false, isAnywhere: false, variant });
+    return this.run({ field, read, ...asked, proof: null, start: id, isAnywhere: false, variant });
   }
 
   private async run(request: ReadRequest): Promise<unknown> {
     const compiled = this.compile(request);
     const run = new ReadRun(request.viewer, request.info.variableValues, request.start, request.proof?.values);
     const values = compiled.readers.map((reader) => reader(run));
-    const name = compiled.uses > 1 && !request.unnamed ? compiled.name : undefined;
+    const name = compiled.uses > 1 ? compiled.name : undefined;
     const statement = { name, text: compiled.text, values };
     const [row] = await this.rows(statement, request);
     if (row?.holds === false) return noLonger;

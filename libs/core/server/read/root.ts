@@ -1,12 +1,7 @@
 /** How the fields of Query are read. */
 import type { AnyRead, LeafRead, ListRead, ManyRead, OneRead, SqlOf } from './model';
 
-export interface RootOptions {
-  /** Leave the statement unnamed: full-text search is planned better each time anew. */
-  readonly unnamed?: boolean;
-}
-
-export type RootRead = (LeafRead | OneRead | AnyRead | ListRead | ManyRead) & RootOptions;
+export type RootRead = LeafRead | OneRead | AnyRead | ListRead | ManyRead;
 
 /** The object whose Node id is an argument of the field. */
 export const byId = (type: string, argument = 'id'): OneRead => ({

@@ -3,107 +3,58 @@
  * follow, newest first. So a word that stands everywhere costs as much as one that stands in some hundred places (decision 40).
  */
 import type { Frame, PageSql } from '@hub/core/server';
-import { happenedAt, narrowings, type Narrowing } from './search.narrowing';
+import {
+  anyHit,
+  askedFor,
+  asWritten,
+  chosen,
+  having,
+  meant,
+  near,
+  nearWhere,
+  newestFirst,
+  seen,
+  valuesOf,
+} from './asked.sql';
+import { planned, type Known } from './planned.sql';
+import { happenedAt } from './search.narrowing';
 
 /** How many of either are ranked: more than the largest page, so that a first page needs no others. */
 const ranked = 200;
-/** So many are looked through for them first: enough for whoever sees half of what there is. */
-const lookedThrough = 2 * ranked;
-/** Where counting stops. */
-export const mostCounted = 1000;
+/** So many are looked through for them first: enough for whoever sees four of five. */
+const lookedThrough = 250;
 /** What `search.score_of` begins with where all words are in the title, and what is taken off where a thing comes last. */
 const scoreOfTitle = 1_000_000;
 const takenOff = 10_000_000;
 
-/** How words are asked for: a query, and what has to be so for it to be asked at all. */
-export interface Way {
-  readonly query: string;
-  readonly gate: readonly string[];
-  /** The same query of a CTE, for wherever PostgreSQL need not see its words when it plans: each look at what it knows of words takes long. */
-  readonly known: string;
-}
-
-/** PostgreSQL sees the words of this query when it plans, and chooses by how common they are. */
-export const asWritten = (text: string): Way => ({
-  query: `search.query_of(${text})`,
-  gate: [],
-  known: '(SELECT query FROM asked)',
-});
-
-/** Words spelt nearly so, of the CTE `near`. */
-const near = '(SELECT query FROM near)';
-const asMeant: Way = { query: near, gate: [`${near} IS NOT NULL`], known: near };
-
-/** The CTE: it has a row only where there is nothing of what is asked for. */
-function nearWhere(frame: Frame, text: string, nothing: readonly string[]): string {
-  const isNothing = nothing.map((hit) => `NOT EXISTS (${hit})`).join(' AND ');
-  return `near AS MATERIALIZED (SELECT search.nearly_of(${text}, ${frame.viewer.keys}) AS query WHERE ${isNothing})`;
-}
-
-/** Both ways, and their CTE. */
-export function waysToAsk(frame: Frame, text: string) {
-  return { near: nearWhere(frame, text, [anyHit(frame, text)]), ways: [asWritten(text), asMeant] as const };
-}
-
-/** Whatever the viewer can see that has the words as written. */
-export const anyHit = (frame: Frame, text: string): string => `SELECT FROM ${seen(frame, having(asWritten(text)))}`;
-
-/** FROM and WHERE of documents (`d`) with the words that the viewer may see. */
-export function seen(frame: Frame, conditions: readonly string[]): string {
-  return `search.document d JOIN core.entity e ON e.ref = d.ref WHERE ${[...conditions, frame.visible('e')].join(' AND ')}`;
-}
-
-/** The conditions on `d` that it has the words. */
-export const having = ({ query, gate }: Way): string[] => [`d.words @@ ${query}`, ...gate];
-
-/** The conditions on `d` of all filters that are chosen, but of one that may be left out. */
-export function chosen(frame: Frame, but?: string): string[] {
-  const asked = narrowings.filter(({ name }) => name !== but && (frame.literal(name) ?? null) !== null);
-  return asked.map(({ name, cast, map, fits }: Narrowing) => fits('d', frame.arg(name, cast, map)));
-}
-
-/** The order of what is not ranked, which an index has: the newest first, and behind all others what comes last. */
-export const newestFirst = `(NOT d.comes_last) DESC, ${happenedAt('d')} DESC, d.ref DESC`;
-
 /** A FROM item: the hits of one page and more, best first, some of which the viewer may not see: its guard is asked in that order. */
 export function pageOfHits(frame: Frame, page: PageSql): string {
-  const text = frame.arg('text', 'text');
-  const way = asWritten(text);
   const tiers = [
-    tierOf(frame, page, { name: 'titled', score: scoreOfTitle, way }),
-    tierOf(frame, page, { name: 'other', score: 0, way }),
+    tierOf(frame, page, { name: 'titled', score: scoreOfTitle }),
+    tierOf(frame, page, { name: 'other', score: 0 }),
   ];
-  const found = [
-    ...tiers.map(({ name }) => seenOf(frame, name)),
-    `SELECT FROM ${seen(frame, having({ ...way, query: way.known }))}`,
+  const nothing = [
+    ...tiers.map(({ name }) => `NOT EXISTS (${seenOf(frame, name)})`),
+    `NOT ${anyHit(frame, asWritten)}`,
   ];
-  const meant = meantOf(frame, page);
+  const nearly = meantOf(frame, page);
   const ctes = [
-    `asked AS MATERIALIZED (SELECT search.query_of(${text}) AS query)`,
+    askedFor(frame),
     ...tiers.flatMap(({ parts }) => parts),
-    nearWhere(frame, text, found),
-    meant.part,
+    nearWhere(frame, nothing.join(' AND ')),
+    nearly.part,
   ];
-  const rows = [...tiers.flatMap((tier) => tier.rows), ...meant.rows];
+  const rows = [...tiers.flatMap((tier) => tier.rows), ...nearly.rows];
   const keyset = page.after ? `WHERE (score, at, ref) < (${page.after.join(', ')}) ` : '';
   return (
-    `(WITH ${ctes.join(', ')} SELECT *, coalesce(${near}, (SELECT query FROM asked)) AS query ` +
+    `(WITH ${ctes.join(', ')} SELECT *, ${meant} AS query ` +
     `FROM (${rows.join(' UNION ALL ')}) hit ${keyset}ORDER BY score DESC, at DESC, ref DESC) AS ${frame.t}`
   );
 }
 
-/** An SQL number: how many hits there are, or one more than are counted. */
-export function totalOfHits(frame: Frame): string {
-  const { near, ways } = waysToAsk(frame, frame.arg('text', 'text'));
-  const also = chosen(frame);
-  const counted = ways.map((way) => `(SELECT FROM ${seen(frame, [...having(way), ...also])} LIMIT ${mostCounted + 1})`);
-  return `(WITH ${near} SELECT count(*)::int FROM (${counted.join(' UNION ALL ')}) counted)`;
-}
-
-interface TierOf {
+interface Tier {
   readonly name: string;
   readonly score: number;
-  readonly way: Way;
 }
 
 /**
@@ -111,116 +62,150 @@ interface TierOf {
  * the guard is asked of the best alone. Else it is asked of the newest first, until as many are found: what is hidden takes no place of what is
  * not, and tells nothing of itself.
  */
-function tierOf(frame: Frame, page: PageSql, tier: TierOf) {
-  const { name, way } = tier;
-  const also = [...way.gate, ...chosen(frame)];
-  const newest = [...fitting(tier, way.query), ...also, ...unlessFull(frame, page, tier)];
+function tierOf(frame: Frame, page: PageSql, tier: Tier) {
+  const { name } = tier;
   const isAll = `${numberOf(name)} <= ${ranked}`;
-  const beyond = [
-    ...fitting(tier, way.known),
-    ...also,
-    `${numberOf(name)} = ${lookedThrough}`,
-    `${place} < (${lastOf(name)})`,
-  ];
+  const given = valuesOf(frame);
   const missing = `${ranked} - ${numberOf(`${name}_shown`)}`;
+  const newest = hits(frame, tier, given, (conditions, of) =>
+    newestOf(fitOf(of), `search.document d WHERE ${conditions.join(' AND ')}`, lookedThrough),
+  );
+  const beyond = hits(
+    frame,
+    tier,
+    `${given} || (${lastOf(name)}) || jsonb_build_object('most', ${missing})`,
+    (conditions, of) =>
+      newestOf(fitOf(of), seen(of, [...conditions, `${place} < ${placeGiven(of)}`]), of.value('most', 'int')),
+  );
   const chosenOnes = [
     `(SELECT * FROM ${name} WHERE ${isAll})`,
     `(SELECT * FROM ${name}_shown)`,
-    `(SELECT * FROM (${newestOf(seen(frame, beyond), ranked)}) more LIMIT ${missing})`,
+    `(SELECT * FROM ${beyond} WHERE ${numberOf(name)} = ${lookedThrough} AND ${missing} > 0)`,
   ];
   const parts = [
-    `${name} AS MATERIALIZED (${newestOf(`search.document d WHERE ${newest.join(' AND ')}`, lookedThrough)})`,
-    `${name}_shown AS MATERIALIZED (${shownOf(frame, name)} AND NOT ${isAll} ORDER BY ${inOrder} LIMIT ${ranked})`,
-    `${name}_ranked AS MATERIALIZED (${scored(chosenOnes.join(' UNION ALL '), way)})`,
+    `${name} AS MATERIALIZED (SELECT * FROM ${newest}${unlessFull(frame, page, tier)})`,
+    `${name}_shown AS MATERIALIZED (${shownOf(frame, name)} AND NOT ${isAll} ORDER BY first DESC, at DESC, ref DESC LIMIT ${ranked})`,
+    `${name}_ranked AS MATERIALIZED (${chosenOnes.join(' UNION ALL ')})`,
   ];
   const rows = [`SELECT ${shown} FROM ${name}_ranked`];
-  if (page.after)
-    rows.push(`(SELECT ${shown} FROM (${restOf(frame, page, tier, [...fitting(tier, way.query), ...also])}) rest)`);
+  if (page.after) rows.push(`(SELECT ${shown} FROM ${restOf(frame, page, tier)})`);
   return { name, parts, rows };
 }
 
-const shown = 'ref, kind, body, place_lines, place_names, at, score';
+/** What is known of a hit: how well it fits is told where its words are read, and nothing of its text is carried along. */
+const columns = { ref: 'text', at: 'timestamptz', first: 'boolean', score: 'int' };
+const shown = 'ref, at, score';
+const placed = `d.ref, ${happenedAt('d')} AS at, NOT d.comes_last AS first`;
+const fitOf = ({ query }: Known) =>
+  `search.score_of(d.title_words, d.words, ${query}) - d.comes_last::int * ${takenOff} AS score`;
+const newestOf = (score: string, from: string, most: number | string) =>
+  `SELECT ${placed}, ${score} FROM ${from} ORDER BY ${newestFirst} LIMIT ${most}`;
 
-/**
- * Hits of words spelt nearly so, of which PostgreSQL knows nothing when it plans: those in titles before others, and the newest first; so many of
- * them are ranked in all.
- */
-function meantOf(frame: Frame, { limit, after }: PageSql) {
-  const base = `(d.title_words @@ ${near})::int * ${scoreOfTitle} - d.comes_last::int * ${takenOff}`;
-  const conditions = [...having(asMeant), ...chosen(frame)];
-  const hits = (also: readonly string[], most: string) =>
-    `SELECT ${columns}, ${base} AS base, d.title_words, d.words FROM ${seen(frame, [...conditions, ...also])} ` +
-    `ORDER BY base DESC, at DESC, d.ref DESC LIMIT ${most}`;
-  const rows = [`SELECT ${shown} FROM (${scored('SELECT * FROM meant', asMeant)}) meant`];
-  if (after) {
-    const place = `(${base}, ${happenedAt('d')}, d.ref)`;
-    const beyond = [
-      `${numberOf('meant')} = ${ranked}`,
-      `${place} < (SELECT base, at, ref FROM meant ORDER BY 1, 2, 3 LIMIT 1)`,
-      `${place} < (${after.join(', ')})`,
-    ];
-    rows.push(`SELECT ${shown} FROM (SELECT *, base AS score FROM (${hits(beyond, limit)}) rest) rest`);
-  }
-  return { part: `meant AS MATERIALIZED (${hits([], `${ranked}`)})`, rows };
+/** A FROM item: hits of a tier, planned with its words and filters. */
+function hits(
+  frame: Frame,
+  tier: Tier,
+  values: string,
+  select: (conditions: readonly string[], of: Known) => string,
+): string {
+  return planned(frame, 'newest', {
+    ...{ query: asWritten, values, columns },
+    select: (of) => select([...fitting(tier, of), ...chosen(frame, undefined, of.value)], of),
+  });
 }
 
 /** That all words are in the title, and none in the rest that must not be; or that they are not all in the title. */
-function fitting({ score, way: { known } }: TierOf, query: string): string[] {
-  if (score === 0) return [`d.words @@ ${query}`, `NOT d.title_words @@ ${known}`];
-  return [`d.title_words @@ ${query}`, `((SELECT ${known}::text !~ '!') OR d.words @@ ${known})`];
+function fitting({ score }: Tier, of: Known): string[] {
+  if (score === 0) return [having(of), `NOT d.title_words @@ (SELECT ${of.query})`];
+  return [`d.title_words @@ ${of.query}`, `(${of.query}::text !~ '!' OR ${having(of)})`];
 }
 
 /** A first page that hits in titles fill needs no others. */
-function unlessFull(frame: Frame, { limit, after }: PageSql, { name, score }: TierOf): string[] {
-  if (score > 0 || after) return [];
-  const titled = name.replace('other', 'titled');
+function unlessFull(frame: Frame, { limit, after }: PageSql, { score }: Tier): string {
+  if (score > 0 || after) return '';
   const isFull =
-    `(SELECT count(*) FROM ${titled} WHERE first) >= ${limit} AND ` +
-    `(SELECT count(*) FROM (${seenOf(frame, titled)} AND first LIMIT ${limit}) shown) >= ${limit}`;
-  return [`NOT (${isFull})`];
+    `(SELECT count(*) FROM titled WHERE first) >= ${limit} AND ` +
+    `(SELECT count(*) FROM (${seenOf(frame, 'titled')} AND first LIMIT ${limit}) shown) >= ${limit}`;
+  return ` WHERE NOT (${isFull})`;
+}
+
+/**
+ * Hits of words spelt nearly so: those in titles before others, and the newest first; so many of them are ranked in all.
+ */
+function meantOf(frame: Frame, { limit, after }: PageSql) {
+  const baseOf = ({ query }: Known) =>
+    `(d.title_words @@ ${query})::int * ${scoreOfTitle} - d.comes_last::int * ${takenOff}`;
+  const nearly = (
+    values: string,
+    conditions: (of: Known) => string[],
+    rows: (of: Known) => [string, number | string],
+  ) =>
+    planned(frame, 'nearly', {
+      ...{ query: near, values, columns: { ...columns, base: 'int' } },
+      select: (of) => {
+        const from = seen(of, [having(of), ...chosen(frame, undefined, of.value), ...conditions(of)]);
+        const [score, most] = rows(of);
+        return `SELECT ${placed}, ${score}, ${baseOf(of)} AS base FROM ${from} ORDER BY base DESC, at DESC, d.ref DESC LIMIT ${most}`;
+      },
+    });
+  const newest = nearly(
+    valuesOf(frame),
+    () => [],
+    (of) => [fitOf(of), ranked],
+  );
+  const rows = [`SELECT ${shown} FROM meant`];
+  if (after) {
+    const last = `SELECT jsonb_build_object('last', base, 'at', at, 'ref', ref) FROM meant ORDER BY base, at, ref LIMIT 1`;
+    const rest = nearly(
+      `${valuesOf(frame)} || (${last}) || ${cursor(limit, after)}`,
+      (of) => {
+        const own = `(${baseOf(of)}, ${happenedAt('d')}, d.ref)`;
+        return [`${own} < (${of.value('last', 'int')}, ${momentGiven(of)})`, `${own} < ${cursorGiven(of)}`];
+      },
+      (of) => [`${baseOf(of)} AS score`, of.value('most', 'int')],
+    );
+    rows.push(`SELECT ${shown} FROM ${rest} WHERE ${numberOf('meant')} = ${ranked}`);
+  }
+  return { part: `meant AS MATERIALIZED (SELECT * FROM ${newest} WHERE ${near} IS NOT NULL)`, rows };
 }
 
 const numberOf = (name: string) => `(SELECT count(*) FROM ${name})`;
 
-/** Those rows of a CTE that the viewer may see: whether there are any, and all of them in the order of the newest. */
+/** Those rows of a CTE that the viewer may see: whether there are any; and all of them, looked up in one go. */
 function seenOf(frame: Frame, name: string): string {
   return `SELECT FROM ${name} JOIN core.entity e ON e.ref = ${name}.ref WHERE ${frame.visible('e')}`;
 }
-const inOrder = 'first DESC, at DESC, ref DESC';
 function shownOf(frame: Frame, name: string): string {
-  const rows = `(SELECT * FROM ${name} ORDER BY ${inOrder} OFFSET 0) newest`;
-  return `SELECT newest.* FROM ${rows} JOIN core.entity e ON e.ref = newest.ref WHERE ${frame.visible('e')}`;
+  const among = `e.ref = ANY (ARRAY(SELECT ref FROM ${name}))`;
+  return `SELECT * FROM ${name} WHERE ref IN (SELECT e.ref FROM core.entity e WHERE ${among} AND ${frame.visible('e')})`;
 }
 
-const columns = `d.ref, d.kind, d.body, d.place_lines, d.place_names, ${happenedAt('d')} AS at, NOT d.comes_last AS first`;
-const newestOf = (from: string, most: number) =>
-  `SELECT ${columns}, d.title_words, d.words FROM ${from} ORDER BY ${newestFirst} LIMIT ${most}`;
-
-function scored(rows: string, { known }: Way): string {
-  return `SELECT *, search.score_of(title_words, words, ${known}) - (NOT first)::int * ${takenOff} AS score FROM (${rows}) newest`;
-}
-
-/** A row's place in that order, as an index has it, and the last place of some rows. */
+/** A row's place in that order, as an index has it; the last place of some rows, as values; and the place that is given. */
 const place = `(NOT d.comes_last, ${happenedAt('d')}, d.ref)`;
 function lastOf(name: string, also = ''): string {
-  return `SELECT first, at, ref FROM (SELECT first, at, ref FROM ${name}${also}) passed ORDER BY 1, 2, 3 LIMIT 1`;
+  const passed = `SELECT first, at, ref FROM ${name}${also}`;
+  return `SELECT jsonb_build_object('first', first, 'at', at, 'ref', ref) FROM (${passed}) passed ORDER BY first, at, ref LIMIT 1`;
 }
+const momentGiven = (of: Known) => `${of.value('at', 'timestamptz')}, ${of.value('ref', 'text')}`;
+const placeGiven = (of: Known) => `(${of.value('first', 'boolean')}, ${momentGiven(of)})`;
+
+/** Where the page before ended and how many are missing, as values; and that end as it is given. */
+function cursor(limit: string, [score, at, ref]: readonly string[]): string {
+  return `jsonb_build_object('most', ${limit}, 'after_score', ${score}, 'after_at', ${at}, 'after_ref', ${ref})`;
+}
+const cursorGiven = (of: Known) =>
+  `(${of.value('after_score', 'int')}, ${of.value('after_at', 'timestamptz')}, ${of.value('after_ref', 'text')})`;
 
 /** What follows the ranked ones, as far as a page needs it: from the last of them on, or from where the page before ended. */
-function restOf(
-  frame: Frame,
-  { limit, after }: PageSql,
-  { name, score }: TierOf,
-  conditions: readonly string[],
-): string {
+function restOf(frame: Frame, { limit, after }: PageSql, tier: Tier): string {
+  const { name, score } = tier;
   const [afterScore, afterAt, afterRef] = after ?? [];
   const passed = ` UNION ALL SELECT ${afterScore} = ${score}, ${afterAt}, ${afterRef} WHERE ${afterScore} IN (${score}, ${score - takenOff})`;
   const own = `${score} - d.comes_last::int * ${takenOff}`;
-  const from = seen(frame, [
-    ...conditions,
-    `${numberOf(`${name}_ranked`)} = ${ranked}`,
-    `${place} < (${lastOf(`${name}_ranked`, passed)})`,
-    `(${own}, ${happenedAt('d')}, d.ref) < (${afterScore}, ${afterAt}, ${afterRef})`,
-  ]);
-  return `SELECT ${columns}, ${own} AS score FROM ${from} ORDER BY ${newestFirst} LIMIT ${limit}`;
+  const values = `${valuesOf(frame)} || (${lastOf(`${name}_ranked`, passed)}) || ${cursor(limit, after ?? [])}`;
+  const rest = hits(frame, tier, values, (conditions, of) => {
+    const following = [`${place} < ${placeGiven(of)}`, `(${own}, ${happenedAt('d')}, d.ref) < ${cursorGiven(of)}`];
+    return newestOf(`${own} AS score`, seen(of, [...conditions, ...following]), of.value('most', 'int'));
+  });
+  return `${rest} WHERE ${numberOf(`${name}_ranked`)} = ${ranked}`;
 }

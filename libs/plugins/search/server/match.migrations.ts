@@ -3,15 +3,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { matchOf } from './narrowing.migrations';
 
 /** The first letter may be a capital one, and endings differ: of a word of up to four letters nothing is sure, and every line is looked at. */
-const middlesOf = `
-  CREATE FUNCTION search.middles_of(query tsquery) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+export const middlesOf = `
+  CREATE OR REPLACE FUNCTION search.middles_of(query tsquery) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT coalesce(array_agg(DISTINCT CASE WHEN length(lexeme) > 4 THEN substr(lexeme, 2, length(lexeme) - 3) ELSE '' END), '{}')
     FROM regexp_matches(query::text, '''((?:[^'']|'''')+)''', 'g') m, replace(m[1], '''''', '''') lexeme
   $$;
   COMMENT ON FUNCTION search.middles_of IS 'What a line must hold of each word that is asked for, in any of its forms, to have it.';
 `;
 
-const matchOfLikely = `
+export const matchOfLikely = `
   CREATE OR REPLACE FUNCTION search.match_of(body text, query tsquery, place_lines int[], place_names text[],
     OUT line text, OUT words text[], OUT place text)
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000 AS $$

@@ -1,6 +1,7 @@
 /** How many hits each value of each filter would leave: of what the viewer may see, as search itself. */
 import { column, list, readModel, type Frame, type RootRead } from '@hub/core/server';
-import { chosen, having, mostCounted, newestFirst, seen, waysToAsk } from './hits.sql';
+import { chosen, having, meant, mostCounted, newestFirst, seen, valuesOf, waysToAsk } from './asked.sql';
+import { planned, type Known } from './planned.sql';
 import { byKind, narrowings } from './search.narrowing';
 
 /** Of one filter: as many values as a page can show. The most frequent come first. */
@@ -16,15 +17,23 @@ export const searchCountRead = readModel({
   fields: { filter: column('filter'), value: column('value'), count: column('count'), orMore: column('or_more') },
 });
 
-export const searchCountsRoot: RootRead = {
-  ...list('SearchCount', { from: countsOf, orderBy: ({ t }) => `${t}.filter, ${t}.count DESC, ${t}.value` }),
-  unnamed: true,
-};
+export const searchCountsRoot: RootRead = list('SearchCount', {
+  from: countsOf,
+  orderBy: ({ t }) => `${t}.filter, ${t}.count DESC, ${t}.value`,
+});
 
 /** Each filter is counted under all the others: what nothing is chosen of, by hits that fit everything. */
 function countsOf(frame: Frame): string {
-  const { near, ways } = waysToAsk(frame, frame.arg('text', 'text'));
-  const values = counted.map(({ of, values: name }) => `${of.values('d')} AS ${name}`).join(', ');
+  const counts = planned(frame, frame.t, {
+    ...{ query: meant, values: valuesOf(frame) },
+    columns: { filter: 'text', value: 'text', count: 'int', or_more: 'boolean' },
+    select: (of) => countedIn(frame, of),
+  });
+  return `(WITH ${waysToAsk(frame)} SELECT ${frame.t}.* FROM ${counts}) AS ${frame.t}`;
+}
+
+function countedIn(frame: Frame, of: Known): string {
+  const values = counted.map((one) => `${one.of.values('d')} AS ${one.values}`).join(', ');
   const samples = new Map<string, string>();
   const hitsFor = ({ name }: Counted) => {
     const but = (frame.literal(name) ?? null) === null ? undefined : name;
@@ -33,14 +42,12 @@ function countsOf(frame: Frame): string {
     return sample;
   };
   const sampleOf = (but?: string) => {
-    const newest = ways.map((way) => {
-      const from = seen(frame, ['d.kind = kind.kind', ...having(way), ...chosen(frame, but)]);
-      return `(SELECT d.kind, ${values} FROM ${from} ORDER BY ${newestFirst} LIMIT ${mostCounted + 1})`;
-    });
-    return `SELECT hit.* FROM kind, LATERAL (${newest.join(' UNION ALL ')}) hit`;
+    const from = seen(of, ['d.kind = kind.kind', having(of), ...chosen(frame, but, of.value)]);
+    const newest = `SELECT d.kind, ${values} FROM ${from} ORDER BY ${newestFirst} LIMIT ${mostCounted + 1}`;
+    return `SELECT hit.* FROM kind, LATERAL (${newest}) hit`;
   };
   const counts = counted.map((one) => countedBy(one, hitsFor(one)));
-  return `(WITH RECURSIVE ${[kinds, near, ...samples.values()].join(', ')} ${counts.join(' UNION ALL ')}) AS ${frame.t}`;
+  return `WITH RECURSIVE ${[kinds, ...samples.values()].join(', ')} ${counts.join(' UNION ALL ')}`;
 }
 
 /** The kinds that there are documents of, each found by index: the newest of each kind are counted, so that a common one hides no rare one. */

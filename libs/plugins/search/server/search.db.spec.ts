@@ -64,6 +64,19 @@ describe('what is found', () => {
     expect(idsOf(await find('tasks kaleid'))).toEqual([found]);
   });
 
+  it('either of two words is enough with an OR between them, whichever of them it has', async () => {
+    const [first, second] = [await note('either-1', 'Crumhorn'), await note('either-2', 'Sackbut')];
+
+    expect(idsOf(await find('crumhorn or sackbut')).sort()).toEqual([first, second].sort());
+  });
+
+  it('whatever is left out, the beginning of the last word is enough', async () => {
+    const found = await note('left-out', 'Ocarina of clay');
+    await note('left-out-too', 'Ocarina of wood');
+
+    expect(idsOf(await find('-wood ocari'))).toEqual([found]);
+  });
+
   it.each(['rhumatology', 'rheumatolgoy', 'RHEUMATOLOGI', 'rhumatology by telefone'])(
     'a misspelt word finds what is spelt nearly so, when nothing has it as written: %p',
     async (text) => {
@@ -140,50 +153,6 @@ describe('what is found', () => {
 
     expect(types).toEqual(new Set(['Site', 'Member']));
     expect(idsOf(await find('Thornapple'))).toContain('member:network/anjali-thornapple');
-  });
-});
-
-describe('the matched line', () => {
-  it('is the line of the body that holds the words, in plain text', async () => {
-    await note(
-      'lines',
-      'Minutes',
-      'We met at nine.\n- The **paramedics** asked for <b>one number</b> to ring.\nWe closed at ten.',
-    );
-
-    const [edge] = (await find('paramedic number')).edges;
-
-    expect(edge?.matchedLine).toBe('The paramedics asked for one number to ring.');
-  });
-
-  it.each([
-    ['whatsapp', 'The group on WhatsApp'],
-    ['rounds', 'THE ROUNDS BEGIN EARLY'],
-    ['dying', 'Of death, and of those who die'],
-    ["o'brien", "Mrs O'Brien of the ward"],
-    ['gp', 'A GP rang'],
-  ])('is found whatever letters are capital ones, in whatever form: %p', async (words, line) => {
-    const ref = await note(`capital-${line.length}`, 'Minutes of minutes', `Nothing.\n${line}\nNothing else.`);
-
-    const { edges } = await find(words, { kinds: ['NOTE'] });
-
-    expect(edges.find(({ node }) => node.id === ref)?.matchedLine).toBe(line);
-  });
-
-  it('is null when only the title matched', async () => {
-    await note('title-only', 'Zeppelin', 'Nothing about airships here.');
-
-    expect((await find('zeppelin')).edges[0]?.matchedLine).toBeNull();
-  });
-
-  it('is cut around the words where the line is long', async () => {
-    await note('long', 'Long', `${'before '.repeat(60)}harmonium ${'after '.repeat(60)}`);
-
-    const line = (await find('harmonium')).edges[0]?.matchedLine ?? '';
-
-    expect(line).toContain('harmonium');
-    expect(line.length).toBeLessThan(260);
-    expect(line).toMatch(/^… before .* after ?…$/);
   });
 });
 

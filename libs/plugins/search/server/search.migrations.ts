@@ -1,10 +1,12 @@
 /** The search index: one row of words for each entity that can be found, and the functions that ask it. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { MatchBestLine1900000001841 } from './best-line.migrations';
 import { NearWords1900000001650 } from './near-words.migrations';
 import { MatchLikelyLines1900000001792, QueryWithoutNotices1900000001793 } from './match.migrations';
 import { newestMigrations } from './newest.migrations';
 import { NarrowSearch1900000001300 } from './narrowing.migrations';
 import { nearlyOf, seenWith } from './nearly-of.sql';
+import { PlanWithWords1900000001840 } from './planned.migrations';
 import { SavedDays1900000001530 } from './saved-days.migrations';
 import { SaveSearches1900000001301 } from './saved.migrations';
 
@@ -192,4 +194,6 @@ export const searchMigrations = [
   ...newestMigrations,
   MatchLikelyLines1900000001792,
   QueryWithoutNotices1900000001793,
+  PlanWithWords1900000001840,
+  MatchBestLine1900000001841,
 ];

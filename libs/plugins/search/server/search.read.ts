@@ -1,9 +1,12 @@
 /** How search is read: hits under the access scope, page by page; where no words fit, words spelt nearly so. */
 import { any, many, part, readModel, sql, type Frame, type RootRead } from '@hub/core/server';
-import { anyHit, mostCounted, pageOfHits, totalOfHits } from './hits.sql';
+import { anyHit, mostCounted, queryOf, totalOfHits } from './asked.sql';
+import { pageOfHits } from './hits.sql';
 import { narrowings } from './search.narrowing';
 
-const matchOf = ({ t }: Frame) => `search.match_of(${t}.body, ${t}.query, ${t}.place_lines, ${t}.place_names)`;
+/** A FROM item: the line of a hit's document, which alone is read for what a page shows. */
+const matchOf = ({ t }: Frame, alias: string) =>
+  `search.document d, search.match_of(d.body, ${t}.query, d.place_lines, d.place_names) AS ${alias} WHERE d.ref = ${t}.ref`;
 
 /** A hit is a row that its list finds: the entity, the query, and how well they fit. The arguments are the list's own matter. */
 export const searchEdgeRead = readModel({
@@ -12,9 +15,9 @@ export const searchEdgeRead = readModel({
   guard: 'ref',
   fields: {
     node: any(({ t }) => `${t}.ref`),
-    matchedLine: sql((frame) => `(${matchOf(frame)}).line`),
+    matchedLine: sql((frame) => `SELECT found.line FROM ${matchOf(frame, 'found')}`),
     match: part('SearchMatch', {
-      from: (frame) => `${matchOf(frame)} AS ${frame.lateral} WHERE ${frame.lateral}.line IS NOT NULL`,
+      from: (frame) => `${matchOf(frame, frame.lateral)} AND ${frame.lateral}.line IS NOT NULL`,
     }),
   },
   filters: Object.fromEntries(
@@ -31,28 +34,22 @@ export const searchMatchRead = readModel({
   },
 });
 
-/** Best first, but what comes last after all others; among equals the latest changed. Unnamed, because a generic plan of full text search is a bad one. */
-export const searchRoot: RootRead = {
-  ...many('SearchEdge', {
-    rowsAreEdges: true,
-    bounded: { page: pageOfHits, total: totalOfHits, most: mostCounted },
-    order: {
-      descending: true,
-      keys: [
-        { sql: ({ t }) => `${t}.score`, type: 'int' },
-        { sql: ({ t }) => `${t}.at`, type: 'timestamptz' },
-        { sql: ({ t }) => `${t}.ref`, type: 'text' },
-      ],
-    },
-  }),
-  unnamed: true,
-};
+/** Best first, but what comes last after all others; among equals the latest changed. */
+export const searchRoot: RootRead = many('SearchEdge', {
+  rowsAreEdges: true,
+  bounded: { page: pageOfHits, total: totalOfHits, most: mostCounted },
+  order: {
+    descending: true,
+    keys: [
+      { sql: ({ t }) => `${t}.score`, type: 'int' },
+      { sql: ({ t }) => `${t}.at`, type: 'timestamptz' },
+      { sql: ({ t }) => `${t}.ref`, type: 'text' },
+    ],
+  },
+});
 
 /** What was probably meant, only where the viewer can see nothing that has the words as written. */
-export const suggestionRoot: RootRead = {
-  ...sql((frame) => {
-    const text = frame.arg('text', 'text');
-    return `CASE WHEN NOT EXISTS (${anyHit(frame, text)}) THEN search.meant_by(${text}, ${frame.viewer.keys}) END`;
-  }),
-  unnamed: true,
-};
+export const suggestionRoot: RootRead = sql((frame) => {
+  const text = frame.arg('text', 'text');
+  return `CASE WHEN NOT ${anyHit(frame, queryOf(frame))} THEN search.meant_by(${text}, ${frame.viewer.keys}) END`;
+});

@@ -23,36 +23,43 @@ const query = `query Find($text: String!) {
   }
 }`;
 
-/** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
-const asked = 'search.query_of($3::text)';
-/** For where its words need not be seen when it is planned. */
-const known = '(SELECT query FROM asked)';
 const isRanked = 200;
+const lookedThrough = 250;
 const at = 'coalesce(d.happened_at, d.changed_at)';
-const newest = (words, most) => `
-  SELECT d.ref, d.kind, d.body, d.place_lines, d.place_names, ${at} AS at, NOT d.comes_last AS first, d.title_words, d.words FROM search.document d
-  WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${most}`;
-/** Few enough are ranked as they are, and the scope is asked of the best alone; of more, the newest that the viewer may see. */
-const ranked = (name, words) => `
-  ${name} AS MATERIALIZED (${newest(words, 2 * isRanked)}),
-  ${name}_seen AS MATERIALIZED (
-    SELECT n.* FROM (SELECT * FROM ${name} ORDER BY first DESC, at DESC, ref DESC OFFSET 0) n JOIN core.entity e ON e.ref = n.ref AND ${seen('e')}
-    WHERE (SELECT count(*) FROM ${name}) > ${isRanked} ORDER BY first DESC, at DESC, ref DESC LIMIT ${isRanked}),
-  ${name}_ranked AS MATERIALIZED (
-    SELECT *, search.score_of(title_words, words, ${known}) - (NOT first)::int * 10000000 AS score
-    FROM (SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${isRanked} UNION ALL SELECT * FROM ${name}_seen) r)`;
+const score = 'search.score_of(d.title_words, d.words, $1) - d.comes_last::int * 10000000';
+const columns = '(ref text, kind text, at timestamptz, first boolean, score int)';
 
-/** Unnamed: planned for each text anew, as a rare word and a common one ask for different plans. */
+/** Planned for each text, as a rare word and a common one ask for different plans; all around it is planned once. */
+const newest = (words) => `search.planned('
+  SELECT d.ref, d.kind, ${at} AS at, NOT d.comes_last AS first, ${score} AS score FROM search.document d
+  WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${lookedThrough}', (SELECT query FROM asked), '{}', '{}') AS n ${columns}`;
+const guarded = (ref) =>
+  `CROSS JOIN LATERAL (SELECT FROM core.entity e WHERE e.ref = ${ref} AND ${seen('e')} OFFSET 0) e`;
+/** Few enough are ranked as they are, and the scope is asked of the best alone; of more, the newest that the viewer may see. */
+const ranked = (name, words, unless = '') => `
+  ${name} AS MATERIALIZED (SELECT * FROM ${newest(words)}${unless}),
+  ${name}_seen AS MATERIALIZED (
+    SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) > ${isRanked}
+      AND ref IN (SELECT e.ref FROM core.entity e WHERE e.ref = ANY (ARRAY(SELECT ref FROM ${name})) AND ${seen('e')})
+    ORDER BY first DESC, at DESC, ref DESC LIMIT ${isRanked}),
+  ${name}_ranked AS MATERIALIZED (
+    SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${isRanked} UNION ALL SELECT * FROM ${name}_seen)`;
+
 const text = `
-  WITH asked AS MATERIALIZED (SELECT ${asked} AS query), ${ranked('titled', `d.title_words @@ ${asked}`)},
-  ${ranked('other', `d.words @@ ${asked} AND NOT d.title_words @@ ${known} AND (SELECT count(*) FROM (SELECT FROM titled t JOIN core.entity e ON e.ref = t.ref AND ${seen('e')} WHERE t.first LIMIT 21) t) < 21`)},
+  WITH asked AS MATERIALIZED (SELECT search.query_of($3::text) AS query), ${ranked('titled', 'd.title_words @@ $1')},
+  ${ranked(
+    'other',
+    'd.words @@ $1 AND NOT d.title_words @@ (SELECT $1)',
+    ` WHERE (SELECT count(*) FROM (SELECT FROM titled t ${guarded('t.ref')} WHERE t.first LIMIT 21) t) < 21`,
+  )},
   hits AS MATERIALIZED (
     SELECT h.* FROM (SELECT * FROM titled_ranked UNION ALL SELECT * FROM other_ranked ORDER BY score DESC, at DESC, ref DESC OFFSET 0) h
-    JOIN core.entity e ON e.ref = h.ref AND ${seen('e')} WHERE $1::text IS NOT NULL ORDER BY h.score DESC, h.at DESC, h.ref DESC LIMIT 21)
+    ${guarded('h.ref')} WHERE $1::text IS NOT NULL ORDER BY h.score DESC, h.at DESC, h.ref DESC LIMIT 21)
   SELECT row_to_json(d) AS data FROM (SELECT (SELECT row_to_json(c) FROM (SELECT
     (SELECT row_to_json(i) FROM (SELECT (SELECT count(*) > 20 FROM hits) AS "hasNextPage") i) AS "pageInfo",
     (SELECT coalesce(json_agg(row_to_json(x)), '[]') FROM (
-      SELECT (SELECT row_to_json(m) FROM search.match_of(h.body, ${known}, h.place_lines, h.place_names) m WHERE m.line IS NOT NULL) AS match,
+      SELECT (SELECT row_to_json(m) FROM search.document d,
+        search.match_of(d.body, (SELECT query FROM asked), d.place_lines, d.place_names) m WHERE d.ref = h.ref AND m.line IS NOT NULL) AS match,
         CASE h.kind WHEN 'thread' THEN (SELECT row_to_json(n) FROM (
           SELECT 'Thread' AS "__typename", t.ref AS id, e.title, t.kind, a.reply_count AS "replyCount", f.last_activity_at AS "lastActivityAt"
           FROM threads.thread t JOIN core.entity e ON e.ref = t.ref JOIN threads.activity a ON a.thread_ref = t.ref
@@ -65,7 +72,14 @@ async function questions({ sql, viewers }) {
   const selective = await pairsIn(sql);
   return Array.from({ length: howMany }, (_, n) => {
     const words = n % 4 ? anyOf(selective) : commonWord(n);
-    return question({ viewer: anyOf(viewers), query, variables: { text: words }, text, values: [words] });
+    return question({
+      viewer: anyOf(viewers),
+      query,
+      variables: { text: words },
+      name: 'search',
+      text,
+      values: [words],
+    });
   });
 }
 

@@ -1,0 +1,34 @@
+/**
+ * Parts of a statement that are planned anew each time, with the words and the filters that are asked for, while the plan of the whole is kept.
+ * Which index finds a word depends on how common it is; nothing else of a search does, and planning all of it took longer than doing it.
+ */
+import { visibleSql, type Frame } from '@hub/core/server';
+
+/** What such a part may speak of: the query, what whoever asks may see, and values by name. All of it is known when it is planned. */
+export interface Known {
+  readonly query: string;
+  visible(entity: string): string;
+  value(name: string, cast: string): string;
+}
+
+const known: Known = {
+  query: '$1',
+  visible: (entity) => visibleSql(entity, '$2'),
+  value: (name, cast) => `($3 ->> '${name}')::${cast}`,
+};
+
+export interface Planned {
+  /** SQL of the query, and of the values as a JSON object. */
+  readonly query: string;
+  readonly values: string;
+  /** The columns of its rows, with their types. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly select: (of: Known) => string;
+}
+
+/** A FROM item, under an alias. Its text is the hub's own: what people ask for is among the values alone. */
+export function planned(frame: Frame, alias: string, { query, values, columns, select }: Planned): string {
+  const text = `'${select(known).replaceAll("'", "''")}'`;
+  const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  return `search.planned(${text}, ${query}, ${frame.viewer.keys}, ${values}) AS ${alias} (${list.join(', ')})`;
+}
