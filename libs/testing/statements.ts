@@ -14,7 +14,11 @@ export interface SentStatement extends Statement {
 interface Asked {
   readonly text: string;
   readonly values?: readonly unknown[];
-  readonly ahead?: readonly Omit<Asked, 'ahead'>[];
+}
+
+/** Several that go together. */
+interface AskedTogether {
+  readonly parts: readonly { readonly sent: Asked }[];
 }
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown;
@@ -26,11 +30,8 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<SentSt
   const { query } = prototype;
   let exchange = 0;
   prototype.query = function (...args) {
-    const [first, second] = args as [string | Asked, unknown];
-    const asked: Asked =
-      typeof first === 'string' ? { text: first, values: Array.isArray(second) ? second : [] } : first;
     exchange += 1;
-    for (const { text, values = [] } of [...(asked.ahead ?? []), asked]) sent.push({ text, values, exchange });
+    for (const { text, values = [] } of askedBy(args)) sent.push({ text, values, exchange });
     return query.apply(this, args);
   };
   try {
@@ -39,4 +40,10 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<SentSt
   } finally {
     prototype.query = query;
   }
+}
+
+function askedBy([first, second]: readonly unknown[]): readonly Asked[] {
+  if (typeof first === 'string') return [{ text: first, values: Array.isArray(second) ? second : [] }];
+  const asked = first as Asked | AskedTogether;
+  return 'parts' in asked ? asked.parts.map(({ sent }) => sent) : [asked];
 }

@@ -1,6 +1,7 @@
 /** Work that holds a connection: it waits for no second one, and as seldom as can be for PostgreSQL. */
-import { Database, writeAhead } from '@hub/core/server';
-import { createTestHub, type TestHub } from '@hub/testing';
+import { Database, together, writeAhead } from '@hub/core/server';
+import { createTestHub, statementsOf, type TestHub } from '@hub/testing';
+import type { EntityManager } from 'typeorm';
 import { notesPlugin } from '../fixtures/notes.plugin';
 
 let hub: TestHub;
@@ -90,5 +91,52 @@ describe('what is written ahead of the next statement', () => {
 
     expect(await plans('SELECT caller FROM core.spent_points WHERE caller = $1')).toHaveLength(1);
     expect(await plans('SELECT * FROM core.spent_points WHERE caller = $1')).toHaveLength(0);
+  });
+});
+
+describe('what is asked at the same time', () => {
+  const plus = (tx: EntityManager, sum: string) =>
+    tx.query<{ sum: number }[]>(`SELECT $1::int + ${sum} AS sum`, [1]).then(([row]) => row?.sum);
+
+  it('goes together, in its order, and each hears its own answer', async () => {
+    let sums: readonly unknown[] = [];
+    const sent = await statementsOf(() =>
+      database.transaction(async (tx) => {
+        sums = await together([plus(tx, '1'), plus(tx, '2'), 'known', plus(tx, '3')]);
+      }),
+    );
+
+    expect(sums).toEqual([2, 3, 'known', 4]);
+    expect(sent.map(({ exchange }) => exchange)).toEqual([1, 1, 1, 1, 2]);
+  });
+
+  it('fails with the first of them that does, and those before it are answered', async () => {
+    const heard: unknown[] = [];
+    const hear = (one: Promise<unknown>) => one.then((sum) => heard.push(sum));
+
+    const failing = database.transaction((tx) =>
+      together([hear(plus(tx, '1')), plus(tx, '1 / 0'), plus(tx, `'no number'::int`), hear(plus(tx, '2'))]),
+    );
+
+    await expect(failing).rejects.toThrow('division by zero');
+    expect(heard).toEqual([2]);
+  });
+
+  it('does nothing more once its transaction has ended', async () => {
+    const name = `INSERT INTO core.spent_points (caller, span, points) VALUES ($1, 2, 1)`;
+    let late: Promise<unknown> = Promise.resolve();
+    const ended = database.transaction(async (tx) => {
+      const first = tx.query('SELECT $1::int', [1]);
+      late = first.then(() => writeAhead(tx, name, ['late'])).then(() => tx.query(name, ['later']));
+      late.catch(() => undefined);
+      throw new Error('No more');
+    });
+
+    await expect(ended).rejects.toThrow('No more');
+    await expect(late).rejects.toThrow();
+    await database.transaction((tx) => tx.query('SELECT $1::int', [1]));
+    expect(await database.read({ text: 'SELECT caller FROM core.spent_points WHERE span = 2', values: [] })).toEqual(
+      [],
+    );
   });
 });

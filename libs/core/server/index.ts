@@ -64,8 +64,11 @@ export {
 } from './backup';
 export { migrationsFor, nameOfMigration, type MigrationClass } from './database/data-source';
 export { Database } from './database/database';
-export { writeAhead, writeRowAhead } from './database/steady-client';
 export { riskySettingsSql } from './database/durability';
+export { untilAllowed } from './graphql/allowed';
+export { deleteAhead, insertAhead, updateAhead } from './database/records-ahead';
+export { together } from './database/together';
+export { writeAhead, writeRowAhead } from './database/write-ahead';
 export { isDatabaseDown } from './database/database-down';
 export { Sessions, type NewSession, type WhichSessions } from './auth/sessions';
 export type { SignInWay } from './database/core.records';

@@ -2,10 +2,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { kindOfId, parseEntityRef, type EntityRef, type Viewer, type Visibility } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
+import { together } from '../database/together';
 import { Values } from '../database/values';
 import { Forbidden, NotFound, SecondFactorRequired, Unauthenticated } from '../graphql/errors';
 import { keyColumn, ReadModels } from '../read/models';
-import type { Permission } from './permission';
 import { Permissions } from './permissions';
 import { visibleSql, type Needed } from './scope';
 
@@ -70,12 +70,22 @@ export class Access {
    * The reference of what guards the thing, or null where the permission is about nothing in particular. Throws NOT_FOUND where there was
    * no answer or it names nothing, FORBIDDEN where it is no.
    */
-  judge({ viewer, permission: name, id }: Question, answer: Answered | undefined): EntityRef | null {
-    const permission = this.permissions.of(name);
-    if (id !== null && !answer?.ref) throw new NotFound();
-    if (!answer?.may) throw new Forbidden(permission.sentence);
-    requireSecondFactor(permission, viewer);
+  judge(question: Question, answer: Answered | undefined): EntityRef | null {
+    if (question.id !== null && !answer?.ref) throw this.refusal(question, 'unseen');
+    if (!answer?.may) throw this.refusal(question, 'denied');
+    if (!this.hasSecondFactorFor(question)) throw new SecondFactorRequired();
     return answer.ref;
+  }
+
+  /** NOT_FOUND where the viewer does not see the thing, FORBIDDEN where they do and may not do this. */
+  refusal({ permission }: Question, why: 'unseen' | 'denied'): Error {
+    return why === 'unseen' ? new NotFound() : new Forbidden(this.permissions.of(permission).sentence);
+  }
+
+  /** Whether the viewer proved a second factor lately, where the permission asks for it. */
+  hasSecondFactorFor({ viewer, permission }: Question): boolean {
+    const at = viewer.secondFactorAt?.getTime() ?? 0;
+    return !this.takesSecondFactor(permission) || Date.now() - at <= secondFactorMs;
   }
 
   /** Throws NOT_FOUND when the viewer cannot see the thing that the id names. Gives the guarding reference. */
@@ -106,17 +116,17 @@ export class Access {
    * what kind it is changes until the transaction ends.
    */
   async requireInside(tx: EntityManager, viewer: Viewer, community: EntityRef): Promise<'network' | 'community'> {
-    const rows: { visibility: Visibility }[] = await tx.query(
+    const asked: Promise<{ visibility: Visibility }[]> = tx.query(
       `SELECT e.visibility FROM core.entity e WHERE e.ref = $1 AND e.community_ref = $1 AND ${visibleSql('e', '$2::text[]')} FOR SHARE`,
       [community, viewer.keys],
     );
-    const [row] = rows;
-    if (!row) throw new NotFound();
-    if (row.visibility === 'public') return 'network';
-    const members: unknown[] = await tx.query(
+    const asMember: Promise<unknown[]> = tx.query(
       'SELECT 1 FROM core.account a WHERE a.ref = $1 AND $2 = ANY(a.keys) FOR SHARE',
       [viewer.ref, community],
     );
+    const [[row], members] = await together([asked, asMember]);
+    if (!row) throw new NotFound();
+    if (row.visibility === 'public') return 'network';
     if (members.length === 0) throw new Forbidden('Only its members take part in this community');
     return 'community';
   }
@@ -139,9 +149,3 @@ function keyIn(id: string): string {
 
 /** How long a second factor counts as proved lately. */
 const secondFactorMs = 60 * 60_000;
-
-function requireSecondFactor({ secondFactor }: Permission, viewer: Viewer): void {
-  if (!secondFactor) return;
-  const at = viewer.secondFactorAt?.getTime() ?? 0;
-  if (Date.now() - at > secondFactorMs) throw new SecondFactorRequired();
-}

@@ -5,7 +5,7 @@ import type { EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { AuditEntryRecord } from '../database/core-trust.records';
 import { Database } from '../database/database';
-import { writeAhead } from '../database/steady-client';
+import { writeAhead } from '../database/write-ahead';
 
 export interface AuditEntry {
   /** What was done, as `subject.verb`: `session.opened`, `role.given`. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { untilAllowed } from '../graphql/allowed';
 import { RateLimited } from '../graphql/errors';
 import { hubSettings } from '../hub-settings';
 import type { Settings } from '../settings';
@@ -39,8 +40,9 @@ export class Attempts implements OnModuleDestroy {
     await this.pool.end();
   }
 
-  /** Counts one try of somebody (an account, an address; stored as a hash). Throws RATE_LIMITED when there were too many. */
+  /** Counts one try of somebody (an account, an address; stored as a hash), once it is known that they may. Throws RATE_LIMITED when there were too many. */
   async count(limit: AttemptLimit, who: string): Promise<void> {
+    await untilAllowed();
     try {
       await this.limiterOf(limit).consume(keyOf(who));
     } catch (error) {
@@ -52,11 +54,13 @@ export class Attempts implements OnModuleDestroy {
 
   /** Takes one counted try of somebody back: it was none of the kind that the limit is for. */
   async giveBack(limit: AttemptLimit, who: string): Promise<void> {
+    await untilAllowed();
     await this.limiterOf(limit).reward(keyOf(who), 1);
   }
 
   /** Forgets the tries of somebody who has shown who they are. */
   async forget(limit: AttemptLimit, who: string): Promise<void> {
+    await untilAllowed();
     await this.limiterOf(limit).delete(keyOf(who));
   }
 

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { coreEdgesMigrations } from './core-edges.migrations';
 import { coreIndexingMigrations } from './core-indexing.migrations';
 import { coreLettersMigrations } from './core-letters.migrations';
+import { coreOpeningMigrations } from './core-opening.migrations';
 import { coreOperatingMigrations } from './core-operating.migrations';
 import { coreScheduleMigrations } from './core-schedule.migrations';
 import { coreLiveMigrations } from './core-live.migrations';
@@ -121,4 +122,5 @@ export const coreMigrations = [
   ...coreEdgesMigrations,
   ...coreLettersMigrations,
   ...coreOperatingMigrations,
+  ...coreOpeningMigrations,
 ];

@@ -9,7 +9,7 @@ import type { MarkRow } from './replica-mark';
 import { Replicas } from './replicas';
 import { runStatement, type NamedStatement, type Pool, type Server } from './run-statement';
 import { StatementEnder } from './statement-ender';
-import { servingConnectionOf } from './steady-client';
+import { servingConnectionOf } from './write-ahead';
 
 @Injectable()
 export class Database implements OnModuleDestroy {

@@ -1,8 +1,7 @@
 /** The connections of the hub's pool. */
 import type { EventEmitter } from 'node:events';
 import pg from 'pg';
-import type { EntityManager } from 'typeorm';
-import { Exchange, type Sent } from './exchange';
+import { Exchange, type Part, type Result, type Sent, type Told } from './exchange';
 import { KnownTexts } from './known-texts';
 
 interface Client extends EventEmitter {
@@ -20,27 +19,31 @@ export class SteadyClient extends (pg.Client as unknown as new (config?: string 
 const knownTexts = new KnownTexts();
 const begin: Sent = { name: 'begin', text: 'START TRANSACTION', values: [] };
 const commit: Sent = { name: 'commit', text: 'COMMIT', values: [] };
-const nothing = { rows: [], rowCount: null, command: '', oid: 0, fields: [] };
+/** What comes before it is done when it is answered. */
+const mark: Sent = { name: 'mark', text: 'SELECT', values: [] };
+const nothing: Result = { rows: [] };
 
 /**
  * One that serves. What is asked with values again and again is planned once. A transaction begins together with its first statement; of
- * one that has none nothing is sent.
+ * one that has none nothing is sent. What is asked in it at the same time goes together, and so does what was written ahead of that.
  */
 export class ServingClient extends SteadyClient {
-  /** What goes with the next statement. */
-  private ahead: readonly Sent[] = [];
-  private readonly named = new Set<string>();
+  /** What is sent with the next statement that somebody waits for. */
+  private waiting: Part[] = [];
+  private willSend = false;
+  private transaction: 'none' | 'runs' | 'ends' = 'none';
   /** Of a commit that goes ahead: whether it waits, is on its way, or is done. */
   private commits: 'waits' | 'sent' | 'done' | null = null;
+  private readonly named = new Set<string>();
 
   /** Sends it with the next statement. Nobody learns what it gives; where it fails, that one fails with it. */
-  sendAhead(statement: Sent): void {
-    this.ahead = [...this.ahead, statement];
+  writeAhead(text: string, values: readonly unknown[]): void {
+    this.sendAhead(sent(text, values));
   }
 
   /** The same for rows that a text takes as a list of JSON in its one parameter: those that follow each other are one statement. */
-  sendRowAhead(text: string, row: object): void {
-    const last = this.ahead.at(-1);
+  writeRowAhead(text: string, row: object): void {
+    const last = this.waiting.at(-1)?.sent;
     if (last instanceof SentRows && last.text === text) last.rows.push(row);
     else this.sendAhead(new SentRows(text, [row]));
   }
@@ -48,7 +51,7 @@ export class ServingClient extends SteadyClient {
   /** Commits with the next statement, which is none of the transaction any more; by itself where there is none. */
   commitAhead(): void {
     this.sendAhead(commit);
-    this.commits = 'waits';
+    [this.transaction, this.commits] = ['ends', 'waits'];
   }
 
   /** Whether a commit that was sent ahead failed with the statement that it went with. */
@@ -58,60 +61,112 @@ export class ServingClient extends SteadyClient {
 
   override query(...args: unknown[]): unknown {
     const [text, values = []] = args;
-    if (isPlain(text)) return this.exchange(this.takeAhead(), { ...text, name: text.name ?? null });
+    if (isPlain(text)) return this.now({ ...text, name: text.name ?? null });
     if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...args);
     if (text === begin.text) return this.begin();
     if (text.startsWith('ROLLBACK')) return this.rollBack(text);
     if (text === commit.text) return this.commit();
-    if (this.ahead.length === 0 && values.length === 0) return super.query(text);
-    if (values.length === 0 && text.includes(';')) return this.afterAll(text);
-    return this.exchange(this.takeAhead(), sent(text, values as readonly unknown[]));
+    return this.ask(text, values as readonly unknown[]);
   }
 
-  private begin(): Promise<typeof nothing> {
-    this.commits = null;
-    this.sendAhead(begin);
+  private ask(text: string, values: readonly unknown[]): unknown {
+    if (this.transaction === 'ends') return Promise.reject(new TransactionOver());
+    const isPlainText = values.length === 0;
+    if (this.transaction === 'none') return isPlainText ? super.query(text) : this.now(sent(text, values));
+    if (isPlainText && text.includes(';')) return this.afterAll(text);
+    return this.together(sent(text, values));
+  }
+
+  private begin(): Promise<Result> {
+    [this.transaction, this.commits] = ['runs', null];
+    this.waiting = [{ sent: begin, told: null }];
     return Promise.resolve(nothing);
   }
 
   /** What was not sent is not done. */
-  private rollBack(text: string): unknown {
-    const hasBegun = !this.takeAhead().includes(begin);
-    return hasBegun && this.commits !== 'done' ? super.query(text) : Promise.resolve(nothing);
+  private rollBack(text: string): Promise<unknown> {
+    if (text === 'ROLLBACK') this.transaction = 'ends';
+    const unsent = this.take();
+    refuse(unsent);
+    const hasBegun = !unsent.some(({ sent }) => sent === begin);
+    return this.ended(hasBegun && this.commits !== 'done' ? super.query(text) : nothing);
   }
 
-  private commit(): unknown {
-    const ahead = this.takeAhead().filter((statement) => statement !== commit);
-    const isNothing = this.commits === 'done' || (ahead.length === 1 && ahead[0] === begin);
-    return isNothing ? Promise.resolve(nothing) : this.exchange(ahead, commit);
+  private commit(): Promise<unknown> {
+    this.transaction = 'ends';
+    const ahead = this.take().filter(({ sent }) => sent !== commit);
+    const isNothing = this.commits === 'done' || (ahead.length === 1 && ahead[0]?.sent === begin);
+    return this.ended(isNothing ? nothing : this.now(commit, ahead));
+  }
+
+  private async ended(answer: unknown): Promise<unknown> {
+    try {
+      return await answer;
+    } finally {
+      if (this.transaction === 'ends') this.transaction = 'none';
+    }
   }
 
   /** Several statements in one text cannot go with others. */
   private async afterAll(text: string): Promise<unknown> {
-    const ahead = [...this.takeAhead()];
-    const last = ahead.pop();
-    if (last) await this.exchange(ahead, last);
+    if (this.waiting.length > 0) await this.now(mark);
     return super.query(text);
   }
 
-  private takeAhead(): readonly Sent[] {
-    const taken = this.ahead;
-    this.ahead = [];
-    return taken;
+  /** Sends it when whatever runs has asked all that it asks before it waits. */
+  private together(sent: Sent): Promise<Result> {
+    const answer = new Promise<Result>((resolve, reject) =>
+      this.waiting.push({ sent, told: telling(resolve, reject) }),
+    );
+    if (!this.willSend) process.nextTick(() => this.sendAwaited());
+    this.willSend = true;
+    return answer;
   }
 
-  private exchange(ahead: readonly Sent[], awaited: Sent): Promise<unknown> {
-    const commits = ahead.includes(commit);
-    if (commits) this.commits = 'sent';
-    return new Promise((resolve, reject) => {
-      const exchange = new Exchange(ahead, awaited, this.named, (error, result) => {
-        if (commits && exchange.hasDoneAhead) this.commits = 'done';
-        if (error) reject(traceable(error));
-        else resolve(result);
+  private sendAwaited(): void {
+    this.willSend = false;
+    const last = this.waiting.findLastIndex(({ told }) => told);
+    if (last >= 0) this.send(this.waiting.splice(0, last + 1));
+  }
+
+  private now(sent: Sent, ahead = this.take()): Promise<Result> {
+    return new Promise((resolve, reject) => this.send([...ahead, { sent, told: telling(resolve, reject) }]));
+  }
+
+  private sendAhead(sent: Sent): void {
+    if (this.transaction !== 'runs') throw new TransactionOver();
+    this.waiting.push({ sent, told: null });
+  }
+
+  private take(): Part[] {
+    return this.waiting.splice(0);
+  }
+
+  private send(parts: readonly Part[]): void {
+    const commitsAt = parts.findIndex(({ sent }) => sent === commit);
+    if (commitsAt >= 0) this.commits = 'sent';
+    try {
+      const exchange = new Exchange(parts, this.named, () => {
+        if (commitsAt >= 0 && exchange.hasDone(commitsAt)) this.commits = 'done';
       });
       super.query(exchange);
-    });
+    } catch (error) {
+      for (const { told } of parts) told?.(error as Error);
+    }
   }
+}
+
+/** What was asked in a transaction that ended meanwhile. */
+class TransactionOver extends Error {
+  override message = 'The transaction ended before this was sent.';
+}
+
+function refuse(parts: readonly Part[]): void {
+  for (const { told } of parts) told?.(new TransactionOver());
+}
+
+function telling(resolve: (result: Result) => void, reject: (error: Error) => void): Told {
+  return (error, result = nothing) => (error ? reject(traceable(error)) : resolve(result));
 }
 
 interface Plain {
@@ -137,29 +192,6 @@ class SentRows implements Sent {
   get values(): readonly unknown[] {
     return [JSON.stringify(this.rows)];
   }
-}
-
-/**
- * Writes in a transaction what nobody asks the outcome of: it goes with the statement that comes next, the commit at last, in their order, and
- * is undone with the rest. What must be known before going on is not for this.
- */
-export async function writeAhead(tx: EntityManager, text: string, values: readonly unknown[]): Promise<void> {
-  const connection = await servingConnectionOf(tx);
-  if (connection) connection.sendAhead(sent(text, values));
-  else await tx.query(text, [...values]);
-}
-
-/** The same for one of many rows that a text takes as a list of JSON, its `$1`: one after the other, they are written in one statement. */
-export async function writeRowAhead(tx: EntityManager, text: string, row: object): Promise<void> {
-  const connection = await servingConnectionOf(tx);
-  if (connection) connection.sendRowAhead(text, row);
-  else await tx.query(text, [JSON.stringify([row])]);
-}
-
-/** The connection of a transaction, where it is one that serves. */
-export async function servingConnectionOf({ queryRunner }: EntityManager): Promise<ServingClient | null> {
-  const connection: unknown = queryRunner?.isTransactionActive ? await queryRunner.connect() : null;
-  return connection instanceof ServingClient ? connection : null;
 }
 
 function sent(text: string, values: readonly unknown[]): Sent {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseEntityRef, type EntityRef, type Visibility } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { EntityRecord } from '../database/core.records';
-import { writeAhead } from '../database/steady-client';
+import { writeAhead } from '../database/write-ahead';
 import { entityTopic, Live } from '../live/live';
 import { entityChanged } from '../outbox/core-events';
 import { Outbox } from '../outbox/outbox';
@@ -44,7 +44,7 @@ export class Directory {
     await writeAhead(
       tx,
       `INSERT INTO core.entity (ref, kind, title, summary, care_models, owner_ref, community_ref, visibility, within, needs, state, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${needsSql('$10', '$9')}, $11, $12, $12)
        ON CONFLICT (ref) DO UPDATE SET title = excluded.title, summary = excluded.summary, care_models = excluded.care_models,
          owner_ref = excluded.owner_ref, community_ref = excluded.community_ref, visibility = excluded.visibility,
          within = excluded.within, needs = excluded.needs, state = excluded.state,
@@ -61,7 +61,7 @@ export class Directory {
         row.community,
         row.visibility,
         row.within,
-        await this.needsOf(tx, row),
+        ownKeys(row),
         row.state,
         row.at,
         row.quiet,
@@ -81,9 +81,7 @@ export class Directory {
     { visibility, at }: { visibility: 'community' | 'network'; at: Date },
   ): Promise<void> {
     const [changed] = await tx.query<[{ ref: EntityRef }[], number]>(
-      `UPDATE core.entity e SET visibility = $2, needs = ARRAY(
-         SELECT k FROM unnest(ARRAY[$3::text]) k
-         UNION SELECT n FROM core.entity w, unnest(w.needs) n WHERE w.ref = ANY(e.within) ORDER BY 1)
+      `UPDATE core.entity e SET visibility = $2, needs = ${needsSql('ARRAY[$3]', 'e.within')}
        WHERE e.community_ref = $1 AND e.ref <> $1 AND e.visibility <> $2 RETURNING e.ref`,
       [community, visibility, ownKey({ ref: community, visibility, owner: null, community })],
     );
@@ -119,11 +117,11 @@ export class Directory {
       within: readonly EntityRef[];
     },
   ): Promise<string[]> {
-    const own = ownKey(entry);
-    const rows: { needs: string[] }[] = entry.within.length
-      ? await tx.query('SELECT needs FROM core.entity WHERE ref = ANY($1::text[])', [entry.within])
-      : [];
-    return [...new Set([...(own ? [own] : []), ...rows.flatMap((row) => row.needs)])].sort();
+    const rows: { needs: string[] }[] = await tx.query(`SELECT ${needsSql('$1', '$2')} AS needs`, [
+      ownKeys(entry),
+      entry.within,
+    ]);
+    return rows[0]?.needs ?? [];
   }
 
   /** What lies within a changed entity needs what it needs now, at every depth, and has changed with it. */
@@ -155,6 +153,17 @@ export class Directory {
     await this.live.publishAhead(tx, [entityTopic(subject)], {});
     await this.outbox.add(tx, { name: entityChanged.name, subject, actor: null, at, facts: {} });
   }
+}
+
+/** SQL of what it takes to see a thing: its own keys, and all that it takes to see what it lies within. */
+function needsSql(own: string, within: string): string {
+  return `ARRAY(SELECT k COLLATE "C" FROM unnest(${own}::text[]) k
+    UNION SELECT n COLLATE "C" FROM core.entity w, unnest(w.needs) n WHERE w.ref = ANY(${within}::text[]) ORDER BY 1)`;
+}
+
+function ownKeys(entry: Parameters<typeof ownKey>[0]): string[] {
+  const own = ownKey(entry);
+  return own ? [own] : [];
 }
 
 const entryDefaults = {

@@ -1,21 +1,21 @@
 /** Runs every mutation: one transaction, the permission, and the memory of requests already answered. */
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { parseEntityRef, type EntityRef } from '@hub/core/contract';
+import { parseEntityRef, type EntityRef, type Viewer } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
-import { Access } from '../access/access';
+import { Access, type Question } from '../access/access';
 import { Audit } from '../audit/audit';
 import { Accounts } from '../auth/accounts';
 import type { Presumed } from '../auth/proof';
 import { Database, type Read } from '../database/database';
-import { writeAhead } from '../database/steady-client';
-import { valueAt } from '../read/run-context';
+import { askerIn } from '../database/write-ahead';
 import type { AccessRule } from './access-directive';
 import { targetOf } from './access-target';
 import type { Action } from './action';
-import { Conflict, Forbidden } from './errors';
-import { open, type Request } from './opening';
+import { begun } from './allowed';
+import { Forbidden, SecondFactorRequired } from './errors';
+import { open, Refused, type Request } from './opening';
 import type { Explained } from './patient-guard';
+import { recall, remember, requestOf } from './remembered-request';
 
 type Args = Readonly<Record<string, unknown>>;
 type Answer = Record<string, unknown>;
@@ -37,37 +37,43 @@ export class Mutations {
    * and what was just closed cannot. The same member, operation and clientMutationId give the same answer, once.
    * Throws NoLonger where it is not true that who asks is who they were lately.
    */
-  run<A>(
+  async run<A>(
     operation: string,
     asks: Presumed,
     args: Args,
     traits: MutationTraits,
     { work, say }: Mutation<A>,
   ): Promise<{ result: Answered; said: Promise<A> }> {
-    return this.database.transactionThat((tx) => this.answer(tx, operation, asks, args, traits, work), say);
-  }
-
-  private async answer(
-    tx: EntityManager,
-    operation: string,
-    asks: Presumed,
-    args: Args,
-    { rule, isSecret, explained }: MutationTraits,
-    work: (action: Action) => Promise<Answer>,
-  ): Promise<Answered> {
     const { viewer } = asks;
     const actor = { ...viewer, ref: this.access.requireMember(viewer) };
     const request = requestOf(operation, actor.ref, args);
+    const { rule } = traits;
     const question = rule.kind === 'allow' ? { viewer, permission: rule.to, id: targetOf(rule, args) } : null;
-    const opened = await open(tx, this.access, { asks, request, question });
-    if (!opened.holds) throw new NoLonger();
-    if (viewer.scopes && !viewer.scopes.includes('write'))
-      throw new Forbidden('This API token only reads. Make one that may write');
-    if (request && !opened.isFirst) return { answer: await recall(tx, request), keys: null };
-    const about = question && this.access.judge(question, opened);
-    const answer = await work({ actor, at: new Date(), tx });
-    await this.keepReasons(tx, operation, about ?? namedIn(answer), explained);
-    if (request && !isSecret) await remember(tx, request, answer);
+    const change = { operation, actor, asks, request, question, traits, work };
+    try {
+      return await this.database.transactionThat((tx) => this.answer(tx, change), say);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.why === 'stale') throw new NoLonger();
+      requireWriting(viewer);
+      if (error.why === 'known' && request) return this.database.transactionThat((tx) => recalled(tx, request), say);
+      throw question && error.why !== 'known' ? this.access.refusal(question, error.why) : error;
+    }
+  }
+
+  /** What the work asks first goes with the opening, and is run only where that lets it: what it learns it learns afterwards. */
+  private async answer(tx: EntityManager, change: Change): Promise<Answered> {
+    const { operation, actor, asks, request, question, traits, work } = change;
+    const opening = open(await askerIn(tx), this.access, { asks, request, question });
+    const mayBegin = mayWrite(actor) && (!question || this.access.hasSecondFactorFor(question));
+    const worked = mayBegin ? begun(opening, () => work({ actor, at: new Date(), tx })) : null;
+    worked?.catch(() => undefined);
+    const about = await opening;
+    requireWriting(actor);
+    if (!worked) throw new SecondFactorRequired();
+    const answer = await worked;
+    await this.keepReasons(tx, operation, about ?? namedIn(answer), traits.explained);
+    if (request && !traits.isSecret) await remember(tx, request, answer);
     return { answer, keys: await this.accounts.keysIfChanged(tx, actor.ref) };
   }
 
@@ -83,6 +89,17 @@ export class Mutations {
       await this.audit.add(tx, { action: 'patient-detail.explained', actor: null, subject, facts });
     }
   }
+}
+
+/** One that is asked for. */
+interface Change {
+  readonly operation: string;
+  readonly actor: Action['actor'];
+  readonly asks: Presumed;
+  readonly request: Request | null;
+  readonly question: Question | null;
+  readonly traits: MutationTraits;
+  work(action: Action): Promise<Answer>;
 }
 
 export interface Answered {
@@ -111,38 +128,12 @@ function namedIn(answer: Answer): EntityRef | null {
   return typeof ref === 'string' ? ref : null;
 }
 
-function requestOf(operation: string, member: EntityRef, args: Args): Request | null {
-  const id = valueAt(args, 'input.clientMutationId');
-  if (typeof id !== 'string') return null;
-  return { key: hashOf([member, operation, id]), inputHash: hashOf(args) };
+async function recalled(tx: EntityManager, request: Request): Promise<Answered> {
+  return { answer: await recall(tx, request), keys: null };
 }
 
-/** The answer given before. CONFLICT when the request was another one, or the answer was secret. */
-async function recall(tx: EntityManager, { key, inputHash }: Request): Promise<Answer> {
-  const rows: { input_hash: string; answer: Answer | null }[] = await tx.query(
-    'SELECT input_hash, answer FROM core.remembered_request WHERE key = $1',
-    [key],
-  );
-  const [known] = rows;
-  if (known?.input_hash !== inputHash)
-    throw new Conflict('This request id was already used for something else. Send it again with a new one');
-  if (!known.answer) throw new Conflict('This was done already, and what it gave is shown only once');
-  return known.answer;
-}
+const mayWrite = ({ scopes }: Viewer) => !scopes || scopes.includes('write');
 
-async function remember(tx: EntityManager, { key }: Request, answer: Answer): Promise<void> {
-  await writeAhead(tx, 'UPDATE core.remembered_request SET answer = $2 WHERE key = $1', [key, JSON.stringify(answer)]);
-}
-
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value)).digest('hex');
-}
-
-/** JSON with sorted keys, so that the order in which a client writes its input does not matter. */
-function canonical(value: unknown): string {
-  if (value instanceof Date) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+function requireWriting(viewer: Viewer): void {
+  if (!mayWrite(viewer)) throw new Forbidden('This API token only reads. Make one that may write');
 }

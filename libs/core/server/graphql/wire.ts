@@ -91,8 +91,8 @@ export class SchemaWiring {
     field.resolve = inTime(async (source, given, context, info) => {
       const change = async (asks: Presumed) => {
         if (rule.kind !== 'public' && !asks.viewer.ref) throw new Unauthenticated();
-        const args = takenArguments(field as GraphQLField<unknown, unknown>, given);
-        const explained = explainedDetails(field as GraphQLField<unknown, unknown>, args);
+        const args = formOf(asks, () => takenArguments(field as GraphQLField<unknown, unknown>, given));
+        const explained = formOf(asks, () => explainedDetails(field as GraphQLField<unknown, unknown>, args));
         const traits = { rule, isSecret, explained };
         let token: string | null = null;
         const handOver = (fresh: string) => (token = fresh);
@@ -134,6 +134,15 @@ async function asPresumed(context: HubContext, read: (presumed: Presumed) => Pro
   const presumed = await context.presumed?.();
   const answer = presumed ? await read(presumed) : noLonger;
   return answer === noLonger ? read({ viewer: await context.viewer(), proof: null }) : answer;
+}
+
+/** Whoever is nobody any more hears that, and not what is wrong with the form of what they ask. */
+function formOf<T>({ proof }: Presumed, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    throw proof ? new NoLonger() : error;
+  }
 }
 
 /** A change was asked for by somebody who is not who they were lately: it is asked for again, by whoever they are now. */

@@ -1,6 +1,6 @@
 /** How what happens gets from a transaction to every process of the hub: PostgreSQL's NOTIFY, unless there is something beside it. */
 import type { EntityManager } from 'typeorm';
-import { writeAhead } from '../database/steady-client';
+import { writeAhead } from '../database/write-ahead';
 import type { LiveMessage } from './live';
 
 /** Of PostgreSQL, and of whatever else carries them. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
-import { writeRowAhead } from '../database/steady-client';
+import { writeRowAhead } from '../database/write-ahead';
 import { currentWork } from '../operating/current-work';
 import { everyEvent } from './core-events';
 

@@ -2,7 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import {
+  Conflict,
+  Directory,
+  insertAhead,
+  NotFound,
+  together,
+  updateAhead,
+  writeAhead,
+  type Action,
+} from '@hub/core/server';
 import type { EntityManager } from 'typeorm';
 import { endedStages } from '@hub/plugins/adaptations/contract';
 import { AdaptationRecord } from './adaptation.record';
@@ -34,19 +43,19 @@ export class AdaptationStore {
   /** Stores a record with its directory row, and nothing of what it followed. */
   async insert(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
     await this.list(action, record);
-    await action.tx.insert(AdaptationRecord, record);
+    await insertAhead(action.tx, AdaptationRecord, record);
   }
 
   /** Keeps that it follows another version of its source from now on, and what was decided about what is new there. */
   async follow({ tx, actor, at }: Action, record: AdaptationRecord, choices: readonly FollowedChoice[]): Promise<void> {
     const { ref: adaptationRef, sourceNumber: number, sourceVersionId: versionId } = record;
-    await tx.insert(FollowedVersionRecord, { adaptationRef, number, versionId, at, byRef: actor.ref, choices });
+    await insertAhead(tx, FollowedVersionRecord, { adaptationRef, number, versionId, at, byRef: actor.ref, choices });
   }
 
   /** Stores a changed record as its next revision, with its directory row. */
   async save(action: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
     record.revision += 1;
-    await action.tx.update(AdaptationRecord, { ref: record.ref }, record);
+    await updateAhead(action.tx, AdaptationRecord, { ref: record.ref }, record);
     await this.list(action, record);
   }
 
@@ -64,13 +73,13 @@ export class AdaptationStore {
     const id = randomUUID();
     const { learned = null, reason = null, decision = null } = said;
     const step = { id, adaptationRef: ref, stage, at, byRef: actor.ref, learned, reason, decision };
-    await tx.insert(StageChangeRecord, step);
+    await insertAhead(tx, StageChangeRecord, step);
     return id;
   }
 
   /** Lets one at a time begin or take up work at a site, and throws CONFLICT with the id of the one already at work. */
   async requireNoneAtWork(tx: EntityManager, source: EntityRef, site: EntityRef): Promise<void> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [site]);
+    await writeAhead(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [site]);
     const rows: { ref: EntityRef }[] = await tx.query(
       'SELECT ref FROM adaptations.adaptation WHERE source_ref = $1 AND site_ref = $2 AND stage <> ALL($3::text[])',
       [source, site, endedStages],
@@ -80,9 +89,10 @@ export class AdaptationStore {
   }
 
   private async list({ tx, at }: Pick<Action, 'tx' | 'at'>, record: AdaptationRecord): Promise<void> {
-    const [source, site] = await Promise.all(
-      [record.sourceRef, record.siteRef].map((ref) => this.directory.get(tx, ref)),
-    );
+    const [source, site] = await together([
+      this.directory.get(tx, record.sourceRef),
+      this.directory.get(tx, record.siteRef),
+    ]);
     if (!source || !site)
       throw new Error(`${record.ref} adapts ${record.sourceRef} at ${record.siteRef}, one of which is gone.`);
     const published = record.publishedAt !== null && record.resultRef !== null;

@@ -1,7 +1,16 @@
 /** Keeps the record and its directory row together: locked while it changes, one revision further when it has. */
 import { Inject, Injectable } from '@nestjs/common';
 import { nameOf, type EntityRef } from '@hub/core/contract';
-import { Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import {
+  Conflict,
+  Directory,
+  insertAhead,
+  NotFound,
+  together,
+  updateAhead,
+  writeAhead,
+  type Action,
+} from '@hub/core/server';
 import { evaluationRef } from '@hub/plugins/evaluation/contract';
 import type { EntityManager } from 'typeorm';
 import { EvaluationRecord } from './evaluation.record';
@@ -19,9 +28,11 @@ export class EvaluationStore {
 
   /** Locks it until the transaction ends. NOT_FOUND when there is none; CONFLICT, with what it says now, when it is stale. */
   async hold(tx: EntityManager, ref: EntityRef, expectedRevision?: number): Promise<HeldEvaluation> {
-    const record = await tx.findOne(EvaluationRecord, { where: { ref }, lock: { mode: 'pessimistic_write' } });
-    const entry = record && (await this.directory.get(tx, ref));
-    if (!entry) throw new NotFound();
+    const [record, entry] = await together([
+      tx.findOne(EvaluationRecord, { where: { ref }, lock: { mode: 'pessimistic_write' } }),
+      this.directory.get(tx, ref),
+    ]);
+    if (!record || !entry) throw new NotFound();
     const { revision, methods, methodNote, periodFrom, periodTo, findings } = record;
     const { verdict, sureness, limitations, figures, funding } = record;
     const text = {
@@ -36,21 +47,21 @@ export class EvaluationStore {
   /** Adds a new one. */
   async add(action: Action, held: HeldEvaluation): Promise<void> {
     await this.list(action, held);
-    await action.tx.insert(EvaluationRecord, held.record);
+    await insertAhead(action.tx, EvaluationRecord, held.record);
   }
 
   /** Writes a changed one as its next revision. */
   async save(action: Action, { record, text }: HeldEvaluation): Promise<void> {
     const { title: _title, question: _question, ...columns } = text;
     const { ref, revision, ...rest } = record;
-    await action.tx.update(EvaluationRecord, { ref }, { ...rest, ...columns, revision: revision + 1 });
+    await updateAhead(action.tx, EvaluationRecord, { ref }, { ...rest, ...columns, revision: revision + 1 });
     await this.list(action, { record, text });
   }
 
   /** A reference at this site that nothing has yet. Two with one title wait for each other here. */
   async freeRef(tx: EntityManager, site: EntityRef, title: string): Promise<EntityRef> {
     const wanted = evaluationRef(site, nameOfTitle(title));
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 8))', [site]);
+    await writeAhead(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 8))', [site]);
     const taken: { ref: EntityRef }[] = await tx.query(
       `SELECT ref FROM evaluation.evaluation WHERE site_ref = $1 AND (ref = $2 OR ref LIKE $2 || '-%')`,
       [site, wanted],

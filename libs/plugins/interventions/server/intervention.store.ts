@@ -1,7 +1,16 @@
 /** Holds an intervention for change, and writes it with its directory entry. */
 import { Inject, Injectable } from '@nestjs/common';
 import { careModelCode, type EntityRef, type Visibility } from '@hub/core/contract';
-import { Audit, Conflict, Directory, NotFound, type Action } from '@hub/core/server';
+import {
+  Audit,
+  Conflict,
+  Directory,
+  insertAhead,
+  NotFound,
+  together,
+  updateAhead,
+  type Action,
+} from '@hub/core/server';
 import type { InterventionNow } from '@hub/plugins/interventions/contract';
 import type { EntityManager } from 'typeorm';
 import { InterventionRecord } from './intervention.record';
@@ -24,30 +33,29 @@ export class InterventionStore {
 
   /** Locks it until the transaction ends. NOT_FOUND when there is none; CONFLICT when it is not at the expected revision. */
   async hold(tx: EntityManager, ref: EntityRef, expectedRevision?: number): Promise<HeldIntervention> {
-    const record = await tx.findOne(InterventionRecord, { where: { ref }, lock: { mode: 'pessimistic_write' } });
-    const held = record && (await this.withEntry(tx, record));
+    const locked = tx.findOne(InterventionRecord, { where: { ref }, lock: { mode: 'pessimistic_write' } });
+    const held = await this.withEntry(tx, ref, locked);
     if (!held) throw new NotFound();
     if (expectedRevision !== undefined && expectedRevision !== held.record.revision) throw stale(held);
     return held;
   }
 
   /** It as it stands, without a lock; null when there is none. */
-  async find(tx: EntityManager, ref: EntityRef): Promise<HeldIntervention | null> {
-    const record = await tx.findOneBy(InterventionRecord, { ref });
-    return record && this.withEntry(tx, record);
+  find(tx: EntityManager, ref: EntityRef): Promise<HeldIntervention | null> {
+    return this.withEntry(tx, ref, tx.findOneBy(InterventionRecord, { ref }));
   }
 
   /** Adds a new one. */
   async add(action: Action, held: HeldIntervention): Promise<void> {
     await this.putEntry(action, held);
-    await action.tx.insert(InterventionRecord, held.record);
+    await insertAhead(action.tx, InterventionRecord, held.record);
   }
 
   /** Writes a changed one under its next revision. */
   async change(action: Action, held: HeldIntervention): Promise<void> {
     const { ref, ...columns } = held.record;
     const changed = { ...columns, revision: columns.revision + 1, writtenAt: action.at };
-    await action.tx.update(InterventionRecord, { ref }, changed);
+    await updateAhead(action.tx, InterventionRecord, { ref }, changed);
     await this.tellOfVisibility(action, held.record);
     await this.putEntry(action, held);
   }
@@ -55,7 +63,7 @@ export class InterventionStore {
   /** Shows it to others from now on. Its text and revision stay: nobody who is writing is disturbed. */
   async show(action: Action, held: HeldIntervention, visibility: Visibility): Promise<void> {
     const record = { ...held.record, intendedVisibility: visibility };
-    await action.tx.update(InterventionRecord, { ref: record.ref }, { intendedVisibility: visibility });
+    await updateAhead(action.tx, InterventionRecord, { ref: record.ref }, { intendedVisibility: visibility });
     await this.tellOfVisibility(action, record);
     await this.putEntry(action, { ...held, record });
   }
@@ -70,9 +78,14 @@ export class InterventionStore {
     });
   }
 
-  private async withEntry(tx: EntityManager, record: InterventionRecord): Promise<HeldIntervention | null> {
-    const entry = await this.directory.get(tx, record.ref);
-    return entry && { record, title: entry.title, summary: entry.summary, careModels: entry.careModels };
+  private async withEntry(
+    tx: EntityManager,
+    ref: EntityRef,
+    asked: Promise<InterventionRecord | null>,
+  ): Promise<HeldIntervention | null> {
+    const [record, entry] = await together([asked, this.directory.get(tx, ref)]);
+    if (!record || !entry) return null;
+    return { record, title: entry.title, summary: entry.summary, careModels: entry.careModels };
   }
 
   private putEntry({ tx, at }: Action, { record, title, summary, careModels }: HeldIntervention): Promise<void> {

@@ -46,8 +46,10 @@ export class InterventionsService {
   /** Changes its facts at once, and the sections of its next version. Throws BAD_USER_INPUT or CONFLICT. */
   async update(action: Action, input: UpdateInterventionInput): Promise<EntityRef> {
     const revision = revisionIn(input);
-    const site = (await this.drafts.readIntervention(action.tx, input.id))?.site;
-    if (site) await this.requireOfSite(action, site, input.contacts ?? []);
+    if (input.contacts?.length) {
+      const site = (await this.drafts.readIntervention(action.tx, input.id))?.site;
+      if (site) await this.requireOfSite(action, site, input.contacts);
+    }
     if (revision.visibility) await this.requireMayShow(action, input.id, revision.visibility);
     await this.drafts.revise(action, input.id, revision, input.expectedRevision);
     return input.id;

@@ -1,7 +1,7 @@
 /** Sets and removes a person's rules. */
 import { Inject, Injectable } from '@nestjs/common';
 import { kindOfId, type EntityRef } from '@hub/core/contract';
-import { Access, badInput, PluginList, type Action } from '@hub/core/server';
+import { Access, badInput, PluginList, writeAhead, type Action } from '@hub/core/server';
 import { Follows, type FollowLevel, type MailFrequency, type NewsTopic } from '@hub/plugins/subscriptions/contract';
 import { followableKinds } from './follow.read';
 import { defaultRules, families } from './rules.sql';
@@ -52,7 +52,8 @@ export class FollowService implements Follows {
   }
 
   private async set({ tx, actor, at }: Action, target: EntityRef, level: FollowLevel): Promise<void> {
-    await tx.query(
+    await writeAhead(
+      tx,
       `INSERT INTO subscriptions.follow (member_ref, target_ref, level, since) VALUES ($1, $2, $3, $4)
        ON CONFLICT (member_ref, target_ref) DO UPDATE SET level = excluded.level, since = excluded.since
          WHERE follow.level <> excluded.level`,
@@ -66,7 +67,7 @@ export class FollowService implements Follows {
     column: 'mailed' | 'leave_out' | 'whole_family',
     value: unknown,
   ) {
-    await tx.query(`UPDATE subscriptions.follow SET ${column} = $3 WHERE member_ref = $1 AND target_ref = $2`, [
+    await writeAhead(tx, `UPDATE subscriptions.follow SET ${column} = $3 WHERE member_ref = $1 AND target_ref = $2`, [
       actor.ref,
       target,
       value,

@@ -1,7 +1,7 @@
 /** What a person does with their notifications: marking them read, and taking that back. Their other windows hear of it. */
 import { Inject, Injectable } from '@nestjs/common';
 import { rowIdOf, type EntityRef } from '@hub/core/contract';
-import { badInput, Live, liveField, NotFound, type Action } from '@hub/core/server';
+import { badInput, Live, liveField, NotFound, together, type Action } from '@hub/core/server';
 
 export interface MarkNotificationsReadInput {
   readonly ids?: readonly string[] | null;
@@ -30,8 +30,10 @@ export class NotificationService {
   async markRead(action: Action, { ids, all }: MarkNotificationsReadInput): Promise<NotificationsLeft> {
     if (all && ids) throw badInput('input.ids', 'Give ids or all, not both');
     if (!all && !ids) throw badInput('input.ids', 'Say which notifications to mark as read');
-    const marked = ids ? await this.markThese(action, ids) : await this.markAll(action);
-    const unreadCount = await this.unreadCount(action);
+    const [marked, unreadCount] = await together([
+      ids ? this.markThese(action, ids) : this.markAll(action),
+      this.unreadCount(action),
+    ]);
     if (marked.length === 0) return { unreadCount, readAt: null };
     // As many as one may name fit into one message.
     await this.tell(action, { unreadCount, ids: ids ? marked : null, readAt: action.at.toISOString() });

@@ -1,7 +1,7 @@
 /** What a thread consists of before it has posts: its rows in the directory, in the feeds, and of its own. */
 import { Inject, Injectable } from '@nestjs/common';
 import { nameOf, networkKey, type EntityRef, type Visibility } from '@hub/core/contract';
-import { Directory, writeAhead, type Action } from '@hub/core/server';
+import { Directory, insertAhead, together, writeAhead, type Action } from '@hub/core/server';
 import { threadRef, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import type { EntityManager } from 'typeorm';
 import type { Tags } from './finding/thread-tags.rules';
@@ -38,9 +38,10 @@ export class NewThread {
     const within = [aboutRef, place.community].filter((one) => one !== null);
     await this.directory.put(tx, { ref, title, summary, careModels, at, ...place, within });
     if (aboutRef) await this.directory.link(tx, ref, 'discusses', aboutRef);
-    await tx.insert(ThreadRecord, { ref, aboutRef, createdAt, ...rest });
-    await tx.insert(ActivityRecord, { threadRef: ref, lastPosition: 0, replyCount: 0 });
-    await tx.insert(
+    await insertAhead(tx, ThreadRecord, { ref, aboutRef, createdAt, ...rest });
+    await insertAhead(tx, ActivityRecord, { threadRef: ref, lastPosition: 0, replyCount: 0 });
+    await insertAhead(
+      tx,
       FeedRecord,
       [feedOfAll, ...careModels, ...(place.community ? [place.community] : [])].map((feed) => ({
         threadRef: ref,
@@ -53,10 +54,9 @@ export class NewThread {
 
   /**
    * The reference that a title gives and no other thread has. Two threads with one title wait for each other here. What only some may
-   * see never takes the plain name: others would notice that it is taken.
+   * see, since it lies in something that is `hidden`, never takes the plain name: others would notice that it is taken.
    */
-  async refFor(tx: EntityManager, title: string, within: readonly (EntityRef | null)[]): Promise<EntityRef> {
-    const hidden = await this.notForAll(tx, within);
+  async refFor(tx: EntityManager, title: string, hidden: EntityRef | null): Promise<EntityRef> {
     const name = hidden ? nameOfTitleAbout(title, hidden) : nameOfTitle(title);
     await writeAhead(tx, 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [threadRef(name)]);
     const rows: { ref: EntityRef }[] = await tx.query('SELECT ref FROM threads.thread WHERE ref = $1 OR ref LIKE $2', [
@@ -67,12 +67,13 @@ export class NewThread {
   }
 
   /** The first of these that not everyone signed in sees, or sees inside of. */
-  private async notForAll(tx: EntityManager, refs: readonly (EntityRef | null)[]): Promise<EntityRef | null> {
-    for (const ref of refs.filter((one) => one !== null)) {
-      const entry = await this.directory.get(tx, ref);
-      const isClosed = entry?.communityRef === ref && entry.visibility !== 'public';
-      if (isClosed || !entry?.needs.every((key) => key === networkKey)) return ref;
-    }
-    return null;
+  async hiddenOf(tx: EntityManager, refs: readonly (EntityRef | null)[]): Promise<EntityRef | null> {
+    const named = refs.filter((one) => one !== null);
+    const entries = await together(named.map((ref) => this.directory.get(tx, ref)));
+    const at = entries.findIndex((entry, index) => {
+      const isClosed = entry?.communityRef === named[index] && entry?.visibility !== 'public';
+      return isClosed || !entry?.needs.every((key) => key === networkKey);
+    });
+    return named[at] ?? null;
   }
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { parseEntityRef, type EntityRef } from '@hub/core/contract';
-import { Access, badInput, writeAhead, type Action } from '@hub/core/server';
+import { Access, badInput, insertAhead, together, updateAhead, writeAhead, type Action } from '@hub/core/server';
 import { answerAccepted, threadRef, threadStarted, type ThreadPurpose } from '@hub/plugins/threads/contract';
 import { Announcer } from './news/announcer';
 import { Companions } from './posts/companions';
@@ -47,25 +47,28 @@ export class ThreadsService {
     const { tx, actor, at } = action;
     const kind = input.kind ?? 'DISCUSSION';
     const community = input.community ?? null;
-    const visibility = community ? await this.access.requireInside(tx, actor, community) : 'network';
-    if (kind === 'ANNOUNCEMENT') await this.access.require(tx, actor, announce.id, community);
-    const careModels = careModelsOf(input.modelTypes, 'input.modelTypes');
-    const about = input.about ? await this.aboutOf(action, input.about) : null;
+    const [visibility, , careModels, about, hidden] = await together([
+      community ? this.access.requireInside(tx, actor, community) : 'network',
+      kind === 'ANNOUNCEMENT' ? this.access.require(tx, actor, announce.id, community) : null,
+      Promise.resolve(input).then(careModelsIn),
+      input.about ? this.aboutOf(action, input.about) : null,
+      name ? null : this.newThread.hiddenOf(tx, [refIn(input.about), community]),
+    ]);
     const title = tidyTitle(input.title);
     const tags = tagsIn(input);
-    const ref = name ? threadRef(name) : await this.newThread.refFor(tx, title, [about, community]);
+    const ref = name ? threadRef(name) : await this.newThread.refFor(tx, title, hidden);
     const authored = { authorRef: actor.ref, anonymous: input.anonymous ?? false, createdAt: at };
+    // What may refer to something is looked up once the post is there.
+    const opening = this.references.mayBeIn(input.body) ? '' : openingOf(input.body);
     await this.newThread.open(action, {
-      ...{ ref, kind, title, about, careModels, summary: '', place: { community, visibility } },
+      ...{ ref, kind, title, about, careModels, summary: opening, place: { community, visibility } },
       ...tags,
       ...authored,
     });
     const post = { id: randomUUID(), threadRef: ref, position: 1, body: input.body, ...authored };
-    await tx.insert(PostRecord, post);
-    await this.references.keep(action, post.id, post.body, 1);
-    await tx.update(ActivityRecord, { threadRef: ref }, { lastPosition: 1 });
-    const opening = openingOf(await this.references.textForAll(tx, post.id, post.body));
-    if (opening) await this.entry.change(action, ref, { summary: opening });
+    await insertAhead(tx, PostRecord, post);
+    await updateAhead(tx, ActivityRecord, { threadRef: ref }, { lastPosition: 1 });
+    if (!opening) await this.showOpening(action, post);
     await this.companions.keep(action, post, input);
     await this.announcer.tell(action, threadStarted, post);
     return ref;
@@ -121,9 +124,20 @@ export class ThreadsService {
     return ref;
   }
 
+  /** How it opens for everyone, without what its first post refers to. */
+  private async showOpening(action: Action, { id, threadRef, body }: Pick<PostRecord, 'id' | 'threadRef' | 'body'>) {
+    await this.references.keep(action, id, body, 1);
+    const summary = openingOf(await this.references.textForAll(action.tx, id, body));
+    if (summary) await this.entry.change(action, threadRef, { summary });
+  }
+
   private async aboutOf({ tx, actor }: Action, id: string): Promise<EntityRef> {
     await this.access.requireVisible(tx, actor, id);
     if (!parseEntityRef(id)) throw badInput('input.about', 'Choose something that has a page of its own');
     return id;
   }
 }
+
+const careModelsIn = ({ modelTypes }: StartThread) => careModelsOf(modelTypes, 'input.modelTypes');
+
+const refIn = (id: string | null | undefined) => (id && parseEntityRef(id) ? id : null);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef, Visibility } from '@hub/core/contract';
-import { badInput, BadUserInput, contributionsOf, Outbox, type Action } from '@hub/core/server';
+import { badInput, BadUserInput, contributionsOf, insertAhead, Outbox, type Action } from '@hub/core/server';
 import {
   InterventionDrafts,
   interventionPublished,
@@ -197,7 +197,7 @@ export class DraftsService extends InterventionDrafts {
       ...{ number: await nextNumber(tx, held), publishedAt: at, publishedBy: actor.ref },
       changeNote: changeNote?.trim() || null,
     };
-    await tx.insert(VersionRecord, version);
+    await insertAhead(tx, VersionRecord, version);
     return version;
   }
 }

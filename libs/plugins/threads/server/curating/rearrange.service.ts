@@ -123,7 +123,7 @@ export class RearrangeService {
     const { lessons, enablers, tags } = thread;
     return this.newThread.open(action, {
       ...{
-        ref: await this.newThread.refFor(tx, title, [thread.aboutRef, community]),
+        ref: await this.newThread.refFor(tx, title, await this.newThread.hiddenOf(tx, [thread.aboutRef, community])),
         title,
         kind: input.kind ?? 'DISCUSSION',
       },

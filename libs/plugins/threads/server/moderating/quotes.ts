@@ -3,7 +3,7 @@
  * either: they are taken out of the stored text, so that no path needs to know, and are given back when the post is shown again.
  */
 import { Injectable } from '@nestjs/common';
-import type { Action } from '@hub/core/server';
+import { deleteAhead, type Action } from '@hub/core/server';
 import type { EntityManager } from 'typeorm';
 import { PostRecord, RevisionRecord } from '../posts/post.record';
 import { WithheldQuoteRecord } from './quotes.record';
@@ -38,7 +38,7 @@ export class Quotes {
 
   /** Its author has written it anew: what it said is a revision now, and stays as it was shown. */
   async forgetOf({ tx }: Action, { id }: PostRecord): Promise<void> {
-    await tx.delete(WithheldQuoteRecord, { postId: id, number: 0 });
+    await deleteAhead(tx, WithheldQuoteRecord, { postId: id, number: 0 });
   }
 
   /** Gives back what was withheld, but for posts that their authors have edited since. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Access, writeAhead, type Action } from '@hub/core/server';
+import { Access, deleteAhead, insertAhead, updateAhead, writeAhead, type Action } from '@hub/core/server';
 import { postAdded, postEdited, postId, postRemoved } from '@hub/plugins/threads/contract';
 import { Announcer } from '../news/announcer';
 import { Companions } from './companions';
@@ -73,11 +73,11 @@ export class PostsService {
       if (hasOtherCompany) await this.announcer.tell(action, postEdited, post);
       return input.post;
     }
-    await tx.insert(RevisionRecord, {
+    await insertAhead(tx, RevisionRecord, {
       ...{ postId: post.id, number: post.revision, body: post.body },
       writtenAt: post.editedAt ?? post.createdAt,
     });
-    await tx.update(PostRecord, { id: post.id }, { body: input.body, revision: post.revision + 1, editedAt: at });
+    await updateAhead(tx, PostRecord, { id: post.id }, { body: input.body, revision: post.revision + 1, editedAt: at });
     await this.quotes.forgetOf(action, post);
     await this.quotes.withholdWhatIsHidden(action, { ...post, body: input.body });
     const mentioned = await this.references.keep(action, post.id, input.body, post.revision + 1);
@@ -96,19 +96,20 @@ export class PostsService {
     requireLegible(post, actor);
     if (post.removedAt) return input.post;
     await this.lookup.thread(tx, post.threadRef, 'change');
-    await tx.update(
+    await updateAhead(
+      tx,
       PostRecord,
       { id: post.id },
       { removedAt: at, removedByAuthor, removedReason: input.reason?.trim() || null, hiddenAt: null },
     );
-    await tx.delete(RevisionRecord, { postId: post.id });
+    await deleteAhead(tx, RevisionRecord, { postId: post.id });
     await this.references.forget(tx, post.id);
-    await tx.query('UPDATE threads.thread SET accepted_post_id = NULL WHERE ref = $1 AND accepted_post_id = $2', [
+    await writeAhead(tx, 'UPDATE threads.thread SET accepted_post_id = NULL WHERE ref = $1 AND accepted_post_id = $2', [
       post.threadRef,
       post.id,
     ]);
     if (post.position > 1)
-      await tx.query('UPDATE threads.activity SET reply_count = reply_count - 1 WHERE thread_ref = $1', [
+      await writeAhead(tx, 'UPDATE threads.activity SET reply_count = reply_count - 1 WHERE thread_ref = $1', [
         post.threadRef,
       ]);
     await this.reword(action, post, '');

@@ -1,10 +1,10 @@
 /** Keeps what posts refer to: what their words name and their author can see. Anything else stays words. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityRef } from '@hub/core/contract';
-import { Links, visibleSql, type Action } from '@hub/core/server';
+import { Links, visibleSql, writeAhead, type Action } from '@hub/core/server';
 import { memberKind } from '@hub/plugins/sites/contract';
 import type { EntityManager } from 'typeorm';
-import { writtenIn } from './written-references';
+import { writtenIn, type Written } from './written-references';
 
 @Injectable()
 export class References {
@@ -15,7 +15,7 @@ export class References {
    * members that are named now and were not before.
    */
   async keep({ tx, actor }: Action, postId: string, body: string, revision: number): Promise<EntityRef[]> {
-    const written = writtenIn(body, this.links.absolute(''), (path) => this.links.entityAt(path));
+    const written = this.writtenIn(body);
     if (written.length === 0) return [];
     const rows: { ref: EntityRef }[] = await tx.query(
       `INSERT INTO threads.reference (post_id, written, ref, since_revision)
@@ -27,6 +27,15 @@ export class References {
       [postId, JSON.stringify(written), actor.keys, revision],
     );
     return rows.map(({ ref }) => ref).filter((ref) => ref.startsWith(`${memberKind}:`));
+  }
+
+  /** Whether words of this text may refer to something. */
+  mayBeIn(body: string): boolean {
+    return this.writtenIn(body).length > 0;
+  }
+
+  private writtenIn(body: string): Written[] {
+    return writtenIn(body, this.links.absolute(''), (path) => this.links.entityAt(path));
   }
 
   /** A text of a post without any of its references: for what is read without asking who reads. */
@@ -55,6 +64,6 @@ export class References {
 
   /** A removed post refers to nothing. */
   async forget(tx: EntityManager, postId: string): Promise<void> {
-    await tx.query('DELETE FROM threads.reference WHERE post_id = $1', [postId]);
+    await writeAhead(tx, 'DELETE FROM threads.reference WHERE post_id = $1', [postId]);
   }
 }
