@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Viewer } from '@hub/core/contract';
 import { ViewerTrace } from '../read/viewer-trace';
 import { LastHeard } from './last-heard';
@@ -88,6 +89,23 @@ it('what happens to other things leaves the answer as it is, and of everything o
   heard.isDeaf = false;
   await tell();
   expect([told.length, state.reads]).toEqual([9, 5]);
+});
+
+it('what changes without being told of reaches nobody as it was for longer than a second', async () => {
+  const { told, state, tell } = groupOf(['ann', 'ben', 'cat', 'dan']);
+  let go = () => undefined as void;
+  state.before.set('cat', new Promise((resolve) => (go = resolve)));
+  const telling = tell();
+  while (told.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  state.words = 'followed by more';
+  const later = performance.now() + 1001;
+  const clock = jest.spyOn(performance, 'now').mockImplementation(() => later);
+  go();
+  await telling;
+  clock.mockRestore();
+
+  expect(told).toEqual(['ann: first', 'ben: first', 'cat: followed by more', 'dan: followed by more']);
+  expect(state.reads).toBe(2);
 });
 
 it('of thousands of things the oldest is forgotten, and counts as changed', () => {

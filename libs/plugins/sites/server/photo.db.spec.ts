@@ -39,6 +39,12 @@ const photoOf = async (client: TestClient) =>
 const get = (client: TestClient, path: string, method = 'GET') =>
   fetch(hub.address + path, { method, headers: client.cookie ? { cookie: client.cookie } : {} });
 
+const changes = async () =>
+  (
+    await hub.sql(
+      `SELECT 1 FROM core.domain_event WHERE name = 'entity.changed' AND subject_ref = 'member:network/ruth-cobblestane'`,
+    )
+  ).length;
 const stored = async () => (await hub.sql('SELECT 1 FROM sites.member_photo')).length;
 
 describe('a photo that was sent', () => {
@@ -82,7 +88,8 @@ describe('a photo that was sent', () => {
     );
   });
 
-  it('is replaced by the next one, under a new address, and can be taken away', async () => {
+  it('is replaced by the next one, under a new address, and can be taken away; each time it is told that the member changed', async () => {
+    const before = await changes();
     const red = await sharp({ create: { width: 20, height: 20, channels: 4, background: '#d5281b' } })
       .png()
       .toBuffer();
@@ -95,6 +102,7 @@ describe('a photo that was sent', () => {
     await ruth.ok('mutation { removePhoto(input: {}) { member { photo } } }');
     expect(await photoOf(ruth)).toBeNull();
     expect((await get(ruth, next ?? '')).status).toBe(404);
+    expect(await changes()).toBe(before + 2);
   });
 });
 
