@@ -18,6 +18,8 @@ export interface ReplicatedPostgres {
   /** Addresses for the hub: an account that owns its database, and nothing else. */
   readonly url: string;
   readonly replicaUrl: string;
+  /** The superuser's at the primary, who may make databases. */
+  readonly adminUrl: string;
   /** Rows that a superuser is given, by the primary or by the replica. */
   atPrimary<Row extends object>(sql: string): Promise<Row[]>;
   atReplica<Row extends object>(sql: string): Promise<Row[]>;
@@ -49,6 +51,7 @@ export async function startReplicated(): Promise<ReplicatedPostgres> {
   const running: ReplicatedPostgres = {
     url: hubUrl(port, secret),
     replicaUrl: hubUrl(replicaPort, secret),
+    adminUrl: primary,
     atPrimary: (sql) => rowsOf(primary, sql),
     atReplica: (sql) => rowsOf(replica, sql),
     stopReplica: () => stopServer(replicaPid, { quick: 'SIGQUIT' }),

@@ -1,12 +1,12 @@
 /** The gate: what the schema has and the matrix does not know, or never saw filled. */
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { Canary } from './canaries';
-import { guarded, payloads, publicTypes } from './policy';
+import { guarded, guardedNames, payloads, publicTypes } from './policy/policy';
 import { edgesOf, targetsOf } from './selection';
 
 /** Types without a row, rows without a type, and texts of guarded types that are neither planted, plain nor made of others. */
 export function unknownTo(schema: GraphQLSchema, planted: readonly Pick<Canary, 'place'>[]): string[] {
-  const listed = [...Object.keys(guarded), ...publicTypes, ...payloads];
+  const listed = [...guardedNames, ...publicTypes, ...payloads];
   const types = objectTypes(schema);
   const names = types.map(({ name }) => name);
   const places = new Set(planted.map(({ place }) => place));

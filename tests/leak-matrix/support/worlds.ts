@@ -41,6 +41,9 @@ export interface Original {
   readonly tokens: readonly string[];
   /** For each viewer, what they held before they became who they are: the ends of lists. */
   readonly cursors: Readonly<Record<string, readonly HeldCursor[]>>;
+  /** Further settings for a hub on a copy at this address, and who is told of each. */
+  readonly settingsFor?: (url: string) => Readonly<Record<string, string>>;
+  readonly onOpen?: (hub: TestHub) => void;
 }
 
 export interface HeldCursor {
@@ -110,10 +113,12 @@ export async function openTwin(
   return world;
 }
 
-async function open({ plugins }: Original, database: TestDatabase) {
+async function open({ plugins, settingsFor, onOpen }: Original, database: TestDatabase) {
   pages ??= folderOfPages();
   await keepPlans(database);
-  const hub = await createTestHub({ plugins, database, env: { ...outside, HUB_WEB_FOLDER: await pages } });
+  const env = { ...outside, ...settingsFor?.(database.url), HUB_WEB_FOLDER: await pages };
+  const hub = await createTestHub({ plugins, database, env });
+  onOpen?.(hub);
   return {
     hub,
     async close() {
