@@ -72,7 +72,8 @@ it('through restarts of PostgreSQL people get their answer or SERVICE_UNAVAILABL
       while_.down.push(await Promise.all(['/health/live', '/health/ready'].map(statusOf)));
     });
     while_.back.push(await untilAnswered());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const enough = acknowledged.length + 6;
+    while (acknowledged.length < enough) await new Promise((resolve) => setTimeout(resolve, 20));
   }
   over = true;
   await load;
