@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestHub, type TestHub } from '@hub/testing';
+import { memoryEnvironment } from '../../tools/launcher/api.mjs';
 import { dockerfile, root } from './support/files';
 import { stagesOf, type Stage } from './support/stages';
 
@@ -77,3 +78,9 @@ it('the API and the worker start as their images say, are well when asked as the
 
   expect(ends).toEqual(['worker', 'api'].map((name) => ({ name, before: 1, code: 0, after: 1 })));
 }, 120_000);
+
+it('give a process the same settings of memory as npm start', () => {
+  const stages = stagesOf(dockerfile()).filter(({ name }) => name === 'api' || name === 'worker');
+
+  for (const { env } of stages) expect(env).toMatchObject(memoryEnvironment);
+});

@@ -7,6 +7,12 @@ import { Refusal } from './refusal.mjs';
 import { secretKey } from './secret-key.mjs';
 
 /**
+ * How the C library keeps memory: in two places for all threads, and what is free at the end of one is given back. Left to itself it keeps
+ * as much as was ever needed at once, which is while the hub starts. Images set the same.
+ */
+export const memoryEnvironment = Object.freeze({ MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' });
+
+/**
  * Starts the built API. It sends `{type: 'progress', text}`, then `{type: 'ready', address}` (a worker has none) or `{type: 'failed', sentence}`.
  * Its log goes where the tool's own errors go, or line by line to `onLog`.
  * @param {{entry?: string, options?: readonly string[], env: Record<string, string | undefined>, onProgress: (text: string) => void, onLog?: (line: string) => void}} options
@@ -15,7 +21,7 @@ import { secretKey } from './secret-key.mjs';
 export function startApi({ entry = inProject('dist/apps/api/main.js'), options = [], env, onProgress, onLog }) {
   const child = start(process.execPath, [...options, entry], {
     stdio: ['ignore', 'inherit', onLog ? 'pipe' : 'inherit', 'ipc'],
-    env: { ...process.env, ...env },
+    env: { ...memoryEnvironment, ...process.env, ...env },
   });
   if (onLog) createInterface(child.stderr).on('line', onLog);
   const ready = new Promise((resolve, reject) => {

@@ -7,12 +7,14 @@ import {
   watchLastResort,
   type Settings,
 } from '@hub/core/server';
+import { growSlowly } from './memory';
 import { plugins } from './plugins';
 import { failed, progress, ready, working } from './report';
 import { signInSentence } from './sign-in-sentence';
 import { startUpSentence } from './start-up-sentence';
 
 async function main(): Promise<void> {
+  growSlowly();
   const unexpected = watchLastResort();
   // Started by a launcher that has gone: there is nobody left to stop it.
   process.on('disconnect', () => void stop());

@@ -1,5 +1,8 @@
 /** GraphQL over HTTP: Apollo Server with the hub's schema, limits and errors. */
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -59,7 +62,12 @@ export function graphqlModule(plugins: readonly ServerPlugin[], settings: Settin
       validationRules: [operationLimits],
       validationOptions: { maxErrors: mostErrors },
       executionOptions: { maxCoercionErrors: mostErrors },
-      plugins: [ApolloServerPluginCacheControlDisabled(), requestPlugin(calls), directPlugin()],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        ApolloServerPluginInlineTraceDisabled(),
+        requestPlugin(calls),
+        directPlugin(),
+      ],
     }),
   });
 }

@@ -3,6 +3,7 @@
  * mail servers all do), and the place says in the code what the message would.
  */
 import { downSentence } from '../database/database-down';
+import { writtenFrames } from './written-frames';
 
 export interface ErrorFacts {
   readonly type: string;
@@ -51,5 +52,5 @@ function framesOf({ message, stack = '' }: Error): string {
   const told = stack.indexOf(message);
   const after = told < 0 ? stack : stack.slice(told + message.length);
   const frames = after.split('\n').filter((line) => /^\s+at /.test(line));
-  return frames.slice(0, mostFrames).join('\n');
+  return writtenFrames(frames.slice(0, mostFrames).join('\n'));
 }
