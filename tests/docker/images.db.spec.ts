@@ -1,7 +1,7 @@
 /** What the images start and ask, done outside a container: in a folder laid out as the image would be, with its settings. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestHub, type TestHub } from '@hub/testing';
@@ -20,17 +20,26 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What an image copies stands in its folder; what others made comes from where it was made here. */
+/** The packages beside what is built, by the Dockerfile. */
+const packages = [...dockerfile().matchAll(/npm install .* (\S+)@/g)].map(([, name = '']) => name);
+
+/** What an image copies stands in its folder, copied so that nothing else is found; of what was installed, the packages of the Dockerfile. */
 function laidOut({ name, copies }: Stage): string {
   const place = path.join(folder, name);
   for (const { source, to } of copies) {
-    const inside = to === './' ? source : to;
-    const target = path.join(place, inside);
-    mkdirSync(path.dirname(target), { recursive: true });
-    symlinkSync(path.join(root, source.replace(/^\/hub\//, '')), target);
+    const made = source.replace(/^\/hub\//, '');
+    const target = path.join(place, to === './' ? made : to);
+    const inside = made === 'node_modules' ? packages : [''];
+    for (const one of inside) take(path.join(root, made, one), path.join(target, one), made === 'node_modules');
   }
   mkdirSync(path.join(place, 'files'));
   return place;
+}
+
+function take(from: string, to: string, asLink: boolean): void {
+  mkdirSync(path.dirname(to), { recursive: true });
+  if (asLink) symlinkSync(from, to);
+  else cpSync(from, to, { recursive: true });
 }
 
 /** The image's settings, with its folder for /hub, on a port that is free. */
