@@ -60,12 +60,14 @@ function isAsked(name: string): boolean {
 }
 
 it('compose hands the API settings that it takes, and starts more than one', () => {
+  /** What stands where nobody set anything, the innermost first. */
+  const unset = (value: string): string => {
+    const less = value.replaceAll(/\$\{[A-Z0-9_]+(?::?-([^${}]*))?\}/g, '$1');
+    return less === value ? value : unset(less);
+  };
   const text = ({ environment }: Yaml) =>
     Object.fromEntries(
-      Object.entries(environment as Record<string, unknown>).map(([name, value]) => [
-        name,
-        String(value).replaceAll(/\$\{[A-Z0-9_]+(?::?-([^}]*))?\}/g, '$1'),
-      ]),
+      Object.entries(environment as Record<string, unknown>).map(([name, value]) => [name, unset(String(value))]),
     );
 
   for (const name of ['api', 'worker', 'migrate']) {

@@ -46,7 +46,7 @@ export async function startPostgresWithPower(): Promise<PostgresWithPower> {
     url,
     async cutPower() {
       const all = [pid, ...childrenOf(pid)];
-      for (const each of all) process.kill(each, 'SIGKILL');
+      for (const each of all) killed(each);
       await until(() => Promise.resolve(!all.some((each) => isAlive(each))));
       const forgotten = disk.forget();
       await start();
@@ -58,4 +58,13 @@ export async function startPostgresWithPower(): Promise<PostgresWithPower> {
       if (place.base !== folder) rmSync(place.base, { recursive: true, force: true });
     },
   };
+}
+
+/** What ended by itself meanwhile is left out. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
