@@ -11,6 +11,7 @@ const long = [
   'new-plugin/',
   'fuzz/',
   'bad-input',
+  'leak-matrix/replicated-leak',
 ];
 
 export default class LongestFirst extends Sequencer {
