@@ -1,31 +1,18 @@
 /** `npm start` after it was killed, with everything that it had started or alone: it starts again with no hand on it. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { freePort } from '../../tools/launcher/ports.mjs';
-import { makeOpenFolder } from '../../tools/postgres/folders.mjs';
+import { createDraft, draftCalled } from '../fixtures/draft';
+import { ownFolder } from './support/own-folder';
 import { WholeStart } from './support/whole-start';
 
-const testsFolder = path.resolve(import.meta.dirname, '../../.cache/tests');
 const member = 'anjali-thornapple';
-const createDraft =
-  'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { title } } }';
-const draftCalled = (title: string) => ({
-  ...{ site: 'northvale', title, summary: 'Words', modelTypes: ['MCP'], visibility: 'NETWORK' },
-  sections: ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_much'].map((key) => ({
-    key,
-    body: 'Words',
-  })),
-});
-
 let folder: string;
 let port: number;
 let running: WholeStart | null = null;
 
 beforeAll(async () => {
-  makeOpenFolder(testsFolder);
-  folder = mkdtempSync(path.join(testsFolder, 'whole-starts-'));
-  makeOpenFolder(folder);
+  folder = ownFolder('whole-starts-');
   port = await freePort(randomBytes(4).readUInt32BE());
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 /** An API behind nginx that is killed while people read and write. */
 import { withClient, type TestClient } from '@hub/testing';
-import { createDraft, draftCalled, startBehindNginx, type BehindNginx } from './support/behind-nginx';
+import { createDraft, draftCalled } from '../fixtures/draft';
+import { startBehindNginx, type BehindNginx } from './support/behind-nginx';
 import { nginx } from './support/nginx';
 
 const suite = nginx.file ? describe : describe.skip;

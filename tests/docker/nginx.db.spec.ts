@@ -7,7 +7,8 @@ import { largestFile } from '@hub/plugins/files/contract';
 import { attachFile, sendFile, type TestClient } from '@hub/testing';
 import { WebSocket } from 'ws';
 import { askBefore } from './support/ask-before';
-import { createDraft, draftCalled, startBehindNginx, type BehindNginx } from './support/behind-nginx';
+import { createDraft, draftCalled } from '../fixtures/draft';
+import { startBehindNginx, type BehindNginx } from './support/behind-nginx';
 import { root } from './support/files';
 import { nginx, template, type RunningNginx } from './support/nginx';
 

@@ -46,15 +46,3 @@ export async function startBehindNginx(): Promise<BehindNginx> {
     },
   };
 }
-
-export const createDraft =
-  'mutation ($input: CreateInterventionInput!) { createIntervention(input: $input) { intervention { id } } }';
-
-/** The input of it, for a draft with this title. */
-export const draftCalled = (title: string) => ({
-  ...{ site: 'northvale', title, summary: 'Words', modelTypes: ['MCP'], visibility: 'NETWORK' },
-  sections: ['why', 'procedures', 'who_provides', 'how', 'where', 'when_how_much'].map((key) => ({
-    key,
-    body: 'Words',
-  })),
-});

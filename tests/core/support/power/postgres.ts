@@ -1,19 +1,16 @@
 /** The PostgreSQL that comes with the hub, with its settings, on a disk that forgets: the power of its machine can be cut. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestDatabase } from '@hub/testing';
 import { freePort } from '../../../../tools/launcher/ports.mjs';
 import { ensureCluster } from '../../../../tools/postgres/cluster.mjs';
-import { makeOpenFolder } from '../../../../tools/postgres/folders.mjs';
 import { superuserUrl } from '../../../../tools/postgres/lease.mjs';
 import { settle } from '../../../../tools/postgres/place.mjs';
 import { isAlive } from '../../../../tools/postgres/postmaster.mjs';
 import { startServer, stopServer } from '../../../../tools/postgres/server.mjs';
+import { ownFolder } from '../own-folder';
 import { answers, childrenOf, until } from '../own-postgres';
 import { ForgetfulDisk } from './forgetful-disk';
-
-const testsFolder = path.resolve(import.meta.dirname, '../../../../.cache/tests');
 
 export interface PostgresWithPower extends TestDatabase {
   /** Everything of it ends at once, its disk forgets what was not flushed, and it starts again. Gives how many writes were forgotten. */
@@ -22,9 +19,7 @@ export interface PostgresWithPower extends TestDatabase {
 
 /** Starts one. The caller drops it. */
 export async function startPostgresWithPower(): Promise<PostgresWithPower> {
-  makeOpenFolder(testsFolder);
-  const folder = mkdtempSync(path.join(testsFolder, 'power-'));
-  makeOpenFolder(folder);
+  const folder = ownFolder('power-');
   const place = settle(folder, 'postgres');
   const { secret } = ensureCluster(place, { durable: false });
   const disk = new ForgetfulDisk(place.data, place.base);
