@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 const finder = fileURLToPath(new URL('../../tools/browser.mjs', import.meta.url));
 
@@ -25,7 +25,8 @@ interface FoundBrowser {
  * Rejects with one sentence when there is none. The caller closes it.
  */
 export async function openBrowser(): Promise<Browser> {
-  const { executablePath, env } = await findBrowser();
+  // Loaded here: it is large, and most tests that use this room open no browser.
+  const [{ chromium }, { executablePath, env }] = await Promise.all([import('playwright-core'), findBrowser()]);
   return chromium.launch({ executablePath, args: flags, env: { ...definedVariables(), ...env } });
 }
 
