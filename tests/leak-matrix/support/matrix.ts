@@ -2,13 +2,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { canariesIn, type Canary } from './canaries';
 import { listen, listenInVain } from './live';
-import { mutationPairs } from './mutations';
+import { mutationPairs, type Pair } from './mutations';
 import { ownActs } from './own-acts';
 import { openExports } from './exports';
 import { openFiles } from './files';
 import { askForLetter, lettersTo } from './letters';
 import { openPages } from './pages';
-import { oneOfEach } from './knowledge';
+import { everyOther, groupedBy, oneOfEach } from './knowledge';
 import { questionsOf } from './questions';
 import { masked, replay, type Received } from './replay';
 import { enter, mayReceive, turnOf, type ViewerKind } from './viewers';
@@ -92,10 +92,13 @@ async function run(
     ...(await openFiles(client, things)),
     ...(await openExports(client, things)),
   ];
-  const pairs = mutationPairs(
-    schema,
-    things.filter((thing) => !seen.includes(thing)),
-    seen,
+  const pairs = someOf(
+    viewer,
+    mutationPairs(
+      schema,
+      things.filter((thing) => !seen.includes(thing)),
+      seen,
+    ),
   );
   const about = await replay(
     client,
@@ -125,6 +128,14 @@ async function run(
     refusals: countCodes(about),
     received: received.map((one) => ({ ...one, body: masked(withoutNumbers(one), uuids, since) })),
   };
+}
+
+/** With a stride, of each place of an id every other thing, and one at least. */
+function someOf(viewer: ViewerKind, pairs: Pair[]): Pair[] {
+  if (!viewer.stride) return pairs;
+  return groupedBy(pairs, ({ name, leaf }) => `${name} ${leaf}`).flatMap((alike) =>
+    everyOther(alike, 2, turnOf(viewer)),
+  );
 }
 
 /** One answer at an address, or to an operation, or all that a live operation sent. */

@@ -1,7 +1,16 @@
 /** Questions along edges from things: two steps and three, and everything at their ends. */
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Thing } from './furnish';
-import { endsFor, everyOther, nodeQuestion, oneOfEach, onePathOf, type Knowledge, type Question } from './knowledge';
+import {
+  endsFor,
+  everyOther,
+  groupedBy,
+  nodeQuestion,
+  oneOfEach,
+  onePathOf,
+  type Knowledge,
+  type Question,
+} from './knowledge';
 import { deepest, isNode, levelsOf, pathOf, pathsFrom, type Step } from './selection';
 
 /** Whether two steps go through a part of the thing itself, such as who withdrew it: few things have one of each. */
@@ -16,7 +25,7 @@ function firstAndLastOfEach(things: readonly Thing[]): Thing[] {
 
 /**
  * Paths along edges, each with a share of the edges from its end. Through parts of a thing, from all that the viewer may see of each audience; others
- * from one thing after the other: two steps, each last one at least once, and some of three.
+ * from one thing after the other: two steps, each last one at least once (with a stride every other), and some of three.
  */
 export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Question[] {
   const { things, stride = 1, turn = 0, seen = things } = knowledge;
@@ -27,10 +36,11 @@ export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Ques
   const [two, three] = [2, 3].map((steps) => types.flatMap((type) => pathsFrom(schema, type, steps, deepest - 1)));
   const some = (paths: readonly Step[][]) => everyOther(paths, onePathOf.twoSteps * stride, turn);
   const parts = groupedBy(two!.filter(isPart), (path) => path.map(fieldOf).join(' ')).flatMap(some);
-  const others = groupedBy(
+  const lastSteps = groupedBy(
     two!.filter((path) => !isPart(path)),
     (path) => fieldOf(path[1]!),
-  ).flatMap(some);
+  );
+  const others = (stride > 1 ? everyOther(lastSteps, 2, turn) : lastSteps).flatMap(some);
   const longer = everyOther(three!, onePathOf.threeSteps * stride, turn * stride);
   const thingsOf = (all: readonly Thing[], [first]: readonly Step[]) =>
     all.filter(({ type }) => type === first!.on.name);
@@ -53,9 +63,3 @@ function pathQuestion(path: readonly Step[], { id }: Thing, turn: number): Quest
 }
 
 const fieldOf = ({ on, field }: Step) => `${on.name}.${field.name}`;
-
-function groupedBy<T>(items: readonly T[], nameOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item]);
-  return [...groups.values()];
-}

@@ -84,27 +84,31 @@ function rootQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge
     : [];
   const leaves = (args: string[]) => ask(field, args, (target) => `{ __typename ${leavesOf(target).join(' ')} }`);
   const { stride = 1, turn = 0 } = knowledge;
-  const some = everyOther(variants, Math.ceil(stride / 2), turn);
+  const some = everyOther(variants, Math.max(2, stride / 2), turn);
   return [...sets.map((args) => leaves([...args, ...page])), ...some.map(leaves), ...pages.map(leaves)];
 }
 
-/** A root field with one step along each edge, and a share of the edges from there. */
+/**
+ * A root field with one step along each edge, and a share of the edges from there. With a stride only some of what can be asked for by its id
+ * too.
+ */
 function rootPathQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Question[] {
   if (field.name === 'node' || !isObjectType(getNamedType(field.type))) return [];
   const isList = levelsOf(field) > 1;
-  const { turn = 0 } = knowledge;
+  const { stride = 1, turn = 0 } = knowledge;
   const [base = []] = setsOf(
     field.args.filter(({ type }) => isNonNullType(type)),
     named(schema, field, knowledge),
   );
   const args = [...base, ...(isList ? ['first: 6'] : [])];
-  return targetsOf(schema, field).flatMap((target) =>
-    pathsFrom(schema, target, 1, deepest - levelsOf(field)).map((path, at) =>
+  return targetsOf(schema, field).flatMap((target) => {
+    const questions = pathsFrom(schema, target, 1, deepest - levelsOf(field)).map((path, at) =>
       ask(field, args, (to, levels) =>
         to === target ? pathOf(to, path, levels, endsFor(turn + at)) : '{ __typename }',
       ),
-    ),
-  );
+    );
+    return stride > 1 && isNode(target) ? everyOther(questions, onePathOf.fromRoots, turn) : questions;
+  });
 }
 
 /** Each value of one needed argument with the first of the others. */

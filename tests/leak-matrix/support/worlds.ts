@@ -115,7 +115,7 @@ export async function openTwin(
 
 async function open({ plugins, settingsFor, onOpen }: Original, database: TestDatabase) {
   pages ??= folderOfPages();
-  await keepPlans(database);
+  await planQuickly(database);
   const env = { ...outside, ...settingsFor?.(database.url), HUB_WEB_FOLDER: await pages };
   const hub = await createTestHub({ plugins, database, env });
   onOpen?.(hub);
@@ -128,10 +128,20 @@ async function open({ plugins, settingsFor, onOpen }: Original, database: TestDa
   };
 }
 
-/** What is asked more than once is planned once: worlds are small, and any plan is a good one. */
-async function keepPlans({ url }: TestDatabase): Promise<void> {
+/** Planned once where it is asked more than once, and with few ways to choose from: worlds are small, and any plan is a good one. */
+const anyPlan = {
+  plan_cache_mode: 'force_generic_plan',
+  from_collapse_limit: '1',
+  join_collapse_limit: '1',
+  max_parallel_workers_per_gather: '0',
+  ...{ enable_hashjoin: 'off', enable_mergejoin: 'off', enable_material: 'off', enable_memoize: 'off' },
+  ...{ enable_incremental_sort: 'off', enable_group_by_reordering: 'off', enable_presorted_aggregate: 'off' },
+};
+
+async function planQuickly({ url }: TestDatabase): Promise<void> {
   const name = new URL(url).pathname.slice(1);
-  await withClient(url, (client) => client.query(`ALTER DATABASE ${name} SET plan_cache_mode = force_generic_plan`));
+  const all = Object.entries(anyPlan).map(([setting, value]) => `ALTER DATABASE ${name} SET ${setting} = ${value}`);
+  await withClient(url, (client) => client.query(all.join(';')));
 }
 
 /** What is there before anybody writes: for everyone, and the members for the network. */
