@@ -18,6 +18,11 @@ export function writtenFrames(frames: string): string {
   return frames.replace(built, (place) => known.get(place) ?? place);
 }
 
+/** What failed, in the words of the error, and where: for administrators, who alone may read what is kept of it. */
+export function writtenProblem(error: unknown): string {
+  return error instanceof Error ? writtenFrames(error.stack ?? error.message) : String(error);
+}
+
 /** Asks each map once for all places of it. */
 function learn(frames: string): void {
   const asked = new Map<string, Map<string, Place>>();

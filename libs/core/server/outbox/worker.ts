@@ -6,6 +6,7 @@ import type { Report } from '../log';
 import { workFor, type CurrentWork } from '../operating/current-work';
 import type { DeliveryOutcome } from '../operating/metrics';
 import { traced } from '../operating/tracing';
+import { writtenProblem } from '../operating/written-frames';
 import type { DomainEventHandler } from './handler';
 
 /** After this many failures a delivery is parked, visibly, for a person to look at. */
@@ -91,7 +92,7 @@ export class OutboxWorker {
          next_at = now() + least(interval '1 hour', interval '1 second' * power(4, attempts)),
          parked_at = CASE WHEN attempts + 1 >= $4 THEN now() END
        WHERE event_id = $1 AND handler = $2 AND done_at IS NULL`,
-      [event, handler, problemOf(error), mostAttempts],
+      [event, handler, writtenProblem(error), mostAttempts],
     );
   }
 }
@@ -105,10 +106,6 @@ class HandlingFailed extends Error {
 function failureOf(error: unknown): Failure {
   if (error instanceof HandlingFailed) return error.failure;
   throw error;
-}
-
-function problemOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** For whatever request raised the event; where none is named, for the event itself. */

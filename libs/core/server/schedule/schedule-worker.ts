@@ -5,6 +5,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import type { Report } from '../log';
+import { writtenProblem } from '../operating/written-frames';
 import { londonDay, nextTime } from './calendar';
 import type { Schedule, ScheduledWork } from './schedule';
 
@@ -94,12 +95,11 @@ export class ScheduleWorker {
   /** Work that fails is tried again, after longer and longer, an hour at most. Its time is not lost. */
   private async tryLater(name: string, error: unknown, at: Date): Promise<void> {
     this.report('Scheduled work failed', error, { schedule: name });
-    const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await this.database.source.query(
       `UPDATE core.schedule SET attempts = attempts + 1, problem = left($2, 2000),
          next_try_at = $3::timestamptz + least(interval '1 hour', interval '1 second' * power(4, least(attempts, 10)))
        WHERE name = $1`,
-      [name, problem, at],
+      [name, writtenProblem(error), at],
     );
   }
 }
