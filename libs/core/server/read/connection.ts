@@ -44,16 +44,16 @@ export function finishConnection(plan: ConnectionPlan): Finish {
     const rows = (raw.rows ?? []).slice(0, page.size);
     const more = (raw.rows?.length ?? 0) > page.size;
     if (page.backward) rows.reverse();
-    const cursors = rows.map((row) => encodeCursor(plan.cursorList, row.k));
+    const cursorOf = ({ k }: RawRow) => encodeCursor(plan.cursorList, k);
+    const [first, last] = [rows[0], rows.at(-1)];
     const info: Record<string, unknown> = {
       hasNextPage: page.backward ? page.cursor !== null : more,
       hasPreviousPage: page.backward ? more : page.cursor !== null,
-      startCursor: cursors[0] ?? null,
-      endCursor: cursors.at(-1) ?? null,
+      startCursor: first ? cursorOf(first) : null,
+      endCursor: last ? cursorOf(last) : null,
     };
     const result: Record<string, unknown> = {};
-    for (const { key, fields } of plan.edges)
-      result[key] = rows.map((row, at) => edgeOf(row, cursors[at], fields, run));
+    for (const { key, fields } of plan.edges) result[key] = rows.map((row) => edgeOf(row, cursorOf, fields, run));
     for (const { key, nodes } of plan.pageInfos) {
       result[key] = Object.fromEntries(nodes.map(([alias, node]) => [alias, info[node.name.value]]));
     }
@@ -69,10 +69,10 @@ function checkCursor({ cursorList, cursorTypes }: ConnectionPlan, { cursor }: Pa
   if (cursor) decodeCursor(cursorList, cursor.value, cursorTypes, cursor.argument);
 }
 
-function edgeOf(row: RawRow, cursor: string | undefined, fields: readonly EdgeField[], run: ReadRun) {
+function edgeOf(row: RawRow, cursorOf: (row: RawRow) => string, fields: readonly EdgeField[], run: ReadRun) {
   const edge: Record<string, unknown> = {};
   for (const { key, column, finish } of fields) {
-    const value = column === null ? cursor : row[column];
+    const value = column === null ? cursorOf(row) : row[column];
     edge[key] = finish && value !== null ? finish(value, run) : value;
   }
   return edge;

@@ -48,6 +48,13 @@ function encodes(cursor: string, value: readonly string[]): boolean {
   return Buffer.from(JSON.stringify(value)).toString('base64url') === cursor;
 }
 
+/** Lists are named by the code, and so are as many as it has. */
+const fingerprints = new Map<string, string>();
+
 function fingerprint(list: string): string {
-  return createHash('sha256').update(list).digest('base64url').slice(0, 8);
+  const known = fingerprints.get(list);
+  if (known) return known;
+  const made = createHash('sha256').update(list).digest('base64url').slice(0, 8);
+  fingerprints.set(list, made);
+  return made;
 }
