@@ -2,6 +2,8 @@
 import type { Leaf } from '../contract/support/inputs';
 
 const long = 'x'.repeat(30_000);
+/** Lists as short as this are tried whole. */
+const few = 10;
 const rightToLeft = String.fromCodePoint(0x202e);
 
 /** Sixty texts: what databases, patterns, pages, files, mail and logs have stumbled over. */
@@ -174,12 +176,22 @@ const misfits: readonly unknown[] = [
   ['a', ['b']],
 ];
 
-/** What is put into one place. Of the texts each place takes two thirds, others at each, and a request's own id a few. */
+/**
+ * What is put into one place. Each place takes one of four of the values of its type, beginning elsewhere in the list than the place before
+ * it, and one of three of those of other types; of a request's own id, which every mutation takes, a few.
+ */
 export function hostileTo(leaf: Leaf, place: number): readonly unknown[] {
-  const every = leaf.path.endsWith('clientMutationId') ? 6 : 1;
-  const own = valuesOf(leaf.type).filter((_value, at) => at % every === place % every);
-  const some = leaf.type === 'String' && every === 1 ? own.filter((_value, at) => (at + place) % 3 !== 0) : own;
-  return [...some, ...misfits, ...(leaf.inList ? [] : [['a', 'b']])];
+  const own = valuesOf(leaf.type);
+  const many = leaf.path.endsWith('clientMutationId') ? 6 : 4;
+  return [
+    ...shareOf(own, own.length <= few ? 1 : many, place),
+    ...shareOf(misfits, 3, place),
+    ...(leaf.inList ? [] : [['a', 'b']]),
+  ];
+}
+
+function shareOf(values: readonly unknown[], many: number, place: number): readonly unknown[] {
+  return values.filter((_value, at) => (at + place) % many === 0);
 }
 
 function valuesOf(type: string): readonly unknown[] {
