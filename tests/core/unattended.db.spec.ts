@@ -4,7 +4,7 @@ import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['subscriptions'] });
+  hub = await createTestHub();
 });
 afterAll(() => hub.close());
 

@@ -10,7 +10,7 @@ const { checkAudit } = (await import(place)) as {
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['administration'] });
+  hub = await createTestHub();
 }, 120_000);
 afterAll(() => hub?.close());
 

@@ -6,7 +6,7 @@ let anjali: TestClient;
 let zubin: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'threads'] });
+  hub = await createTestHub();
   [anjali, zubin] = await Promise.all([hub.as('anjali-thornapple'), hub.as('zubin-cloverdale')]);
   for (const title of ['Aardvark round', 'Zebra round']) {
     await anjali.ok(

@@ -14,7 +14,7 @@ let hidden: readonly string[];
 let hiddenPosts: readonly string[];
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'threads', 'subscriptions', 'search'] });
+  hub = await createTestHub();
   const anjali = await hub.as('anjali-thornapple');
   zubin = await hub.as('zubin-cloverdale');
   const { createIntervention } = await anjali.ok(

@@ -7,7 +7,7 @@ let callum: TestClient;
 let nobody: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'threads', 'search', 'subscriptions'] });
+  hub = await createTestHub();
   [anjali, callum] = await Promise.all([hub.as('anjali-thornapple'), hub.as('callum-pennyroyal')]);
   nobody = hub.anonymous;
 });

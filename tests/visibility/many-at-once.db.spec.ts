@@ -12,7 +12,7 @@ let id: string;
 let thread: string;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   others = [await hub.as('zubin-cloverdale'), await hub.as('callum-pennyroyal'), hub.anonymous];
   const { createIntervention } = await anjali.ok(

@@ -18,7 +18,6 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hub-web-'));
   await writeFile(path.join(folder, 'index.html'), html);
   hub = await createTestHub({
-    only: ['adaptations', 'threads'],
     env: { HUB_WEB_FOLDER: folder, HUB_PUBLIC_URL: outside },
   });
   anjali = await asLead('anjali-thornapple', northvale);

@@ -10,7 +10,7 @@ let thread: string;
 let posts: string[];
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'subscriptions', 'search', 'adaptations'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   const zubin = await hub.as('zubin-cloverdale');
   const marisol = await hub.as('marisol-greywether');

@@ -18,7 +18,7 @@ let meilin: TestClient;
 let zubin: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'subscriptions', 'search'] });
+  hub = await createTestHub();
   [anjali, callum, meilin, zubin] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('callum-pennyroyal'),

@@ -7,7 +7,7 @@ let anjali: TestClient;
 let callum: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'identity'] });
+  hub = await createTestHub();
   [anjali, callum] = await Promise.all([hub.as('anjali-thornapple'), hub.as('callum-pennyroyal')]);
 });
 afterAll(() => hub.close());

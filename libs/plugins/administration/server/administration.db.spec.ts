@@ -10,7 +10,7 @@ const member = 'member:network/anjali-thornapple';
 const reason = 'Asked for by their site';
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['administration', 'adaptations', 'threads', 'subscriptions'] });
+  hub = await createTestHub();
   marisol = await hub.as('marisol-greywether');
   anjali = await hub.as('anjali-thornapple');
 }, 120_000);

@@ -15,7 +15,7 @@ const exportAccess =
   'mutation ($input: ExportAccessReviewInput!) { exportAccessReview(input: $input) { fileName content rows } }';
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['administration', 'adaptations', 'threads', 'subscriptions'] });
+  hub = await createTestHub();
   marisol = await hub.as('marisol-greywether');
   anjali = await hub.as('anjali-thornapple');
 }, 120_000);

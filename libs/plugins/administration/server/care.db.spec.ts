@@ -12,7 +12,7 @@ const reason = 'Looked into a complaint';
 const to = 'someone@nhs.net';
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['administration', 'adaptations', 'evaluation', 'threads', 'subscriptions'] });
+  hub = await createTestHub();
   marisol = await hub.as('marisol-greywether');
 }, 120_000);
 afterAll(() => hub?.close());
@@ -88,7 +88,6 @@ describe('mail', () => {
     const [letter] = await hub.sql<{ id: string }>('SELECT id FROM core.mail LIMIT 1');
     const sending = await createTestHub({
       ...{ database: { url: hub.databaseUrl, drop: () => Promise.resolve() } },
-      only: ['administration', 'adaptations', 'threads', 'subscriptions'],
       env: { HUB_SMTP_URL: 'smtp://127.0.0.1:1' },
     });
     const there = await sending.as('marisol-greywether');

@@ -13,7 +13,7 @@ const closeGlass = 'mutation ($input: CloseGlassInput!) { closeGlass(input: $inp
 const read = '{ node(id: "%") { ... on Intervention { id title viewerCanEdit } } }';
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['administration', 'adaptations', 'threads', 'subscriptions'] });
+  hub = await createTestHub();
   marisol = await hub.as('marisol-greywether');
   anjali = await hub.as('anjali-thornapple');
   await hub.sql(

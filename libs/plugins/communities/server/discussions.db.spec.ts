@@ -16,7 +16,7 @@ let owain: TestClient;
 let grace: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['communities', 'threads', 'search', 'subscriptions', 'administration'] });
+  hub = await createTestHub();
   elsewhere = await createTestHub({
     only: ['communities', 'threads', 'search', 'subscriptions', 'administration'],
     demonstration: false,

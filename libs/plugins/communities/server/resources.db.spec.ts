@@ -22,7 +22,7 @@ let grace: TestClient;
 let draft: string;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['communities', 'threads', 'adaptations', 'search'] });
+  hub = await createTestHub();
   [anjali, gwen, grace] = (await Promise.all(
     ['anjali-thornapple', 'gwen-stillwater', 'grace-tidewell'].map((slug) => hub.as(slug)),
   )) as [TestClient, TestClient, TestClient];

@@ -11,7 +11,7 @@ let owain: TestClient;
 let grace: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['communities', 'subscriptions', 'administration'] });
+  hub = await createTestHub();
   [siobhan, owain, grace] = (await Promise.all(
     ['siobhan-wrenfield', 'owain-saltmere', 'grace-tidewell'].map((slug) => hub.as(slug)),
   )) as [TestClient, TestClient, TestClient];

@@ -16,7 +16,7 @@ let owain: TestClient;
 let grace: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['communities', 'threads', 'adaptations', 'subscriptions'] });
+  hub = await createTestHub();
   [siobhan, owain, grace] = (await Promise.all(
     ['siobhan-wrenfield', 'owain-saltmere', 'grace-tidewell'].map((slug) => hub.as(slug)),
   )) as [TestClient, TestClient, TestClient];

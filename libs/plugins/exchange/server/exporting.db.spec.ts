@@ -16,7 +16,7 @@ let zubin: TestClient;
 let adaptation: string;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['exchange'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   zubin = await hub.as('zubin-cloverdale');
   const { intervention } = await zubin.ok(
@@ -102,7 +102,7 @@ describe('An export', () => {
   });
 
   it('is taken from what its reader may ask in a short time', async () => {
-    const strict = await createTestHub({ only: ['exchange'], env: { HUB_CALL_LIMIT: '30' } });
+    const strict = await createTestHub({ env: { HUB_CALL_LIMIT: '30' } });
     try {
       const answers = [];
       for (let at = 0; at < 4; at += 1) answers.push(await file(strict.anonymous, ofFamily(slug, 'family.json')));

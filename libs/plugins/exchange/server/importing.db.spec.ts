@@ -12,7 +12,7 @@ let anjali: TestClient;
 let ada: { client: TestClient; ref: string };
 
 beforeAll(async () => {
-  full = await createTestHub({ only: ['exchange', 'files'] });
+  full = await createTestHub();
   empty = await createTestHub({ only: ['exchange', 'files'], demonstration: false });
   anjali = await full.as('anjali-thornapple');
   ada = await administratorOf(empty);

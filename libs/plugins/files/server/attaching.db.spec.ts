@@ -17,7 +17,6 @@ let draft: string;
 
 beforeAll(async () => {
   hub = await createTestHub({
-    only: ['interventions', 'files'],
     env: { HUB_FILES_MB_OF_PERSON: '1', HUB_FILES_MB_OF_SITE: '2' },
   });
   anjali = await hub.as('anjali-thornapple');

@@ -9,7 +9,7 @@ let anjali: TestClient;
 let outsider: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['interventions', 'files', 'administration'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   outsider = await hub.as('callum-pennyroyal');
 });

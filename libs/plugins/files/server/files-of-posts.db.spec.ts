@@ -25,7 +25,7 @@ let callum: TestClient;
 let thread: string;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'files', 'identity'], env: { HUB_FILES_MB_OF_PERSON: '1' } });
+  hub = await createTestHub({ env: { HUB_FILES_MB_OF_PERSON: '1' } });
   [anjali, callum] = [await hub.as('anjali-thornapple'), await hub.as('callum-pennyroyal')];
   thread = await startBy(anjali);
 });

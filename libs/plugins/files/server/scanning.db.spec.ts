@@ -70,7 +70,7 @@ describe('without a scanner', () => {
   let anjali: TestClient;
   let draft: string;
   beforeAll(async () => {
-    hub = await createTestHub({ only: ['interventions', 'files'] });
+    hub = await createTestHub();
     anjali = await hub.as('anjali-thornapple');
     draft = await draftOf(anjali, 'Without a scanner');
   });
@@ -104,7 +104,7 @@ describe('with a scanner', () => {
   let draft: string;
   beforeAll(async () => {
     scanner = await startScanner();
-    hub = await createTestHub({ only: ['exchange', 'files'], env: { HUB_CLAMAV: scanner.address } });
+    hub = await createTestHub({ env: { HUB_CLAMAV: scanner.address } });
     anjali = await hub.as('anjali-thornapple');
   });
   beforeEach(async () => {

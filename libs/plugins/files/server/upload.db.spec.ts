@@ -14,7 +14,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'hub-upload-'));
-  hub = await createTestHub({ only: ['interventions', 'files'], env: { HUB_FILES_DIR: folder } });
+  hub = await createTestHub({ env: { HUB_FILES_DIR: folder } });
   anjali = await hub.as('anjali-thornapple');
   draft = await draftOf(anjali, 'Breathing clinic');
 });

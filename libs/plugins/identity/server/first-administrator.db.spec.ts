@@ -47,7 +47,6 @@ it('the sign-in page says what there is', async () => {
 
 it('where others can reach the hub and no mail server is set, a code is neither printed nor kept for others to read', async () => {
   const open = await createTestHub({
-    only: ['identity'],
     database: { url: hub.databaseUrl, drop: () => Promise.resolve() },
     env: { HUB_DEMO: '0', HUB_PUBLIC_URL: 'https://hub.example.nhs.uk' },
   });

@@ -24,7 +24,7 @@ let hub: TestHub;
 let anjali: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['likeness'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
 }, 60_000);
 afterAll(() => hub?.close());

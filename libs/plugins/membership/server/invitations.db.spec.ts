@@ -15,7 +15,7 @@ let lead: TestClient;
 let guestOf: number;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['membership', 'subscriptions'] });
+  hub = await createTestHub();
   lead = await hub.as('anjali-thornapple');
   guestOf = 0;
 });

@@ -12,7 +12,7 @@ let hub: TestHub;
 let lead: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['membership', 'subscriptions'] });
+  hub = await createTestHub();
   lead = await hub.as('tomasz-kestrelby');
   await giveAddress(hub, 'tomasz-kestrelby', 'tomasz@oakenshore.example');
   await giveAddress(hub, 'owain-saltmere', 'owain@marlowfield.example');

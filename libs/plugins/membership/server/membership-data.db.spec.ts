@@ -7,7 +7,7 @@ const email = 'sam.canary@elsewhere.example';
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['membership'] });
+  hub = await createTestHub();
 });
 afterAll(() => hub?.close());
 

@@ -14,9 +14,8 @@ let elsewhere: TestHub;
 let anjali: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['membership', 'subscriptions', 'threads', 'interventions'] });
+  hub = await createTestHub();
   elsewhere = await createTestHub({
-    only: ['membership', 'subscriptions', 'threads', 'interventions'],
     database: { url: hub.databaseUrl, drop: () => Promise.resolve() },
   });
   anjali = await hub.as('anjali-thornapple');

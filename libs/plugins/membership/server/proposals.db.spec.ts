@@ -12,7 +12,7 @@ let idris: TestClient;
 let team: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['membership', 'subscriptions'] });
+  hub = await createTestHub();
   idris = await hub.as('idris-fellgate');
   team = await hub.as('marisol-greywether');
   await giveAddress(hub, 'idris-fellgate', 'idris@harbourside.example');

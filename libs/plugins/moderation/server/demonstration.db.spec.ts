@@ -11,7 +11,7 @@ let marisol: TestClient;
 let jonty: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['moderation', 'communities', 'subscriptions'] });
+  hub = await createTestHub();
   marisol = await hub.as('marisol-greywether');
   jonty = await hub.as('jonty-brackenridge');
 });

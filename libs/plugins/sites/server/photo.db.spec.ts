@@ -9,7 +9,7 @@ let ruth: TestClient;
 let jpeg: Buffer;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['sites'] });
+  hub = await createTestHub();
   ruth = await hub.as('ruth-cobblestane');
   jpeg = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#005eb8' } })
     .withExif({ IFD0: { Copyright: 'canary-of-the-camera' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })

@@ -11,7 +11,7 @@ let asPetra: TestClient;
 let others: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['sites', 'search'] });
+  hub = await createTestHub();
   asPetra = await hub.as('petra-quillfeather');
   others = await hub.as('mei-lin-hazelgrove');
 });

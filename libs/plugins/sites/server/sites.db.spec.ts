@@ -5,7 +5,7 @@ let hub: TestHub;
 let anjali: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['sites'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
 });
 afterAll(() => hub?.close());

@@ -7,7 +7,7 @@ let anjali: TestClient;
 let siobhan: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['interventions', 'threads', 'subscriptions'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   siobhan = await hub.as('siobhan-wrenfield');
 });

@@ -14,7 +14,7 @@ let anjali: TestClient;
 let marisol: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads'] });
+  hub = await createTestHub();
   [siobhan, anjali, marisol] = await Promise.all([
     hub.as('siobhan-wrenfield'),
     hub.as('anjali-thornapple'),

@@ -16,7 +16,7 @@ const dayMs = 24 * 60 * 60_000;
 const team = ['anjali-thornapple', 'bernard-oakapple', 'kwame-larkrise', 'leonie-fernmoss', 'petra-quillfeather'];
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'subscriptions', 'identity'] });
+  hub = await createTestHub();
   [anjali, bernard, callum, zubin] = (await Promise.all(
     ['anjali-thornapple', 'bernard-oakapple', 'callum-pennyroyal', 'zubin-cloverdale'].map((slug) => hub.as(slug)),
   )) as [TestClient, TestClient, TestClient, TestClient];

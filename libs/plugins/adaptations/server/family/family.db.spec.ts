@@ -9,7 +9,7 @@ let zubin: TestClient;
 let maureen: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations'] });
+  hub = await createTestHub();
   [anjali, callum, zubin, maureen] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('callum-pennyroyal'),

@@ -16,7 +16,7 @@ let records: { client: TestClient; adaptation: string }[];
 
 /** Three sites, each with an intervention of its own and two results, seen by everyone, by the network and by the site. */
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations'] });
+  hub = await createTestHub();
   const [anjali, callum, zubin] = await Promise.all(
     ['anjali-thornapple', 'callum-pennyroyal', 'zubin-cloverdale'].map((name) => hub.as(name)),
   );

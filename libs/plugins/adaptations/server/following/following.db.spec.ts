@@ -19,7 +19,7 @@ let callum: TestClient;
 let zubin: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'subscriptions', 'search'] });
+  hub = await createTestHub();
   [anjali, leonie, callum, zubin] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('leonie-fernmoss'),

@@ -8,7 +8,7 @@ let callum: TestClient;
 let zubin: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'subscriptions'] });
+  hub = await createTestHub();
   [anjali, callum, zubin] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('callum-pennyroyal'),

@@ -8,7 +8,7 @@ let callum: TestClient;
 let source: Published;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations'] });
+  hub = await createTestHub();
   [anjali, callum] = await Promise.all([hub.as('anjali-thornapple'), hub.as('callum-pennyroyal')]);
 });
 afterAll(() => hub.close());

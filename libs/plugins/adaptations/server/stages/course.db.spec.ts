@@ -18,7 +18,7 @@ let callum: TestClient;
 let source: Published;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations'] });
+  hub = await createTestHub();
   [anjali, leonie, callum] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('leonie-fernmoss'),

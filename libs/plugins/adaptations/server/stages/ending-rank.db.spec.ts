@@ -7,7 +7,7 @@ let sites: readonly (readonly [string, TestClient])[];
 let callum: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations'] });
+  hub = await createTestHub();
   const [anjali, zubin, tomas, ...rest] = await Promise.all(
     ['anjali-thornapple', 'zubin-cloverdale', 'honor-applegarth', 'callum-pennyroyal'].map((who) => hub.as(who)),
   );

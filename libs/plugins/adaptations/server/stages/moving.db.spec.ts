@@ -9,7 +9,7 @@ let zubin: TestClient;
 let source: Published;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations', 'subscriptions'] });
+  hub = await createTestHub();
   [anjali, callum, zubin] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('callum-pennyroyal'),

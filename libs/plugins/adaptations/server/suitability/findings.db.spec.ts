@@ -10,7 +10,7 @@ let source: Published;
 let adaptation: string;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['adaptations'] });
+  hub = await createTestHub();
   [anjali, leonie, callum] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('leonie-fernmoss'),

@@ -87,7 +87,6 @@ it('five wrong tries burn a code (S1)', async () => {
 
 it('ten wrong tries close an account for a while, on every instance, each on record (S1)', async () => {
   const other = await createTestHub({
-    only: ['identity'],
     database: { url: hub.databaseUrl, drop: () => Promise.resolve() },
   });
   try {

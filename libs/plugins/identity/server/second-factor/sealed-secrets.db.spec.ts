@@ -27,7 +27,7 @@ const keptSecret = async () =>
 /** Another instance on the same database, which is closed again; gives how signing in with the second step goes there. */
 async function signInWith(env: Record<string, string>): Promise<number> {
   const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
-  const instance = await createTestHub({ only: ['identity'], database, env });
+  const instance = await createTestHub({ database, env });
   try {
     await hub.sql('UPDATE identity.second_factor SET last_step = 0');
     const code = await askForCode(instance, 'anna@nhs.net');

@@ -9,7 +9,6 @@ let other: TestHub;
 beforeAll(async () => {
   hub = await createTestHub({ only: ['identity', 'subscriptions'], demonstration: false });
   other = await createTestHub({
-    only: ['identity', 'subscriptions'],
     database: { url: hub.databaseUrl, drop: () => Promise.resolve() },
     env: { HUB_PUBLIC_URL: 'https://hub.example.nhs.uk' },
   });

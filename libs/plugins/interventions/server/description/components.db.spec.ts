@@ -8,7 +8,7 @@ let anjali: TestClient;
 let callum: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['interventions'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   callum = await hub.as('callum-pennyroyal');
 });

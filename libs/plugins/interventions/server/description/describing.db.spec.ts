@@ -7,7 +7,7 @@ let anjali: TestClient;
 let callum: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['interventions'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   callum = await hub.as('callum-pennyroyal');
 });
@@ -155,7 +155,7 @@ describe('the day of a review', () => {
 
   it('is told once to those who edit for its site when it has come, whichever of two hubs looks, and again for another day', async () => {
     await hub.close();
-    hub = await createTestHub({ only: ['interventions', 'subscriptions'] });
+    hub = await createTestHub();
     [anjali, callum] = [await hub.as('anjali-thornapple'), await hub.as('callum-pennyroyal')];
     await hub.runSchedules(new Date('2031-01-01T12:00:00Z'));
     const one = await updated(await published(await made()), { reviewOn: '2031-03-31' });

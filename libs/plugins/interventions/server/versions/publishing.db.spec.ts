@@ -8,7 +8,7 @@ let leonie: TestClient;
 let callum: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['interventions'] });
+  hub = await createTestHub();
   anjali = await hub.as('anjali-thornapple');
   leonie = await hub.as('leonie-fernmoss');
   callum = await hub.as('callum-pennyroyal');

@@ -22,7 +22,6 @@ const mcp = careModelRef('MCP');
 beforeAll(async () => {
   box = await openMailbox();
   hub = await createTestHub({
-    only: ['threads', 'subscriptions', 'identity'],
     env: {
       HUB_SMTP_URL: box.url,
       HUB_PUBLIC_URL: 'http://hub.example.nhs.uk',

@@ -24,7 +24,6 @@ const dayMs = 24 * 60 * 60_000;
 beforeAll(async () => {
   box = await openMailbox();
   hub = await createTestHub({
-    only: ['threads', 'subscriptions', 'identity'],
     env: { HUB_SMTP_URL: box.url, HUB_PUBLIC_URL: 'http://hub.example.nhs.uk', ...env },
   });
   [anjali, siobhan] = await Promise.all([hub.as('anjali-thornapple'), hub.as('siobhan-wrenfield')]);
@@ -307,7 +306,7 @@ describe('who may bring mail', () => {
 
   it('where replies are not set up there is nothing at the address', async () => {
     const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
-    const other = await createTestHub({ only: ['threads', 'subscriptions', 'identity'], database });
+    const other = await createTestHub({ database });
     const answer = await fetch(`${other.address}/mail/inbound`, {
       method: 'POST',
       headers: { 'content-type': 'message/rfc822', authorization: 'Bearer undefined' },

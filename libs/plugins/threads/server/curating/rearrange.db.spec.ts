@@ -15,7 +15,7 @@ let gwen: TestClient;
 let marisol: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'search'] });
+  hub = await createTestHub();
   [siobhan, gwen, marisol] = await Promise.all([
     hub.as('siobhan-wrenfield'),
     hub.as('gwen-stillwater'),

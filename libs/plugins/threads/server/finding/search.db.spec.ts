@@ -5,7 +5,7 @@ let hub: TestHub;
 let siobhan: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'search'] });
+  hub = await createTestHub();
   siobhan = await hub.as('siobhan-wrenfield');
 });
 afterAll(() => hub?.close());

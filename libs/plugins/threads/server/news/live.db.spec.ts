@@ -14,7 +14,7 @@ let anjali: TestClient;
 const streams: LiveStream[] = [];
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'search', 'subscriptions'] });
+  hub = await createTestHub();
   [siobhan, gwen, anjali] = await Promise.all([
     hub.as('siobhan-wrenfield'),
     hub.as('gwen-stillwater'),

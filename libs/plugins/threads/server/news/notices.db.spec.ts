@@ -12,7 +12,7 @@ let gwen: TestClient;
 let kit: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'subscriptions'] });
+  hub = await createTestHub();
   [siobhan, gwen, kit] = await Promise.all([
     hub.as('siobhan-wrenfield'),
     hub.as('gwen-stillwater'),

@@ -9,7 +9,7 @@ let siobhan: TestClient;
 let gwen: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'search', 'identity'] });
+  hub = await createTestHub();
   [siobhan, gwen] = await Promise.all([hub.as('siobhan-wrenfield'), hub.as('gwen-stillwater')]);
 });
 afterAll(() => hub?.close());

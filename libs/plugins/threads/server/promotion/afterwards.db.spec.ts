@@ -37,7 +37,7 @@ let marisol: TestClient;
 let siobhan: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads'] });
+  hub = await createTestHub();
   [anjali, gwen, marisol, siobhan] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('gwen-stillwater'),

@@ -19,7 +19,7 @@ const shared = 'adaptation:northvale/breathlessness-clinic';
 let hidden: string;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads'] });
+  hub = await createTestHub();
   [anjali, gwen] = await Promise.all([hub.as('anjali-thornapple'), hub.as('gwen-stillwater')]);
   const { interventions } = await anjali.ok(
     '{ interventions(first: 100) { edges { node { adaptationCount viewerAdaptation { id } site { slug } currentVersion { id } } } } }',

@@ -17,7 +17,7 @@ const hidden = 'intervention:northvale/quillwort-secret';
 const open = 'intervention:northvale/bogbean-clinic';
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'search', 'subscriptions', 'identity'] });
+  hub = await createTestHub();
   [anjali, gwen, siobhan] = await Promise.all([
     hub.as('anjali-thornapple'),
     hub.as('gwen-stillwater'),

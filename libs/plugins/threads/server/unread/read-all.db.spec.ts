@@ -12,7 +12,7 @@ let siobhan: TestClient;
 let gwen: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads', 'subscriptions'] });
+  hub = await createTestHub();
   [siobhan, gwen] = await Promise.all([hub.as('siobhan-wrenfield'), hub.as('gwen-stillwater')]);
 });
 afterAll(() => hub?.close());

@@ -11,7 +11,7 @@ let gwen: TestClient;
 let anjali: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ only: ['threads'] });
+  hub = await createTestHub();
   [siobhan, gwen, anjali] = await Promise.all([
     hub.as('siobhan-wrenfield'),
     hub.as('gwen-stillwater'),
