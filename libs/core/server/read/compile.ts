@@ -3,15 +3,16 @@
  * Pure: selection in, SQL out. The access scope is added to every guarded type at every depth, counts included.
  */
 import { getArgumentValues, getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
-import type { Permission, RelationSql } from '../access/permission';
+import type { Permission } from '../access/permission';
 import type { WayToProve } from '../auth/proof';
 import { compileMany } from './compile-many';
 import type { Finish } from './connection';
 import { finishByTypename, finishEach, finishObject } from './finish';
-import type { Frame } from './frame';
+import { relationSql, type Frame } from './frame';
 import type { AnyRead, FieldRead, ListRead, OneRead, PartRead, ReadModel, RowsOf } from './model';
 import { keyColumn, type ReadModels } from './models';
 import { valueAt, type Arguments } from './run-context';
+import { selectOf } from './select';
 import { objectTypesOf, selectedFields, type Operation, type SelectedField } from './selection';
 import { Statement, type FieldSite, type ParameterReader } from './statement';
 import { ViewerSql } from './viewer-sql';
@@ -99,17 +100,8 @@ export class Compiler {
     return { from: source + guard, where: conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '' };
   }
 
-  /** The rows of a type; those of which nothing is asked that the directory does not know are read from the directory alone. */
   private select(model: ReadModel, rows: RowsOf, frame: Frame, columns: readonly string[], order = ''): string {
-    const { from, where } = this.rows(model, rows, frame);
-    const asked = columns.join(', ');
-    const ofRow = `${asked}${where}${order}`.split(`${frame.t}.`).slice(1);
-    if (!model.everyEntity || rows.from || !ofRow.every((rest) => /^ref\b/.test(rest)))
-      return `SELECT ${asked} FROM ${from}${where}${order}`;
-    // In coalesce, or PostgreSQL looks for the kind in an index, where the reference alone finds the row.
-    const isOfKind = `coalesce(${frame.e}.kind = '${model.kind}', false)`;
-    const alone = `SELECT ${asked} FROM core.entity AS ${frame.e}${where} AND ${isOfKind}${order}`;
-    return alone.replaceAll(`${frame.t}.ref`, `${frame.e}.ref`);
+    return selectOf(model, rows, frame, { columns, order, ...this.rows(model, rows, frame) });
   }
 
   /** The place of a new row of a model. */
@@ -244,17 +236,4 @@ export class Compiler {
     if (!isObjectType(type)) throw new Error(`"${name}" is not an object type.`);
     return type;
   }
-}
-
-/** Parameters are made only when a relation asks for them: PostgreSQL refuses ones that the text never uses. */
-function relationSql(entity: string, viewer: Frame['viewer']): RelationSql {
-  return {
-    entity,
-    get viewerRef() {
-      return viewer.ref;
-    },
-    get viewerKeys() {
-      return viewer.keys;
-    },
-  };
 }

@@ -1,4 +1,5 @@
 /** Where an SQL expression stands while a statement is compiled: its row's aliases, and the parameters it may ask for. */
+import type { RelationSql } from '../access/permission';
 
 export interface Frame {
   /** Alias of the row. */
@@ -28,4 +29,17 @@ export interface Frame {
   once(sql: string): string;
   /** A new alias, unique in the statement. */
   alias(): string;
+}
+
+/** What a permission's SQL may name. Parameters are made only when a relation asks for them: PostgreSQL refuses ones that the text never uses. */
+export function relationSql(entity: string, viewer: Frame['viewer']): RelationSql {
+  return {
+    entity,
+    get viewerRef() {
+      return viewer.ref;
+    },
+    get viewerKeys() {
+      return viewer.keys;
+    },
+  };
 }
