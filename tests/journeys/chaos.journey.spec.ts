@@ -30,6 +30,7 @@ afterAll(async () => {
 });
 
 const say = (line: string) => void lines.push(line);
+const seconds = (since: number) => Math.round((Date.now() - since) / 1000);
 
 /** Until each page stands as the database does, and none was told of a post twice. */
 async function shown(pages: readonly Page[]): Promise<void> {
@@ -82,7 +83,10 @@ it(
     } finally {
       await people.stop();
     }
-    await settled(world);
+    const since = Date.now();
+    say(
+      `When the faults ended ${await settled(world)} consequences and mails waited, ${seconds(since)} seconds later none`,
+    );
     const { written, sent, refused, codes } = people;
     const { mail, fleet, thread } = world;
 

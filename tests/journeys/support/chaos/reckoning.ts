@@ -1,19 +1,36 @@
 /** What is there after a chaos run, counted without the hub's own counting. */
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { keptFiles } from '@hub/plugins/files/server';
 import { author, eventually, type ChaosWorld } from './world';
 import type { People, Sent } from './people';
 
-/** Until nothing waits any more: no consequence, no mail. What was to be tried again later is tried now. */
-export function settled(world: ChaosWorld): Promise<unknown> {
-  return eventually('Work was left over', async () => {
-    await world.sql('UPDATE core.delivery SET next_at = now() WHERE done_at IS NULL AND next_at > now()');
-    await world.sql('UPDATE core.mail SET next_at = now() WHERE sent_at IS NULL AND next_at > now()');
-    const waiting = await world.sql(
-      `SELECT 1 FROM core.delivery WHERE done_at IS NULL UNION ALL SELECT 1 FROM core.mail WHERE sent_at IS NULL LIMIT 1`,
-    );
-    return waiting.length === 0 || null;
-  });
+/**
+ * Until nothing waits any more: no consequence, no mail. What was to be tried again later is tried now. However much there is, it waits for as
+ * long as more and more is done, and gives how much there was.
+ */
+export async function settled(world: ChaosWorld): Promise<number> {
+  let work = await eventually('The database did not answer', () => workIn(world));
+  const { waiting } = work;
+  while (work.waiting > 0) {
+    const { done } = work;
+    work = await eventually('Work was left over', async () => {
+      const now = await workIn(world);
+      return now.done > done || now.waiting === 0 ? now : null;
+    });
+    await pause(250);
+  }
+  return waiting;
+}
+
+async function workIn(world: ChaosWorld): Promise<{ readonly waiting: number; readonly done: number }> {
+  await world.sql('UPDATE core.delivery SET next_at = now() WHERE done_at IS NULL AND next_at > now()');
+  await world.sql('UPDATE core.mail SET next_at = now() WHERE sent_at IS NULL AND next_at > now()');
+  const [row] = await world.sql<{ waiting: number; done: number }>(
+    `SELECT count(*) FILTER (WHERE at IS NULL)::int AS waiting, count(at)::int AS done
+     FROM (SELECT done_at AS at FROM core.delivery UNION ALL SELECT sent_at FROM core.mail) work`,
+  );
+  return row!;
 }
 
 /** Which of the files that were taken are not there, or are others. */
