@@ -135,6 +135,16 @@ const token = 'a-token-of-twenty-signs';
     expect(await untilUp(1)).toBe(1);
   });
 
+  it('what is told after PostgreSQL has crashed is heard, though messages are counted from one again (R7)', async () => {
+    // What a crash does to a table that is not logged.
+    const empty = () => here.sql('TRUNCATE core.live_message RESTART IDENTITY');
+    for (const what of ['before the crash', 'after the crash']) {
+      await empty();
+      await tell(what);
+      await until(() => heard().at(-1) === what);
+    }
+  });
+
   it('nothing is heard twice, whichever way it came (R7)', async () => {
     const looks = "SELECT count(*)::int AS n FROM core.live_message WHERE at < now() - interval '1 day'";
     await here.sql(

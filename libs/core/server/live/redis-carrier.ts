@@ -14,6 +14,12 @@ export interface NumberedMessage extends LiveMessage {
   readonly id: string;
 }
 
+/**
+ * What no other row (`m`) has or had. When PostgreSQL crashes it empties the table, which it does not log, and counts from one again: the number by
+ * itself then says that a new message is one that was heard before.
+ */
+export const messageIdSql = `m.transaction::text || '/' || m.id::text`;
+
 const longestPause = 2000;
 
 /** A connection that comes back by itself. What is asked of it while it is away fails at once. */
@@ -52,7 +58,7 @@ export class RedisCarrier extends LiveCarrier implements OnModuleDestroy {
 
   override async send(tx: EntityManager, messages: readonly LiveMessage[]): Promise<void> {
     const rows = await tx.query<{ id: string; message: LiveMessage }[]>(
-      `INSERT INTO core.live_message (message) SELECT unnest($1::json[]) RETURNING id, message`,
+      `INSERT INTO core.live_message AS m (message) SELECT unnest($1::json[]) RETURNING ${messageIdSql} AS id, message`,
       [messages.map((message) => JSON.stringify(message))],
     );
     this.database.afterCommit(tx, () => {

@@ -6,7 +6,7 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import type { Database } from '../database/database';
 import type { LiveChannel } from './live-channel';
-import { channelOf, connectRedis, type NumberedMessage } from './redis-carrier';
+import { channelOf, connectRedis, messageIdSql, type NumberedMessage } from './redis-carrier';
 
 const lookEveryMs = 4000;
 const lookAloneEveryMs = 1000;
@@ -106,5 +106,5 @@ const horizonSql = 'pg_snapshot_xmin(pg_current_snapshot())::text';
 
 /** One row at least, for the horizon; and what is too old for anybody to look for is gone. */
 const foundSql = `WITH old AS (DELETE FROM core.live_message WHERE at < now() - interval '${keptMinutes} minutes')
-  SELECT ${horizonSql} AS horizon, m.id::text, m.message
+  SELECT ${horizonSql} AS horizon, ${messageIdSql} AS id, m.message
   FROM (SELECT 1) AS one LEFT JOIN core.live_message m ON m.transaction >= $1::xid8 ORDER BY m.id`;
