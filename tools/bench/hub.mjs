@@ -1,6 +1,6 @@
 /** The hub that benches measure: the built API as in production, on a database that is made for it and thrown away. */
 import pg from 'pg';
-import { openTestDatabase } from '../checks/test-database.mjs';
+import { openDatabaseOfRun } from '../checks/test-database.mjs';
 import { startApi, stopApi } from '../launcher/api.mjs';
 import { buildHub } from '../launcher/build.mjs';
 import { closeAtEnd } from '../launcher/life.mjs';
@@ -44,7 +44,7 @@ export async function openBenchDatabase(settings) {
 
 async function startPostgres(settings) {
   say('Starting a throw-away PostgreSQL ...');
-  const { url } = await closeAtEnd(openTestDatabase(settings), (opened) => opened.close());
+  const { url } = await closeAtEnd(openDatabaseOfRun({ settings }), (opened) => opened.close());
   return url;
 }
 

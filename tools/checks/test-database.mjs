@@ -1,5 +1,5 @@
-/** One throw-away PostgreSQL for a run of the tests. */
-import { existsSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+/** One throw-away PostgreSQL for a run: of the tests, or of the bench. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { freemem, userInfo } from 'node:os';
 import path from 'node:path';
 import { inProject } from '../launcher/project.mjs';
@@ -7,18 +7,30 @@ import { ensureCluster } from '../postgres/cluster.mjs';
 import { isLastLease, takeLease } from '../postgres/lease.mjs';
 import { openThrowaway } from '../postgres/open.mjs';
 import { standingServer } from '../postgres/postmaster.mjs';
+import { roomIn } from '../postgres/room.mjs';
 import { stopServer } from '../postgres/server.mjs';
 
 const inMemory = '/dev/shm';
-const room = 4 * 2 ** 30;
+const muchRoom = 4 * 2 ** 30;
 
-/** Starts it, with further settings if any, and gives the superuser's address. `close` stops it and removes its files. */
-export async function openTestDatabase(settings = {}) {
+/**
+ * The one of the tests. In memory where there is room: hundreds of databases come and go, each of seven hundred files, and ext4 looks past
+ * every file that was deleted in the last minutes before it makes another. Nothing lives long enough in it to be worth cleaning up after.
+ */
+export async function openTestDatabase() {
+  const isRoom = existsSync(inMemory) && freemem() > 2 * muchRoom && (await roomIn(inMemory)) > muchRoom;
+  return openDatabaseOfRun({
+    ...(isRoom ? { parent: path.join(inMemory, `vanguard-hub-tests-${userInfo().uid}`) } : {}),
+    settings: { autovacuum: 'off' },
+  });
+}
+
+/** Starts one, in the project's folder unless another is given, and gives the superuser's address. `close` stops it and removes its files. */
+export async function openDatabaseOfRun({ parent = inProject('.cache', 'tests'), settings = {} }) {
   const { url, place, close } = await openThrowaway({
-    parent: placeForTests(),
+    parent,
     name: `postgres-${process.pid}-${Date.now()}`,
-    // Nothing lives long enough in it to be worth cleaning up after.
-    settings: { autovacuum: 'off', ...settings },
+    settings,
   });
   await removeAbandoned(place);
   return {
@@ -28,20 +40,6 @@ export async function openTestDatabase(settings = {}) {
       remove(place.data);
     },
   };
-}
-
-/**
- * In memory where there is room: hundreds of databases come and go, each of seven hundred files, and ext4 looks past every file that was
- * deleted in the last minutes before it makes another.
- */
-function placeForTests() {
-  const enough = existsSync(inMemory) && freemem() > 2 * room && freeIn(inMemory) > room;
-  return enough ? path.join(inMemory, `vanguard-hub-tests-${userInfo().uid}`) : inProject('.cache', 'tests');
-}
-
-function freeIn(folder) {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }
 
 function remove(data) {
