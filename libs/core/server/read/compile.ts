@@ -12,7 +12,7 @@ import { relationSql, type Frame } from './frame';
 import type { AnyRead, FieldRead, ListRead, OneRead, PartRead, ReadModel, RowsOf } from './model';
 import { keyColumn, type ReadModels } from './models';
 import { valueAt, type Arguments } from './run-context';
-import { selectOf } from './select';
+import { selectRows } from './select-rows';
 import { objectTypesOf, selectedFields, type Operation, type SelectedField } from './selection';
 import { Statement, type FieldSite, type ParameterReader } from './statement';
 import { ViewerSql } from './viewer-sql';
@@ -101,7 +101,7 @@ export class Compiler {
   }
 
   private select(model: ReadModel, rows: RowsOf, frame: Frame, columns: readonly string[], order = ''): string {
-    return selectOf(model, rows, frame, { columns, order, ...this.rows(model, rows, frame) });
+    return selectRows(model, rows, frame, { columns, order, ...this.rows(model, rows, frame) });
   }
 
   /** The place of a new row of a model. */

@@ -10,7 +10,12 @@ interface Parts {
 }
 
 /** The rows of a type; those of which nothing is asked that the directory does not know are read from the directory alone. */
-export function selectOf(model: ReadModel, rows: RowsOf, frame: Frame, { columns, from, where, order }: Parts): string {
+export function selectRows(
+  model: ReadModel,
+  rows: RowsOf,
+  frame: Frame,
+  { columns, from, where, order }: Parts,
+): string {
   const asked = columns.join(', ');
   const ofRow = `${asked}${where}${order}`.split(`${frame.t}.`).slice(1);
   if (!model.everyEntity || rows.from || !ofRow.every((rest) => /^ref\b/.test(rest)))
