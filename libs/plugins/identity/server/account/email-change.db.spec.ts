@@ -6,7 +6,6 @@ let hub: TestHub;
 
 beforeAll(async () => {
   hub = await createTestHub({
-    demonstration: true,
     env: { HUB_PUBLIC_URL: 'http://localhost:4999' },
   });
 });

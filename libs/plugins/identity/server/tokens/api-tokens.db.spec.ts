@@ -6,7 +6,7 @@ let hub: TestHub;
 let client: TestClient;
 
 beforeAll(async () => {
-  hub = await createTestHub({ demonstration: true });
+  hub = await createTestHub();
   client = await signInByCode(hub, 'maker@nhs.net');
 });
 afterAll(() => hub?.close());
