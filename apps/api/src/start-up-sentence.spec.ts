@@ -14,6 +14,15 @@ it.each([
   expect(startUpSentence(failing(code), env)).toMatch(sentence);
 });
 
+it.each([
+  ['EADDRINUSE', 'Port 9464 is in use. Stop what uses it, or choose another with HUB_OPERATING_PORT.'],
+  ['EACCES', 'The hub may not listen on port 9464. Choose a port above 1023 with HUB_OPERATING_PORT.'],
+])('%s of the port for operators names that port and its setting', (code, sentence) => {
+  const error = Object.assign(failing(code), { port: 9464 });
+
+  expect(startUpSentence(error, { ...env, HUB_OPERATING_PORT: '9464' })).toBe(sentence);
+});
+
 it('never shows the password or a stack trace', () => {
   const sentence =
     startUpSentence(new AggregateError([failing('ECONNREFUSED')]), env) +

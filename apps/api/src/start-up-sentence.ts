@@ -7,9 +7,9 @@ export function startUpSentence(error: unknown, env: Environment): string {
   const message = error instanceof Error ? error.message : String(error);
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `Port ${env.PORT ?? '3000'} is in use. Stop what uses it, or choose another with PORT.`;
+      return `Port ${wanted(error, env).port} is in use. Stop what uses it, or choose another with ${wanted(error, env).by}.`;
     case 'EACCES':
-      return `The hub may not listen on port ${env.PORT ?? '3000'}. Choose a port above 1023 with PORT.`;
+      return `The hub may not listen on port ${wanted(error, env).port}. Choose a port above 1023 with ${wanted(error, env).by}.`;
     case 'EADDRNOTAVAIL':
       return `This machine has no address ${env.HOST ?? ''}. Choose another with HOST.`;
     case 'ECONNREFUSED':
@@ -34,6 +34,12 @@ export function startUpSentence(error: unknown, env: Environment): string {
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** The port that could not be had, and the setting that asks for it. */
+function wanted(error: unknown, env: Environment): { port: string; by: string } {
+  const port = error instanceof Error && 'port' in error ? String(error.port) : (env.PORT ?? '3000');
+  return { port, by: port === env.HUB_OPERATING_PORT ? 'HUB_OPERATING_PORT' : 'PORT' };
 }
 
 /** Host and port only: the address may hold a password. */
