@@ -16,3 +16,4 @@ export { openBrowser } from './browser';
 export { openMailbox, type ArrivedMail, type Mailbox } from './mailbox';
 export { findInstalled, type Installed } from './installed';
 export { findRedis, startRedis, type RunningRedis } from './redis';
+export { aFreePort } from './ports';

@@ -1,9 +1,9 @@
 /** A real Redis server for tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { findInstalled, type Installed } from './installed';
+import { aFreePort } from './ports';
 
 /** Finds the server, and tries to install it where there is none. */
 export const findRedis = (): Installed =>
@@ -25,7 +25,7 @@ export interface RunningRedis {
 
 /** Starts a server that keeps nothing. The caller stops it. */
 export async function startRedis(file: string): Promise<RunningRedis> {
-  const port = await freePort();
+  const port = await aFreePort();
   let child: ChildProcess | null = null;
   const running: RunningRedis = {
     url: `redis://127.0.0.1:${port}`,
@@ -49,12 +49,4 @@ export async function startRedis(file: string): Promise<RunningRedis> {
   };
   await running.start();
   return running;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

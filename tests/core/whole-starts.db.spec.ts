@@ -1,7 +1,6 @@
 /** `npm start` after it was killed, with everything that it had started or alone: it starts again with no hand on it. */
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { freePort } from '../../tools/launcher/ports.mjs';
+import { aFreePort } from '@hub/testing';
 import { createDraft, draftCalled } from '../fixtures/draft';
 import { ownFolder } from './support/own-folder';
 import { WholeStart } from './support/whole-start';
@@ -13,7 +12,7 @@ let running: WholeStart | null = null;
 
 beforeAll(async () => {
   folder = ownFolder('whole-starts-');
-  port = await freePort(randomBytes(4).readUInt32BE());
+  port = await aFreePort();
 });
 afterAll(async () => {
   await running?.stop();

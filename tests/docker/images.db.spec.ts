@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createTestHub, type TestHub } from '@hub/testing';
+import { aFreePort, createTestHub, type TestHub } from '@hub/testing';
 import { memoryEnvironment } from '../../tools/launcher/api.mjs';
 import { dockerfile, root } from './support/files';
 import { stagesOf, type Stage } from './support/stages';
@@ -70,22 +70,22 @@ async function untilWell(ask: () => number | null, child: ChildProcess): Promise
 it('the API and the worker start as their images say, are well when asked as their images ask, and end well when told to', async () => {
   const stages = stagesOf(dockerfile()).filter(({ name }) => name === 'api' || name === 'worker');
   const ends = await Promise.all(
-    stages.map(async (stage, at) => {
+    stages.map(async (stage) => {
       const place = laidOut(stage);
-      const env = settingsIn(stage, place, 39_464 + (process.pid % 1000) * 2 + at);
+      const env = settingsIn(stage, place, await aFreePort());
       const [command = '', ...args] = stage.health ?? [];
       const ask = () => spawnSync(command, args, { cwd: place, env }).status;
       const before = ask();
       const child = run(stage.command ?? [], place, env);
       await untilWell(ask, child);
-      const ended = once(child, 'exit') as Promise<[number | null]>;
+      const ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
       child.kill('SIGTERM');
-      const [code] = await ended;
-      return { name: stage.name, before, code, after: ask() };
+      const [code, signal] = await ended;
+      return { name: stage.name, before, code, signal, after: ask() };
     }),
   );
 
-  expect(ends).toEqual(['worker', 'api'].map((name) => ({ name, before: 1, code: 0, after: 1 })));
+  expect(ends).toEqual(['worker', 'api'].map((name) => ({ name, before: 1, code: 0, signal: null, after: 1 })));
 }, 120_000);
 
 it('give a process the same settings of memory as npm start', () => {

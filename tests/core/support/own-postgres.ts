@@ -2,9 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { TestDatabase } from '@hub/testing';
+import { aFreePort, type TestDatabase } from '@hub/testing';
 import pg from 'pg';
-import { freePort } from '../../../tools/launcher/ports.mjs';
 import { ensureCluster } from '../../../tools/postgres/cluster.mjs';
 import { superuserUrl } from '../../../tools/postgres/lease.mjs';
 import { settle } from '../../../tools/postgres/place.mjs';
@@ -25,7 +24,7 @@ const usualFolder = path.resolve(import.meta.dirname, '../../../.cache/tests');
 export async function startOwnPostgres(folder = usualFolder, more: Record<string, string> = {}): Promise<OwnPostgres> {
   const place = settle(folder, `postgres-own-${process.pid}-${randomBytes(4).toString('hex')}`);
   const { secret } = ensureCluster(place, { durable: false });
-  const port = await freePort(randomBytes(4).readUInt32BE());
+  const port = await aFreePort();
   const url = superuserUrl(port, secret);
   let pid = 0;
   const start = async () => {

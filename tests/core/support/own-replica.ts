@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { withClient } from '@hub/testing';
-import { freePort } from '../../../tools/launcher/ports.mjs';
+import { aFreePort, withClient } from '@hub/testing';
 import { runAs } from '../../../tools/postgres/account.mjs';
 import { ensureCluster } from '../../../tools/postgres/cluster.mjs';
 import { makePrivateFolder } from '../../../tools/postgres/folders.mjs';
@@ -42,9 +41,9 @@ export async function startReplicated(): Promise<ReplicatedPostgres> {
   const told = runAs(place.account, 'touch', [path.join(copy.data, 'standby.signal')]);
   if (copied.status !== 0 || told.status !== 0) throw new Error(`No replica could be made: ${copied.stderr}`);
 
-  const port = await freePort(randomBytes(4).readUInt32BE());
+  const port = await aFreePort();
   const pid = startServer(place, port, quick).pid ?? 0;
-  const replicaPort = await freePort(randomBytes(4).readUInt32BE());
+  const replicaPort = await aFreePort();
   const primary_conninfo = `host=127.0.0.1 port=${port} user=postgres password=${secret}`;
   let replicaPid = 0;
   const [primary, replica] = [superuserUrl(port, secret), superuserUrl(replicaPort, secret)];

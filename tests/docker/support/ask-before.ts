@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aPort, startNginx } from './nginx';
+import { aFreePort } from '@hub/testing';
+import { startNginx } from './nginx';
 
 export type Asked = readonly [method: string, at: string, headers?: Readonly<Record<string, string>>];
 
@@ -12,7 +13,7 @@ export async function askBefore(handle: RequestListener, asked: readonly Asked[]
   await Promise.all(servers.map((each) => once(each, 'listening')));
   const ports = servers.map((each) => (each.address() as AddressInfo).port);
   const proxy = await startNginx(
-    await aPort(),
+    await aFreePort(),
     ports.map((each) => `127.0.0.1:${each}`),
   );
   const answers = [];

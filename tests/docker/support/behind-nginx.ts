@@ -1,9 +1,9 @@
 /** Two APIs as they are built, on a database with the demonstration network, behind the nginx that docker/ ships. */
 import path from 'node:path';
-import { createTestDatabase, pluginsOfTheHub, TestClient, testFilesFolder } from '@hub/testing';
+import { aFreePort, createTestDatabase, pluginsOfTheHub, TestClient, testFilesFolder } from '@hub/testing';
 import { startApi, stopApi } from '../../../tools/launcher/api.mjs';
 import { root } from './files';
-import { aPort, startNginx, type RunningNginx } from './nginx';
+import { startNginx, type RunningNginx } from './nginx';
 
 export interface BehindNginx {
   readonly web: RunningNginx;
@@ -17,7 +17,7 @@ export interface BehindNginx {
 /** Starts them. The caller stops them. */
 export async function startBehindNginx(): Promise<BehindNginx> {
   const database = await createTestDatabase(await pluginsOfTheHub(), true);
-  const port = await aPort();
+  const port = await aFreePort();
   const env = {
     ...{ DATABASE_URL: database.url, HOST: '127.0.0.1', PORT: '0', HUB_ROLE: 'api', HUB_DEMO: '1' },
     ...{ HUB_PUBLIC_URL: `http://127.0.0.1:${port}`, HUB_TRUSTED_PROXIES: '1', HUB_DRAIN_SECONDS: '3' },

@@ -1,12 +1,10 @@
 /** The nginx of the web image, with the configuration that docker/ ships, in front of servers of a test's own. */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findInstalled } from '@hub/testing';
-import { freePort } from '../../../tools/launcher/ports.mjs';
 import { accountFor, runAs, spawnAs } from '../../../tools/postgres/account.mjs';
 import { makePrivateFolder } from '../../../tools/postgres/folders.mjs';
 import { root } from './files';
@@ -17,8 +15,6 @@ export const nginx = findInstalled({
   debian: 'nginx-light',
   called: 'nginx',
 });
-
-export const aPort = (): Promise<number> => freePort(randomBytes(4).readUInt32BE());
 
 /** What docker/ ships, before its image says where the API is. */
 export const template = readFileSync(path.join(root, 'docker/nginx/hub.conf.template'), 'utf8');

@@ -1,6 +1,7 @@
 /** An OpenID provider for a hub in a browser: whoever types a name there is that person. */
 import { createServer } from 'node:http';
-import { createServer as createSocketServer, type AddressInfo, type Server } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import { aFreePort } from '@hub/testing';
 import type { Configuration } from 'oidc-provider';
 
 const client = { id: 'hub', secret: 'a secret that only the two of them know' };
@@ -14,7 +15,7 @@ export interface OpenIdProvider {
 
 /** Starts it on a free port, for a hub that is to be started on another. */
 export async function openOpenIdProvider(label: string): Promise<OpenIdProvider> {
-  const port = await freePort();
+  const port = await aFreePort();
   const server = createServer();
   const issuer = `http://127.0.0.1:${await listen(server)}`;
   const speakAgain = silence();
@@ -37,13 +38,6 @@ export async function openOpenIdProvider(label: string): Promise<OpenIdProvider>
       speakAgain();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createSocketServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function listen(server: Server): Promise<number> {

@@ -1,8 +1,6 @@
 /** The PostgreSQL that comes with the hub, with its settings, on a disk that forgets: the power of its machine can be cut. */
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import type { TestDatabase } from '@hub/testing';
-import { freePort } from '../../../../tools/launcher/ports.mjs';
+import { aFreePort, type TestDatabase } from '@hub/testing';
 import { ensureCluster } from '../../../../tools/postgres/cluster.mjs';
 import { superuserUrl } from '../../../../tools/postgres/lease.mjs';
 import { settle } from '../../../../tools/postgres/place.mjs';
@@ -24,7 +22,7 @@ export async function startPostgresWithPower(): Promise<PostgresWithPower> {
   const { secret } = ensureCluster(place, { durable: false });
   const disk = new ForgetfulDisk(place.data, place.base);
   const binaries = { ...place.binaries, postgres: disk.running(place.binaries.postgres) };
-  const port = await freePort(randomBytes(4).readUInt32BE());
+  const port = await aFreePort();
   const url = superuserUrl(port, secret);
   let pid = 0;
   /** The one before may still be listed as a process that nobody asked after: the new one does not start beside it. */

@@ -1,5 +1,5 @@
 /** Signing in at a real OpenID provider, and out again from its side. */
-import { createTestHub, TestClient, type TestHub } from '@hub/testing';
+import { aFreePort, createTestHub, TestClient, type TestHub } from '@hub/testing';
 import { BrowserJar } from '../testing/browser-jar';
 import {
   client,
@@ -8,14 +8,13 @@ import {
   startRealProvider,
   type RealProvider,
 } from '../testing/real-provider';
-import { freePort } from '../testing/servers';
 import { signInByCode } from '../testing/sign-in';
 
 let hub: TestHub;
 let provider: RealProvider;
 
 beforeAll(async () => {
-  const port = String(await freePort());
+  const port = String(await aFreePort());
   provider = await startRealProvider(`http://127.0.0.1:${port}`);
   hub = await createTestHub({
     only: ['identity', 'subscriptions'],

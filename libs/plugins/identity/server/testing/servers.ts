@@ -1,6 +1,5 @@
 /** Small servers of tests, on free ports of this machine. */
 import type { Server } from 'node:http';
-import { createServer } from 'node:net';
 
 /** Listens, and gives the address. */
 export async function listenOnLoopback(server: Server): Promise<string> {
@@ -13,13 +12,4 @@ export async function listenOnLoopback(server: Server): Promise<string> {
 export async function stopServer(server: Server): Promise<void> {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-}
-
-/** A port that nobody uses just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
