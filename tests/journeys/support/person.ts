@@ -1,29 +1,10 @@
 /** One person at one window. Every page that they open is checked for accessibility, width and errors. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { Quiet } from './quiet';
+import { violationsOf } from './violations';
 
-/** Its own short way: pages hold no frames but in a sandbox, where no script runs and axe would wait for one in vain. */
-const axe = (page: Page) =>
-  new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({
-      runOnly: { type: 'tag', values: rules },
-      rules: { 'color-contrast': { enabled: isFirstLookAt(page) } },
-      resultTypes: ['violations'],
-    })
-    .exclude(sandboxed);
-
-/** Colours are those of the design system whatever a page holds, and to compare them takes longest: once for each page and width. */
-function isFirstLookAt(page: Page): boolean {
-  const key = `${new URL(page.url()).pathname} ${page.viewportSize()?.width}`;
-  return !lookedAt.has(key) && Boolean(lookedAt.add(key));
-}
-const lookedAt = new Set<string>();
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const sandboxed = 'iframe[sandbox]';
 const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
 
 export class Person {
@@ -117,8 +98,7 @@ export class Person {
   async checks(): Promise<void> {
     await this.isThere();
     await this.page.mouse.move(0, 0);
-    const { violations } = await axe(this.page).analyze();
-    const problems = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    const problems = await violationsOf(this.page);
     const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     const where = new URL(this.page.url()).pathname;
     if (problems.length > 0 || overflow > 0) await this.photographs(`violation${where.replaceAll('/', '-')}`);
