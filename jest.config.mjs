@@ -26,9 +26,12 @@ const shared = {
   },
 };
 
+const node = '<rootDir>/tools/jest-node-environment.mjs';
+const asInProduction = ['<rootDir>/tools/jest-as-in-production.mjs'];
+
 const kinds = {
   unit: {
-    testEnvironment: 'node',
+    testEnvironment: node,
     testMatch: ['**/*.spec.ts'],
     testPathIgnorePatterns: ['\\.db\\.spec', '\\.journey\\.spec', '/node_modules/'],
   },
@@ -38,12 +41,13 @@ const kinds = {
     testMatch: ['**/*.spec.tsx'],
   },
   database: {
-    testEnvironment: 'node',
-    setupFiles: ['<rootDir>/tools/jest-as-in-production.mjs'],
+    testEnvironment: node,
+    setupFiles: asInProduction,
     testMatch: ['**/*.db.spec.ts'],
   },
   journeys: {
-    testEnvironment: '<rootDir>/tools/jest-journey-environment.mjs',
+    testEnvironment: node,
+    setupFiles: asInProduction,
     testMatch: ['**/*.journey.spec.ts'],
   },
 };
