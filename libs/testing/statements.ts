@@ -7,6 +7,8 @@ export interface Statement {
 }
 
 export interface SentStatement extends Statement {
+  /** Under which the connection keeps it, planned; null where it does not. */
+  readonly name: string | null;
   /** Which time it was that somebody waited for PostgreSQL: what goes together has the same. */
   readonly exchange: number;
 }
@@ -14,6 +16,7 @@ export interface SentStatement extends Statement {
 interface Asked {
   readonly text: string;
   readonly values?: readonly unknown[];
+  readonly name?: string | null;
 }
 
 /** Several that go together. */
@@ -31,7 +34,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<SentSt
   let exchange = 0;
   prototype.query = function (...args) {
     exchange += 1;
-    for (const { text, values = [] } of askedBy(args)) sent.push({ text, values, exchange });
+    for (const { text, values = [], name = null } of askedBy(args)) sent.push({ text, values, name, exchange });
     return query.apply(this, args);
   };
   try {

@@ -170,6 +170,18 @@ describe('what people change most', () => {
 
     expect([sent.length, sent.at(-1)?.exchange]).toEqual([statements, exchanges]);
   });
+
+  it('is followed by statements that a connection keeps', async () => {
+    const replyAndFollow = async () => {
+      await anjali.ok(reply, { input: { thread: world.thread, body: 'One more' } });
+      return statementsOf(() => hub.drain());
+    };
+    for (let times = 0; times < 3; times += 1) await replyAndFollow();
+    const sent = await replyAndFollow();
+
+    expect(sent.length).toBeGreaterThan(20);
+    expect(sent.filter(({ values, name }) => values.length > 0 && !name).map(({ text }) => text)).toEqual([]);
+  });
 });
 
 function isCompiled({ text }: { readonly text: string }): boolean {

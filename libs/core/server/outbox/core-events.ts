@@ -12,5 +12,5 @@ export interface MergeFacts {
 /** Raised by whoever makes one entity of two, so that what others keep of the subject can go on with the other. */
 export const entityMerged = domainEvent<MergeFacts>()('entity.merged');
 
-/** A handler registered under this name hears every domain event. */
+/** A handler registered under this name hears every domain event but `entity.changed`, which says nothing of what happened. */
 export const everyEvent = '*';

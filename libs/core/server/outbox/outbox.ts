@@ -5,16 +5,15 @@ import type { DomainEvent, EntityRef } from '@hub/core/contract';
 import type { EntityManager } from 'typeorm';
 import { writeRowAhead } from '../database/write-ahead';
 import { currentWork } from '../operating/current-work';
-import { everyEvent } from './core-events';
+import { entityChanged, everyEvent } from './core-events';
 
 /** Which handlers hear which domain event, by the handlers' names. */
 export class HandlerNames {
   constructor(private readonly registered: readonly { readonly event: string; readonly handler: string }[]) {}
 
   of(event: string): string[] {
-    return this.registered
-      .filter((entry) => entry.event === event || entry.event === everyEvent)
-      .map((entry) => entry.handler);
+    const heard = event === entityChanged.name ? [event] : [event, everyEvent];
+    return this.registered.filter((entry) => heard.includes(entry.event)).map((entry) => entry.handler);
   }
 }
 

@@ -27,13 +27,26 @@ export function families(plugins: readonly ServerPlugin[]): Family[] {
   return plugins.flatMap((plugin) => plugin.families ?? []);
 }
 
+/** By their names: a statement that asks for all of something is planned anew each time. */
+const ruleColumns = [
+  'near_ref',
+  'member_ref',
+  'target_ref',
+  'level',
+  'leave_out',
+  'topics',
+  'in_hub_alone',
+  'ruled_by',
+  'beyond',
+].map((column) => `rule.${column}`);
+
 /**
  * The one row for each member whose rule decides: `member_ref`, `target_ref`, `level`, `ruled_by`, `in_hub_alone`. What one member follows is
  * found once for all the news that they are asked about; who follows what a piece of news is near to, for each piece.
  */
 export function decidingSql(news: News, plugins: readonly ServerPlugin[]): string {
   const { circles, member, isSeen } = news;
-  const rules = `SELECT rule.* FROM (${rulesOf(news, plugins).join(' UNION ALL ')}) AS rule
+  const rules = `SELECT ${ruleColumns.join(', ')} FROM (${rulesOf(news, plugins).join(' UNION ALL ')}) AS rule
       JOIN core.entity target ON target.ref = rule.target_ref AND ${isSeen('target')}
     WHERE NOT EXISTS (SELECT FROM unnest(rule.via) AS step (ref)
       LEFT JOIN core.entity passed ON passed.ref = step.ref WHERE passed.ref IS NULL OR NOT ${isSeen('passed')})`;
