@@ -29,7 +29,7 @@ export interface Knowledge {
  * One viewer walks one of so many paths: with a stride by one step from a list; by two from a thing, by three, and to words in a list; and
  * asks at the end of each for one of so many edges from there (all of them are asked for where a thing is asked for by its id).
  */
-export const onePathOf = { fromRoots: 4, twoSteps: 14, threeSteps: 336, words: 8, edgesAtEnds: 4 };
+export const onePathOf = { fromRoots: 4, twoSteps: 28, threeSteps: 672, words: 8, edgesAtEnds: 4 };
 
 /** One of so many, beginning where the turn says; of fewer than that, one all the same. */
 export function everyOther<T>(items: readonly T[], many: number, turn: number): T[] {

@@ -82,7 +82,7 @@ export const viewers: readonly ViewerKind[] = [
     become: (hub, member) => becomeGuest(hub, member, 'ashenholt'),
   },
   {
-    ...{ id: 'V5', words: 'a former member of the site', member: 'kwame-larkrise', stride: 4 },
+    ...{ id: 'V5', words: 'a former member of the site', member: 'kwame-larkrise', stride: 6 },
     in: person('kwame-larkrise'),
     become: removeEverywhere,
   },
