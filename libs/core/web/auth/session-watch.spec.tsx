@@ -32,6 +32,14 @@ describe('A session that ends behind the back of the page', () => {
     expect(screen.getByText('For nobody')).toBeTruthy();
   });
 
+  it('leaves the page for signing in as it is, for a visitor', async () => {
+    await open(undefined, '/sign-in?return=%2Fdiscussions%2Fnew');
+    await act(async () => tellSessionMayBeOver(true));
+
+    expect(screen.getByText('For nobody')).toBeTruthy();
+    expect(screen.queryByRole('heading', { level: 1 })).toBeNull();
+  });
+
   it('is seen also when an answer to the page is the first to say so', async () => {
     const { becomes } = await open();
     await becomes(null);
@@ -59,7 +67,7 @@ function Content() {
 }
 
 /** `ask` gives who the hub says it is when it is asked; null is no answer at all. */
-async function open(ask: () => object | null = () => ({ data: { viewer: null } })) {
+async function open(ask: () => object | null = () => ({ data: { viewer: null } }), at = '/discussions/new?site=x') {
   const link = new ApolloLink(() => {
     const answer = ask();
     return answer ? of(answer) : throwError(() => new TypeError('Failed to fetch'));
@@ -67,7 +75,7 @@ async function open(ask: () => object | null = () => ({ data: { viewer: null } }
   const client = new ApolloClient({ link, cache: new InMemoryCache() });
   const hub = (viewer: typeof anjali | null) => (
     <ApolloProvider client={client}>
-      <MemoryRouter initialEntries={['/discussions/new?site=x']}>
+      <MemoryRouter initialEntries={[at]}>
         <GivenViewer value={viewer}>
           <SessionWatch>
             {(instead) => (

@@ -5,6 +5,7 @@ import { useLocation } from 'react-router';
 import { useOnReconnect } from '../apollo/reconnect';
 import { focusOnNextHeading } from '../shell/page';
 import { onSessionMayBeOver } from './session-end';
+import { signInPath } from './sign-in-address';
 import { onSignOfLife } from './signs-of-life';
 import { SignedOutPage } from './signed-out.page';
 import { GivenViewer, useViewer } from './viewer';
@@ -15,7 +16,8 @@ const againAfter = 5000;
 
 /**
  * Gives its children the viewer for as long as the session lasts. When it is over, `children` gets the page that says so in place of
- * the one that was open; other pages are then those of a visitor. When somebody else has signed in meanwhile, the page is loaded anew.
+ * the one that was open; other pages are then those of a visitor, and so is the one for signing in, to which that page leads. When somebody
+ * else has signed in meanwhile, the page is loaded anew.
  */
 export function SessionWatch({ children }: { readonly children: (instead: ReactNode) => ReactNode }) {
   const viewer = useViewer();
@@ -25,6 +27,7 @@ export function SessionWatch({ children }: { readonly children: (instead: ReactN
   const [first] = useState(viewer);
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   const here = `${pathname}${search}`;
+  const isOverHere = overAt === here && pathname !== signInPath;
 
   const look = useEffectEvent(async (isSocketClosed: boolean) => {
     if (!viewer || overAt !== null) return;
@@ -51,8 +54,6 @@ export function SessionWatch({ children }: { readonly children: (instead: ReactN
   useOnReconnect(() => void look(false));
 
   return (
-    <GivenViewer value={overAt === null ? viewer : null}>
-      {children(overAt === here ? <SignedOutPage /> : null)}
-    </GivenViewer>
+    <GivenViewer value={overAt === null ? viewer : null}>{children(isOverHere ? <SignedOutPage /> : null)}</GivenViewer>
   );
 }

@@ -1,6 +1,8 @@
 /** Where to sign in, with the way back to this page. */
 import { useLocation } from 'react-router';
 
+export const signInPath = '/sign-in';
+
 /** `/sign-in?return=…` for the present page. */
 export function useSignInAddress(): string {
   const { pathname, search } = useLocation();
@@ -9,12 +11,12 @@ export function useSignInAddress(): string {
 
 /** `/sign-in?return=…` for any page of the hub. */
 export function signInAddress(back: string): string {
-  return back === '/' || back.startsWith('/sign-in') ? '/sign-in' : `/sign-in?${returnPart(back)}`;
+  return back === '/' || back.startsWith(signInPath) ? signInPath : `${signInPath}?${returnPart(back)}`;
 }
 
 /** One step of signing in, which keeps the way back. */
 export function signInStep(step: string, back: string): string {
-  return `/sign-in?step=${encodeURIComponent(step)}${back === '/' ? '' : `&${returnPart(back)}`}`;
+  return `${signInPath}?step=${encodeURIComponent(step)}${back === '/' ? '' : `&${returnPart(back)}`}`;
 }
 
 /** The address to return to that an address carries, if it is one of ours; else the home page. */
