@@ -5,11 +5,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The sentence for an error at start-up. Never a stack trace. */
 export function startUpSentence(error: unknown, env: Environment): string {
   const message = error instanceof Error ? error.message : String(error);
+  const { port, setting } = portOf(error, env);
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `Port ${wanted(error, env).port} is in use. Stop what uses it, or choose another with ${wanted(error, env).by}.`;
+      return `Port ${port} is in use. Stop what uses it, or choose another with ${setting}.`;
     case 'EACCES':
-      return `The hub may not listen on port ${wanted(error, env).port}. Choose a port above 1023 with ${wanted(error, env).by}.`;
+      return `The hub may not listen on port ${port}. Choose a port above 1023 with ${setting}.`;
     case 'EADDRNOTAVAIL':
       return `This machine has no address ${env.HOST ?? ''}. Choose another with HOST.`;
     case 'ECONNREFUSED':
@@ -36,10 +37,10 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
-/** The port that could not be had, and the setting that asks for it. */
-function wanted(error: unknown, env: Environment): { port: string; by: string } {
+/** The port that could not be had, if it was one, and the setting that asks for it. */
+function portOf(error: unknown, env: Environment): { port: string; setting: string } {
   const port = error instanceof Error && 'port' in error ? String(error.port) : (env.PORT ?? '3000');
-  return { port, by: port === env.HUB_OPERATING_PORT ? 'HUB_OPERATING_PORT' : 'PORT' };
+  return { port, setting: port === env.HUB_OPERATING_PORT ? 'HUB_OPERATING_PORT' : 'PORT' };
 }
 
 /** Host and port only: the address may hold a password. */

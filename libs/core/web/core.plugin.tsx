@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import { careModelPage } from '@hub/core/contract';
 import { loadDemoMembers } from './auth/session';
+import { signInPath } from './auth/sign-in-address';
 import { careModelName } from './care-models/care-model-list';
 import { CareModelMentionFragmentDoc } from './care-models/care-models.generated';
 import { defineWebPlugin } from './plugin/define';
@@ -15,7 +16,7 @@ export const coreWebPlugin = defineWebPlugin({
       component: lazy(() => import('./home/home.page')),
       nav: { group: 'menu', label: 'Home', order: 0 },
     },
-    { path: '/sign-in', title: 'Sign in', component: lazy(() => import('./auth/sign-in.page')) },
+    { path: signInPath, title: 'Sign in', component: lazy(() => import('./auth/sign-in.page')) },
     {
       path: '/care-models',
       title: 'Care models',

@@ -1,6 +1,7 @@
 /** Where to sign in, with the way back to this page. */
 import { useLocation } from 'react-router';
 
+/** The page for signing in. */
 export const signInPath = '/sign-in';
 
 /** `/sign-in?return=…` for the present page. */

@@ -27,7 +27,7 @@ export function families(plugins: readonly ServerPlugin[]): Family[] {
   return plugins.flatMap((plugin) => plugin.families ?? []);
 }
 
-/** By their names: a statement that asks for all of something is planned anew each time. */
+/** By their names: a connection keeps no statement that asks for all of something. */
 const ruleColumns = [
   'near_ref',
   'member_ref',
