@@ -26,12 +26,15 @@ const shared = {
   },
 };
 
-const node = '<rootDir>/tools/jest-node-environment.mjs';
+const inNode = {
+  testEnvironment: '<rootDir>/tools/jest-node-environment.mjs',
+  runtime: '<rootDir>/tools/jest-native-runtime.mjs',
+};
 const asInProduction = ['<rootDir>/tools/jest-as-in-production.mjs'];
 
 const kinds = {
   unit: {
-    testEnvironment: node,
+    ...inNode,
     testMatch: ['**/*.spec.ts'],
     testPathIgnorePatterns: ['\\.db\\.spec', '\\.journey\\.spec', '/node_modules/'],
   },
@@ -41,12 +44,12 @@ const kinds = {
     testMatch: ['**/*.spec.tsx'],
   },
   database: {
-    testEnvironment: node,
+    ...inNode,
     setupFiles: asInProduction,
     testMatch: ['**/*.db.spec.ts'],
   },
   journeys: {
-    testEnvironment: node,
+    ...inNode,
     setupFiles: asInProduction,
     testMatch: ['**/*.journey.spec.ts'],
   },

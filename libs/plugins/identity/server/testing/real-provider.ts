@@ -65,7 +65,9 @@ function configurationFor(hubAddress: string): Configuration {
     cookies: { keys: ['for tests alone'] },
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
     features: { devInteractions: { enabled: true }, backchannelLogout: { enabled: true } },
-    fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(5000) }),
+    // Without its own dispatcher, which refuses addresses of this machine, where the hub is.
+    fetch: (url, { method, headers, body } = {}) =>
+      fetch(url, { method, headers, body, signal: AbortSignal.timeout(5000) }),
     findAccount: (_context, sub) => ({
       accountId: sub,
       claims: () => ({
