@@ -1,17 +1,24 @@
 /** Exports over plain HTTP: the family of every intervention and the list, in every form, and of one that is not there. */
 import type { TestClient } from '@hub/testing';
 import type { Thing } from './furnish';
+import { everyOther } from './knowledge';
 import { open } from './open';
 import type { Received } from './replay';
-import { elsewhere, home } from './viewers';
+import { elsewhere, home, turnOf, type ViewerKind } from './viewers';
 
 const forms = ['tidier.md', 'changes.csv', 'family.json', 'catalog.yaml'];
 const lists = ['', '?model=MCP', `?site=${home}`, `?site=${elsewhere}`, '?text=Clinic'];
 /** Every form of the first of each audience; of the others one form, which holds all that the others are made from. */
 const whole = ['family.json'];
 
-/** Asks for them all, one after the other. */
-export async function openExports(client: TestClient, things: readonly Thing[]): Promise<Received[]> {
+const ofLists = lists.flatMap((list, at) => (at === 0 ? forms : whole).map((form) => `/exports/list/${form}${list}`));
+
+/** Asks for them all, one after the other; with a stride for one of four of the lists, which are large. */
+export async function openExports(
+  client: TestClient,
+  things: readonly Thing[],
+  viewer: ViewerKind,
+): Promise<Received[]> {
   const seen = new Set<string>();
   const families = things
     .filter(({ type }) => type === 'Intervention')
@@ -24,7 +31,7 @@ export async function openExports(client: TestClient, things: readonly Thing[]):
     '/exports/family.schema.json',
     ...families,
     ...forms.map((form) => `/exports/interventions/nothing-of-that-name/${form}`),
-    ...lists.flatMap((list, at) => (at === 0 ? forms : whole).map((form) => `/exports/list/${form}${list}`)),
+    ...everyOther(ofLists, viewer.stride ? 4 : 1, turnOf(viewer)),
   ];
   const received: Received[] = [];
   for (const address of addresses) received.push(await open(client, address));

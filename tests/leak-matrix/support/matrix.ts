@@ -90,7 +90,7 @@ async function run(
   const opened = [
     ...(await openPages(client, things)),
     ...(await openFiles(client, things)),
-    ...(await openExports(client, things)),
+    ...(await openExports(client, things, viewer)),
   ];
   const pairs = someOf(
     viewer,
@@ -130,11 +130,11 @@ async function run(
   };
 }
 
-/** With a stride, of each place of an id every other thing, and one at least. */
+/** With a stride, of each place of an id one of four things, and one at least. */
 function someOf(viewer: ViewerKind, pairs: Pair[]): Pair[] {
   if (!viewer.stride) return pairs;
   return groupedBy(pairs, ({ name, leaf }) => `${name} ${leaf}`).flatMap((alike) =>
-    everyOther(alike, 2, turnOf(viewer)),
+    everyOther(alike, 4, turnOf(viewer)),
   );
 }
 

@@ -89,8 +89,8 @@ function rootQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge
 }
 
 /**
- * A root field with one step along each edge, and a share of the edges from there. With a stride only some of what can be asked for by its id
- * too.
+ * A root field with one step along each edge, and a share of the edges from there. Of what can be asked for by its id too only every other, and
+ * with a stride fewer.
  */
 function rootPathQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowledge): Question[] {
   if (field.name === 'node' || !isObjectType(getNamedType(field.type))) return [];
@@ -107,7 +107,7 @@ function rootPathQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowl
         to === target ? pathOf(to, path, levels, endsFor(turn + at)) : '{ __typename }',
       ),
     );
-    return stride > 1 && isNode(target) ? everyOther(questions, onePathOf.fromRoots, turn) : questions;
+    return isNode(target) ? everyOther(questions, stride > 1 ? onePathOf.fromRoots : 2, turn) : questions;
   });
 }
 
