@@ -48,6 +48,7 @@ export class DownloadController {
       await reply.code(416).header('content-range', `bytes */${file.size}`).send('');
       return;
     }
+    const bytes = request.method === 'HEAD' ? Readable.from([]) : await this.bytesOf(file, range ?? undefined);
     const length = range ? range.to - range.from + 1 : file.size;
     if (range) void reply.code(206).header('content-range', `bytes ${range.from}-${range.to}/${file.size}`);
     void reply.headers({
@@ -58,7 +59,7 @@ export class DownloadController {
     });
     // What is asked for in parts must not be packed on the way.
     request.headers['x-no-compression'] = '1';
-    await reply.send(request.method === 'HEAD' ? Readable.from([]) : await this.bytesOf(file, range ?? undefined));
+    await reply.send(bytes);
   }
 
   private async open(id: string, { ref, keys, sessionId }: Viewer): Promise<OpenFile | null> {

@@ -3,6 +3,7 @@ import { createTestHub, openBrowser, type TestClient, type TestHub, attachFile }
 import { change, draftFiles, draftOf, fileOf, publish, versionFiles } from './testing/interventions';
 import { office, pdf, png } from './testing/samples';
 import { have, officeType } from './testing/sending';
+import { Storage } from './storage/storage';
 
 let hub: TestHub;
 let anjali: TestClient;
@@ -36,6 +37,27 @@ async function published(title: string, visibility: string) {
   const { address } = (await versionFiles(anjali, version))![0]!;
   return { id, file, version, address };
 }
+
+it.each(everyWay.filter(([way]) => /whole|a part of/.test(way)))(
+  'is asked for again later when its bytes cannot be read, asked for %s',
+  async (_way, request) => {
+    const { address, file } = await published('Lost bytes', 'PUBLIC');
+    const [{ key } = { key: '' }] = await hub.sql<{ key: string }>(
+      'SELECT storage_key AS key FROM files.attachment WHERE id = $1',
+      [file.slice('attachment:'.length)],
+    );
+    await hub.hub.app.get(Storage).remove(key);
+
+    const answer = await have(outsider, address, request);
+
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect(answer.headers.get('content-range')).toBeNull();
+    expect(await answer.json()).toMatchObject({
+      errors: [{ message: 'The hub cannot read files just now. Try again later' }],
+    });
+  },
+);
 
 describe('the file of a draft', () => {
   let id: string;
