@@ -1,5 +1,7 @@
 /** Who attaches files, how much of them, and that nothing else comes with them. */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { hubSettings, type Settings } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub, attachFile, sendFile, type SentFile } from '@hub/testing';
 import sharp from 'sharp';
@@ -11,18 +13,24 @@ import { AttachmentsService } from './attachments.service';
 import { FilesHousekeeping } from './housekeeping';
 import { freshPath } from './intake/receive';
 
+let folder: string;
 let hub: TestHub;
 let anjali: TestClient;
 let draft: string;
 
 beforeAll(async () => {
+  // Of its own: what is tidied away here is still there for the other hubs of a run, which know the same keys.
+  folder = await mkdtemp(path.join(tmpdir(), 'hub-attaching-'));
   hub = await createTestHub({
-    env: { HUB_FILES_MB_OF_PERSON: '1', HUB_FILES_MB_OF_SITE: '2' },
+    env: { HUB_FILES_DIR: folder, HUB_FILES_MB_OF_PERSON: '1', HUB_FILES_MB_OF_SITE: '2' },
   });
   anjali = await hub.as('anjali-thornapple');
   draft = await draftOf(anjali, 'Attaching');
 });
-afterAll(() => hub?.close());
+afterAll(async () => {
+  await hub?.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const document: SentFile = { name: 'a.pdf', type: 'application/pdf', body: pdf };
 const kilobytes = (count: number): SentFile => ({
