@@ -15,6 +15,9 @@ const flags = [
   '--no-pings',
 ];
 
+/** Whether whoever runs the journeys wants to look at their pages afterwards. */
+export const arePicturesWanted = Boolean(process.env.HUB_TEST_PICTURES);
+
 interface FoundBrowser {
   readonly executablePath: string;
   readonly env: Readonly<Record<string, string>>;

@@ -12,7 +12,7 @@ export {
 export { notesPlugin, noteRef, tellNote, writeNote, type NewNote, type ToldNote } from './notes-plugin';
 export { attachFile, sendFile, type SentFile } from './attach';
 export { statementsOf, type SentStatement, type Statement } from './statements';
-export { openBrowser } from './browser';
+export { arePicturesWanted, openBrowser } from './browser';
 export { openMailbox, type ArrivedMail, type Mailbox } from './mailbox';
 export { findInstalled, type Installed } from './installed';
 export { findRedis, startRedis, type RunningRedis } from './redis';

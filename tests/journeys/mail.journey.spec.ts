@@ -1,6 +1,6 @@
 /** Told by mail: a member chooses it, gets it, answers it, stops it from the mail without signing in, and changes their mind; three follow the same otherwise, at once. */
 import path from 'node:path';
-import { openMailbox, type ArrivedMail, type Mailbox, type TestClient } from '@hub/testing';
+import { arePicturesWanted, openMailbox, type ArrivedMail, type Mailbox, type TestClient } from '@hub/testing';
 import type { Person } from './support/person';
 import { violationsOf } from './support/violations';
 import { widths, World } from './support/world';
@@ -102,7 +102,7 @@ it.each([
   const violations = await violationsOf(page, true);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   const picture = path.resolve(import.meta.dirname, `../../.cache/journeys/mail-${colorScheme}-${width}.png`);
-  await page.screenshot({ path: picture, fullPage: true });
+  if (arePicturesWanted) await page.screenshot({ path: picture, fullPage: true });
   await page.close();
 
   expect({ violations, overflow }).toEqual({ violations: [], overflow: 0 });

@@ -1,9 +1,10 @@
 /** One person at one window. Every page that they open is checked for accessibility, width and errors. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { arePicturesWanted } from '@hub/testing';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { Quiet } from './quiet';
-import { violationsOf } from './violations';
+import { bringAxe, violationsOf } from './violations';
 
 const pictures = path.resolve(import.meta.dirname, '../../../.cache/journeys');
 
@@ -23,6 +24,7 @@ export class Person {
 
   static async open(context: BrowserContext, address: string, name: string): Promise<Person> {
     const person = new Person(await context.newPage(), address, name);
+    await bringAxe(person.page);
     person.page.setDefaultTimeout(15_000);
     person.page.on('pageerror', (error) => person.complaints.push(`${name}: ${error.message}`));
     person.page.on('response', (response) => {
@@ -101,7 +103,7 @@ export class Person {
     const problems = await violationsOf(this.page);
     const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     const where = new URL(this.page.url()).pathname;
-    if (problems.length > 0 || overflow > 0) await this.photographs(`violation${where.replaceAll('/', '-')}`);
+    if (problems.length > 0 || overflow > 0) await this.takesPicture(`violation${where.replaceAll('/', '-')}`);
     expect({
       where,
       problems,
@@ -127,7 +129,7 @@ export class Person {
       .locator('main')
       .innerText({ timeout: 1000 })
       .catch(() => 'nothing can be read');
-    await this.photographs(picture).catch(() => undefined);
+    await this.takesPicture(picture).catch(() => undefined);
     return [
       `${this.name} at ${this.page.url()}:`,
       words.replaceAll(/\s+/g, ' ').slice(0, 600),
@@ -135,8 +137,13 @@ export class Person {
     ].join('\n  ');
   }
 
-  /** A picture of the whole page in .cache/journeys, to look at afterwards. */
+  /** A picture to look at afterwards, where somebody wants to. */
   async photographs(name: string): Promise<void> {
+    if (arePicturesWanted) await this.takesPicture(name);
+  }
+
+  /** Of the whole page, in .cache/journeys. */
+  private async takesPicture(name: string): Promise<void> {
     mkdirSync(pictures, { recursive: true });
     const width = this.page.viewportSize()?.width ?? 0;
     await this.page.screenshot({ path: path.join(pictures, `${name}-${width}.png`), fullPage: true });

@@ -7,9 +7,14 @@ import type { Page } from 'playwright-core';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Axe comes with each document of a page from now on: to send it over when it is asked takes nearly as long as its rules do. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.addInitScript(await source);
+}
+
 /**
- * A line for each rule that is violated, with the elements. Axe comes to a document once and is asked itself: the package that joins it to
- * Playwright brings it anew for every question and fetches what is right too, which takes three times as long as the rules do.
+ * A line for each rule that is violated, with the elements. Axe is asked itself: the package that joins it to Playwright brings it anew for
+ * every question and fetches what is right too, which takes three times as long as the rules do.
  */
 export async function violationsOf(page: Page, colours = isFirstLookAt(page)): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await source);
