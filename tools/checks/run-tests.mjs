@@ -1,4 +1,7 @@
 /** `npm test` from the first check to its last line. */
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { buildHub, nx } from '../launcher/build.mjs';
 import { endAll, runNode } from '../launcher/children.mjs';
 import { installDependencies } from '../launcher/install.mjs';
@@ -79,6 +82,8 @@ async function runWithDatabase(patterns) {
     return sum(await inTurn(runs));
   } finally {
     await database.close();
+    // What the hubs of the run kept of files: `testFilesFolder` in libs/testing.
+    rmSync(path.join(tmpdir(), `hub-test-files-${process.pid}`), { recursive: true, force: true });
   }
 }
 
