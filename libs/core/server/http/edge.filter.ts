@@ -22,8 +22,9 @@ export class EdgeFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
-    const { status, body, retryAfter } = this.answerTo(error);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (isGone(error, reply)) return;
+    const { status, body, retryAfter } = this.answerTo(error);
     if (reply.sent) return;
     if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
     void reply.code(status).send(body);
@@ -45,6 +46,11 @@ export class EdgeFilter implements ExceptionFilter {
     const body = refusal('INTERNAL_SERVER_ERROR', 'Sorry, there is a problem with the hub', { requestId });
     return { status: 500, body };
   }
+}
+
+/** Whoever asked left while the answer was on its way, as people do who go on to another page. */
+function isGone(error: unknown, { raw }: FastifyReply): boolean {
+  return raw.destroyed && error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function worded(error: HubError): Answer {
