@@ -1,7 +1,7 @@
 /** Exports over plain HTTP: the family of every intervention and the list, in every form, and of one that is not there. */
 import type { TestClient } from '@hub/testing';
 import type { Thing } from './furnish';
-import { everyOther } from './knowledge';
+import { shareOf } from './knowledge';
 import { open } from './open';
 import type { Received } from './replay';
 import { elsewhere, home, turnOf, type ViewerKind } from './viewers';
@@ -10,10 +10,9 @@ const forms = ['tidier.md', 'changes.csv', 'family.json', 'catalog.yaml'];
 const lists = ['', '?model=MCP', `?site=${home}`, `?site=${elsewhere}`, '?text=Clinic'];
 /** Every form of the first of each audience; of the others one form, which holds all that the others are made from. */
 const whole = ['family.json'];
-
 const ofLists = lists.flatMap((list, at) => (at === 0 ? forms : whole).map((form) => `/exports/list/${form}${list}`));
 
-/** Asks for them all, one after the other; with a stride for one of four of the lists, which are large. */
+/** Asks for them all, one after the other; with a stride for a share of the lists, which are large. */
 export async function openExports(
   client: TestClient,
   things: readonly Thing[],
@@ -31,7 +30,7 @@ export async function openExports(
     '/exports/family.schema.json',
     ...families,
     ...forms.map((form) => `/exports/interventions/nothing-of-that-name/${form}`),
-    ...everyOther(ofLists, viewer.stride ? 4 : 1, turnOf(viewer)),
+    ...shareOf(ofLists, viewer.stride, turnOf(viewer)),
   ];
   const received: Received[] = [];
   for (const address of addresses) received.push(await open(client, address));

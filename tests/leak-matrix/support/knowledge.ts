@@ -26,15 +26,21 @@ export interface Knowledge {
 }
 
 /**
- * One viewer walks one of so many paths: with a stride by one step from a list; by two from a thing, by three, and to words in a list; and
- * asks at the end of each for one of so many edges from there (all of them are asked for where a thing is asked for by its id).
+ * One viewer walks one of so many paths: by one step from a list, by two from a thing, by three, and to words in a list; and asks at the
+ * end of each for one of so many edges from there (all of them are asked for where a thing is asked for by its id). With a stride they ask
+ * for one of so many of what others ask for whole.
  */
-export const onePathOf = { fromRoots: 4, twoSteps: 28, threeSteps: 672, words: 8, edgesAtEnds: 4 };
+export const onePathOf = { fromRoots: 2, twoSteps: 28, threeSteps: 672, words: 8, edgesAtEnds: 4, withStride: 4 };
 
 /** One of so many, beginning where the turn says; of fewer than that, one all the same. */
 export function everyOther<T>(items: readonly T[], many: number, turn: number): T[] {
   const step = Math.max(1, Math.min(many, items.length));
   return items.filter((_item, at) => at % step === turn % step);
+}
+
+/** What a viewer asks for of things that one without a stride asks for whole. */
+export function shareOf<T>(items: readonly T[], stride = 1, turn = 0): readonly T[] {
+  return stride > 1 ? everyOther(items, onePathOf.withStride, turn) : items;
 }
 
 /** The edges from the end of a path that are asked for, when it is somebody's turn. */

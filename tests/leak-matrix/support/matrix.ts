@@ -8,7 +8,7 @@ import { openExports } from './exports';
 import { openFiles } from './files';
 import { askForLetter, lettersTo } from './letters';
 import { openPages } from './pages';
-import { everyOther, groupedBy, oneOfEach } from './knowledge';
+import { groupedBy, oneOfEach, shareOf } from './knowledge';
 import { questionsOf } from './questions';
 import { masked, replay, type Received } from './replay';
 import { enter, mayReceive, turnOf, type ViewerKind } from './viewers';
@@ -130,11 +130,10 @@ async function run(
   };
 }
 
-/** With a stride, of each place of an id one of four things, and one at least. */
+/** With a stride a share of the things for each place of an id, and one at least. */
 function someOf(viewer: ViewerKind, pairs: Pair[]): Pair[] {
-  if (!viewer.stride) return pairs;
   return groupedBy(pairs, ({ name, leaf }) => `${name} ${leaf}`).flatMap((alike) =>
-    everyOther(alike, 4, turnOf(viewer)),
+    shareOf(alike, viewer.stride, turnOf(viewer)),
   );
 }
 

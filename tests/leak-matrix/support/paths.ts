@@ -8,6 +8,7 @@ import {
   nodeQuestion,
   oneOfEach,
   onePathOf,
+  shareOf,
   type Knowledge,
   type Question,
 } from './knowledge';
@@ -25,7 +26,7 @@ function firstAndLastOfEach(things: readonly Thing[]): Thing[] {
 
 /**
  * Paths along edges, each with a share of the edges from its end. Through parts of a thing, from all that the viewer may see of each audience; others
- * from one thing after the other: two steps, each last one at least once (with a stride one of four), and some of three.
+ * from one thing after the other: two steps, each last one at least once (with a stride a share of them), and some of three.
  */
 export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Question[] {
   const { things, stride = 1, turn = 0, seen = things } = knowledge;
@@ -40,7 +41,7 @@ export function pathQuestions(schema: GraphQLSchema, knowledge: Knowledge): Ques
     two!.filter((path) => !isPart(path)),
     (path) => fieldOf(path[1]!),
   );
-  const others = (stride > 1 ? everyOther(lastSteps, 4, turn) : lastSteps).flatMap(some);
+  const others = shareOf(lastSteps, stride, turn).flatMap(some);
   const longer = everyOther(three!, onePathOf.threeSteps * stride, turn * stride);
   const thingsOf = (all: readonly Thing[], [first]: readonly Step[]) =>
     all.filter(({ type }) => type === first!.on.name);

@@ -107,7 +107,9 @@ function rootPathQuestions(schema: GraphQLSchema, field: Field, knowledge: Knowl
         to === target ? pathOf(to, path, levels, endsFor(turn + at)) : '{ __typename }',
       ),
     );
-    return isNode(target) ? everyOther(questions, stride > 1 ? onePathOf.fromRoots : 2, turn) : questions;
+    return isNode(target)
+      ? everyOther(questions, stride > 1 ? onePathOf.withStride : onePathOf.fromRoots, turn)
+      : questions;
   });
 }
 
