@@ -4,12 +4,9 @@ import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import pg from 'pg';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
 import { troublePlugin } from '../fixtures/trouble.plugin';
-import { knowErrorsOfNode } from './support/errors-of-node';
 import { startOwnPostgres, type OwnPostgres } from './support/own-postgres';
 import { ask, type Answer } from './support/requests';
 import { SmallDisk, whyNoDisk } from './support/small-disk';
-
-knowErrorsOfNode();
 
 const plugins = [notesPlugin, troublePlugin];
 /** The longest that a statement, or waiting for a connection, may take, and some time for the machine. */

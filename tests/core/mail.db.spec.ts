@@ -146,6 +146,20 @@ it('of several instances, one takes a letter: thirty letters arrive once each (R
   expect(new Set(box.arrived.map(({ letter }) => letter.messageId)).size).toBe(30);
 });
 
+it('a letter whose connection to the database dies while it is sent is sent again, with its Message-ID (R6)', async () => {
+  box.beforeAnswer = () =>
+    hub.sql(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`,
+    );
+  await write();
+  await expect(send()).rejects.toThrow();
+  box.beforeAnswer = null;
+  expect(await stored()).toMatchObject({ sent_at: null, failed_at: null });
+  await send();
+
+  expect(box.arrived.map(({ letter }) => letter.messageId)).toEqual(Array(2).fill((await stored()).message_id));
+});
+
 it('what is reported of a failure is what the server meant, and names nobody', async () => {
   box.refusals.push({ code: 550, text: 'No such mailbox: anna@nhs.net' });
   await write();

@@ -2,12 +2,9 @@
 import { Database, prepareDatabase } from '@hub/core/server';
 import { createTestHub, withClient, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
-import { knowErrorsOfNode } from './support/errors-of-node';
 import { logged } from './support/operating';
 import { whyNoForgetfulDisk } from './support/power/forgetful-disk';
 import { startPostgresWithPower, type PostgresWithPower } from './support/power/postgres';
-
-knowErrorsOfNode();
 
 const suite = whyNoForgetfulDisk ? describe.skip : describe;
 const write = 'mutation ($input: WriteNoteInput!) { writeNote(input: $input) { note { id } } }';

@@ -49,7 +49,13 @@ export class ApiTokens {
   /** Who an `Authorization: Bearer` header speaks for; null when there is no such header. Anonymous for a token that does not hold. */
   viewerOf(header: string | undefined): Promise<Viewer> | null {
     const secret = secretIn(header);
-    return secret ? this.holderWhere('t.token_hash = $1', hashOfToken(secret)) : null;
+    return secret ? this.holderOf(hashOfToken(secret)) : null;
+  }
+
+  /** Whom these tokens speak for, by the hash of each in base64; those that do not hold are not among them. */
+  async viewersOf(hashes: readonly Buffer[]): Promise<ReadonlyMap<string, Viewer>> {
+    const rows = await this.rowsWhere('t.token_hash = ANY($1::bytea[])', hashes);
+    return new Map(rows.map((row) => [row.hash.toString('base64'), holderIn(row)]));
   }
 
   /** Proves, within another statement, that the token in such a header still holds, and its member the same keys; null without one. */
@@ -59,38 +65,42 @@ export class ApiTokens {
   }
 
   /** Who a token speaks for as they are now. Anonymous when it holds no more. */
-  currentViewer(tokenId: string): Promise<Viewer> {
-    return this.holderWhere('t.id = $1::uuid', tokenId);
+  async currentViewer(tokenId: string): Promise<Viewer> {
+    return (await this.currentViewers([tokenId])).get(tokenId) ?? anonymous;
   }
 
   /** Whom many tokens speak for now, by token; those that hold no more are not among them. */
   async currentViewers(tokenIds: readonly string[]): Promise<ReadonlyMap<string, Viewer>> {
     if (tokenIds.length === 0) return new Map();
-    const holders = await this.holdersWhere('t.id = ANY($1::uuid[])', tokenIds);
-    return new Map(holders.map((holder) => [holder.tokenId, holder]));
+    const rows = await this.rowsWhere('t.id = ANY($1::uuid[])', tokenIds);
+    return new Map(rows.map((row) => [row.id, holderIn(row)]));
   }
 
-  private async holderWhere(condition: string, value: Buffer | string): Promise<Viewer> {
-    const [holder] = await this.holdersWhere(condition, value);
-    return holder ?? anonymous;
+  private async holderOf(hash: Buffer): Promise<Viewer> {
+    return (await this.viewersOf([hash])).get(hash.toString('base64')) ?? anonymous;
   }
 
-  private async holdersWhere(condition: string, value: Buffer | string | readonly string[]) {
-    const rows = await this.database.read<HolderRow>({
-      name: `holder of an API token where ${condition}`,
+  /** It is noted once a minute that a token is used. Whoever finds it being noted does not wait: it is noted then. */
+  private rowsWhere(condition: string, values: readonly unknown[]): Promise<HolderRow[]> {
+    return this.database.read<HolderRow>({
+      name: `holders of API tokens where ${condition}`,
       text: `WITH found AS (
-          SELECT t.id, t.last_used_at, t.scopes, a.ref, ${heldKeysSql('a')} AS keys
+          SELECT t.id, t.token_hash, t.last_used_at, t.scopes, a.ref, ${heldKeysSql('a')} AS keys
           FROM core.api_token t JOIN core.account a ON a.ref = t.member_ref
           WHERE ${condition} AND ${holdsSql}
         ), used AS (
-          UPDATE core.api_token t SET last_used_at = now() FROM found
-          WHERE t.id = found.id AND (found.last_used_at IS NULL OR found.last_used_at < now() - interval '1 minute')
+          UPDATE core.api_token t SET last_used_at = now() WHERE t.id IN (
+            SELECT u.id FROM core.api_token u JOIN found ON found.id = u.id
+            WHERE found.last_used_at IS NULL OR found.last_used_at < now() - interval '1 minute' FOR NO KEY UPDATE OF u SKIP LOCKED)
         )
-        SELECT id AS "tokenId", ref, keys, scopes FROM found`,
-      values: [value],
+        SELECT id, token_hash AS hash, ref, keys, scopes FROM found`,
+      values: [values],
     });
-    return rows.map((row) => ({ ...row, sessionId: null }));
   }
+}
+
+function holderIn({ id, ref, keys, scopes }: HolderRow): Viewer {
+  return { ref, keys, scopes, tokenId: id, sessionId: null };
 }
 
 function secretIn(header: string | undefined): string | null {
@@ -108,7 +118,8 @@ const byToken: WayToProve = {
 };
 
 interface HolderRow {
-  readonly tokenId: string;
+  readonly id: string;
+  readonly hash: Buffer;
   readonly ref: EntityRef;
   readonly keys: string[];
   readonly scopes: ApiScope[];

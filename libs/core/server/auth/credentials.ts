@@ -1,29 +1,39 @@
 /** Who a request speaks for, by an API token or by the session of a cookie; and who that is later on, while a connection stays open. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { anonymous, type Viewer } from '@hub/core/contract';
-import { LRUCache } from 'lru-cache';
 import { hubSettings } from '../hub-settings';
 import type { Settings } from '../settings';
 import { ApiTokens } from './api-tokens';
-import { Asker, type Credential, type LatelySeen } from './asker';
+import { Asker, type Credential, type CredentialKind, viewersOf } from './asker';
 import { tokenIn } from './cookie';
+import { LatelySeen } from './lately-seen';
+import type { Proof } from './proof';
 import { Sessions } from './sessions';
 
 type Headers = Pick<IncomingHttpHeaders, 'authorization' | 'cookie'>;
 
-/** Looked up again at least this often, which is what keeps a session that is used alive. */
-const presumedForMs = 60_000;
-
 @Injectable()
-export class Credentials {
-  private readonly lately: LatelySeen = new LRUCache({ max: 5000, ttl: presumedForMs });
+export class Credentials implements OnModuleDestroy {
+  private readonly lately = new LatelySeen(viewersOf);
+  private readonly byToken: CredentialKind;
+  private readonly bySession: CredentialKind;
+  /** What nobody attends to is remembered apart: else it would spare the look-up that keeps the session alive. */
+  private readonly unattended: CredentialKind;
 
   constructor(
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(ApiTokens) private readonly tokens: ApiTokens,
     @Inject(hubSettings) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.byToken = { name: 'API token', viewersOf: (hashes) => tokens.viewersOf(hashes) };
+    this.bySession = { name: 'session', viewersOf: (hashes) => sessions.viewersOf(hashes, true) };
+    this.unattended = { name: 'unattended session', viewersOf: (hashes) => sessions.viewersOf(hashes, false) };
+  }
+
+  onModuleDestroy(): void {
+    this.lately.close();
+  }
 
   /** A token counts before a cookie. Anonymous where neither holds. What a page asks with nobody there keeps no session alive. */
   viewerOf({ authorization, cookie }: Headers, isAttended: boolean): Promise<Viewer> {
@@ -36,12 +46,10 @@ export class Credentials {
   }
 
   private credentialIn(headers: Headers, isAttended: boolean): Credential | null {
+    const byToken = this.tokens.proofOf(headers.authorization);
+    if (byToken) return credentialOf(this.byToken, byToken);
     const token = tokenIn(headers.cookie, this.settings);
-    const proof = this.tokens.proofOf(headers.authorization) ?? (token ? this.sessions.proofOf(token) : null);
-    if (!proof) return null;
-    // What nobody attends to is remembered apart: else it would spare the look-up that keeps the session alive.
-    const key = `${proof.way.name} ${isAttended} ${(proof.values[0] as Buffer).toString('base64')}`;
-    return { key, proof, lookUp: () => this.viewerOf(headers, isAttended) };
+    return token ? credentialOf(isAttended ? this.bySession : this.unattended, this.sessions.proofOf(token)) : null;
   }
 
   /** The same person as they are now, by what they came with. Anonymous when that has ended. */
@@ -60,4 +68,9 @@ export class Credentials {
       ({ sessionId, tokenId }) => (tokenId ? byTokens.get(tokenId) : inSessions.get(sessionId ?? '')) ?? anonymous,
     );
   }
+}
+
+function credentialOf(kind: CredentialKind, proof: Proof): Credential {
+  const hash = proof.values[0] as Buffer;
+  return { key: `${kind.name} ${hash.toString('base64')}`, kind, hash, proof };
 }

@@ -72,7 +72,14 @@ export class Sessions {
    */
   async viewerOf(token: string | null, isAttended = true): Promise<Viewer> {
     if (!token) return anonymous;
-    return this.viewerWhere('s.token_hash = $1', hashOfToken(token), isAttended);
+    const hash = hashOfToken(token);
+    return (await this.viewersOf([hash], isAttended)).get(hash.toString('base64')) ?? anonymous;
+  }
+
+  /** Who holds these tokens, by the hash of each in base64, on the same terms. */
+  async viewersOf(hashes: readonly Buffer[], isAttended: boolean): Promise<ReadonlyMap<string, Viewer>> {
+    const rows = await this.rowsOf('s.token_hash = ANY($1::bytea[])', hashes, isAttended);
+    return new Map(rows.map((row) => [row.token_hash.toString('base64'), viewerIn(row)]));
   }
 
   /** Proves, within another statement, that the token still is of this session, and that its member holds the same keys. */
@@ -81,15 +88,15 @@ export class Sessions {
   }
 
   /** The viewer of a session as they are now. Anonymous when it has ended. Asking is no sign of life: an open page may be unattended. */
-  currentViewer(sessionId: string): Promise<Viewer> {
-    return this.viewerWhere('s.id = $1::uuid', sessionId, false);
+  async currentViewer(sessionId: string): Promise<Viewer> {
+    return (await this.currentViewers([sessionId])).get(sessionId) ?? anonymous;
   }
 
   /** The viewers of many sessions as they are now, by session; those that have ended are not among them. */
   async currentViewers(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Viewer>> {
     if (sessionIds.length === 0) return new Map();
-    const viewers = await this.viewersWhere('s.id = ANY($1::uuid[])', sessionIds, false);
-    return new Map(viewers.map((viewer) => [viewer.sessionId, viewer]));
+    const rows = await this.rowsOf('s.id = ANY($1::uuid[])', sessionIds, false);
+    return new Map(rows.map((row) => [row.id, viewerIn(row)]));
   }
 
   /** The member whose session waits for its second factor under this token, or null. */
@@ -167,40 +174,37 @@ export class Sessions {
     return rows.length;
   }
 
-  private async viewerWhere(condition: string, value: Buffer | string, isSeen: boolean): Promise<Viewer> {
-    const [viewer] = await this.viewersWhere(condition, value, isSeen);
-    return viewer ?? anonymous;
-  }
-
   /** While nothing can be written, people go on reading, and it is not noted that they do. */
-  private async viewersWhere(condition: string, value: Buffer | string | readonly string[], isSeen: boolean) {
-    const rows = await this.rowsWhere(condition, value, isSeen).catch((error: unknown) => {
-      if (isSeen && cannotWrite(error)) return this.rowsWhere(condition, value, false);
+  private async rowsOf(condition: string, values: readonly unknown[], isSeen: boolean): Promise<ViewerRow[]> {
+    return this.rowsWhere(condition, values, isSeen).catch((error: unknown) => {
+      if (isSeen && cannotWrite(error)) return this.rowsWhere(condition, values, false);
       throw error;
     });
-    return rows.map((row) => ({
-      ...{ ref: row.ref, keys: row.keys },
-      ...{ sessionId: row.id, secondFactorAt: row.second_factor_at },
-    }));
   }
 
-  private rowsWhere(condition: string, value: Buffer | string | readonly string[], isSeen: boolean) {
+  /** It is noted once a minute that a session is used. Whoever finds it being noted does not wait: it is noted then. */
+  private rowsWhere(condition: string, values: readonly unknown[], isSeen: boolean) {
     const seen = `, seen AS (
-          UPDATE core.session s SET last_seen_at = now() FROM found
-          WHERE s.id = found.id AND found.last_seen_at < now() - interval '1 minute'
+          UPDATE core.session s SET last_seen_at = now() WHERE s.id IN (
+            SELECT u.id FROM core.session u JOIN found ON found.id = u.id
+            WHERE found.last_seen_at < now() - interval '1 minute' FOR NO KEY UPDATE OF u SKIP LOCKED)
         )`;
     return this.database.read<ViewerRow>({
-      name: `viewer ${isSeen ? 'seen ' : ''}where ${condition}`,
+      name: `viewers ${isSeen ? 'seen ' : ''}where ${condition}`,
       text: `WITH found AS (
-          SELECT s.id, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
+          SELECT s.id, s.token_hash, s.last_seen_at, a.ref, ${heldKeysSql('a')} AS keys,
             CASE WHEN s.way = 'demonstration' THEN now() ELSE s.second_factor_at END AS second_factor_at
           FROM core.session s JOIN core.account a ON a.ref = s.member_ref
           WHERE ${condition} AND ${runsSql('$2', '$3')}
         )${isSeen ? seen : ''}
-        SELECT id, ref, keys, second_factor_at FROM found`,
-      values: [value, this.limits.idleMinutes, this.limits.hours],
+        SELECT id, token_hash, ref, keys, second_factor_at FROM found`,
+      values: [values, this.limits.idleMinutes, this.limits.hours],
     });
   }
+}
+
+function viewerIn({ id, ref, keys, second_factor_at }: ViewerRow): Viewer {
+  return { ref, keys, sessionId: id, secondFactorAt: second_factor_at };
 }
 
 /** True for a session (`s`, with its account `a`) that runs and is somebody's. */
@@ -220,6 +224,7 @@ const bySession: WayToProve = {
 
 interface ViewerRow {
   readonly id: string;
+  readonly token_hash: Buffer;
   readonly ref: EntityRef;
   readonly keys: string[];
   readonly second_factor_at: Date | null;

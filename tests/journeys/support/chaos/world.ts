@@ -3,14 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { prepareDatabase } from '@hub/core/server';
 import { createTestHub, findRedis, pluginsOfTheHub, startRedis, type RunningRedis } from '@hub/testing';
 import pg from 'pg';
-import { knowErrorsOfNode } from '../../../core/support/errors-of-node';
 import { startOwnPostgres, type OwnPostgres } from '../../../core/support/own-postgres';
 import { SmallDisk } from '../../../core/support/small-disk';
 import { startMailProcess, type MailProcess } from '../mail-process';
 import { Fleet } from './fleet';
 import { Link } from './link';
-
-knowErrorsOfNode();
 
 const megabytesOfFiles = 8;
 const patienceMs = 90_000;
