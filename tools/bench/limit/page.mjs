@@ -55,18 +55,26 @@ function aroundIt({ hub, measured }) {
   return `Started in ${figure(hub.startMs)} ms to its first answer; held ${figure(hub.residentMb)} MB after all that.${busy}`;
 }
 
-/** PostgreSQL's CPU and the throughput of one workload, large against small; each of the hub. */
+/** Throughput, PostgreSQL's CPU and buffers of one workload, large against small: each of the hub, and by how much raw SQL's grew beside it. */
 function growthTable(small, large) {
   const rows = large.measured.flatMap((one) => {
     const before = small.measured.find(({ id }) => id === one.id);
     if (!before) return [];
-    const [was, is] = [before, one].map(({ summary: { hub }, counted }) => [
-      hub.rps,
-      hub.postgresMs,
-      counted?.hub.buffers,
-    ]);
-    return [[one.id, ...was.flatMap((value, at) => [figure(value), figure(is[at]), figure(is[at] / value)])]];
+    const [hub, raw] = ['hub', 'raw'].map((side) => [figuresOf(before, side), figuresOf(one, side)]);
+    const grown = ([was, is], at) => figure(is[at] / was[at]);
+    return [
+      [
+        one.id,
+        ...hub[0].flatMap((was, at) => [figure(was), figure(hub[1][at]), `${grown(hub, at)} (${grown(raw, at)})`]),
+      ],
+    ];
   });
-  const of = (what) => [`${what} at ${posts(small)}`, `at ${posts(large)}`, '×'];
+  const of = (what) => [`${what} at ${posts(small)}`, `at ${posts(large)}`, '× (raw)'];
   return tableOf(['', ...of('hub a second'), ...of('PostgreSQL CPU ms'), ...of('buffers')], rows);
 }
+
+const figuresOf = ({ summary, counted }, side) => [
+  summary[side].rps,
+  summary[side].postgresMs,
+  counted?.[side].buffers,
+];

@@ -9,6 +9,7 @@ import { nearlyOf, seenWith } from './nearly-of.sql';
 import { PlanWithWords1900000001840 } from './planned.migrations';
 import { SavedDays1900000001530 } from './saved-days.migrations';
 import { SaveSearches1900000001301 } from './saved.migrations';
+import { WordsUnpacked1900000001850 } from './unpacked.migrations';
 
 class CreateSearch1700000000600 implements MigrationInterface {
   readonly name = 'CreateSearch1700000000600';
@@ -196,4 +197,5 @@ export const searchMigrations = [
   QueryWithoutNotices1900000001793,
   PlanWithWords1900000001840,
   MatchBestLine1900000001841,
+  WordsUnpacked1900000001850,
 ];
