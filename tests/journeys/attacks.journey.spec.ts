@@ -37,17 +37,23 @@ afterAll(() => world.close());
 
 /**
  * Opens a page, and waits until so many texts are shown as what they are made into. Some are made into nothing. What was pressed on the
- * page before may still be on its way to nowhere, and break in once.
+ * page before may still be on its way to nowhere, and break in.
  */
 async function open(address: string, texts: number): Promise<void> {
-  const opens = () => reader.page.goto(world.hub.address + address);
-  await opens().catch(opens);
+  await goTo(address, 5);
   await reader.page.waitForFunction(
     (most) =>
       document.querySelectorAll('.hub-markdown').length >= most &&
       !document.querySelector('.hub-markdown .hub-plain-text'),
     texts,
   );
+}
+
+async function goTo(address: string, tries: number): Promise<void> {
+  await reader.page.goto(world.hub.address + address).catch((error: unknown) => {
+    if (tries === 1) throw error;
+    return goTo(address, tries - 1);
+  });
 }
 
 /** Everything inside shown texts that the list above does not know. */

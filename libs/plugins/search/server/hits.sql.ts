@@ -47,7 +47,7 @@ export function pageOfHits(frame: Frame, page: PageSql): string {
   const rows = [...tiers.flatMap((tier) => tier.rows), ...nearly.rows];
   const keyset = page.after ? `WHERE (score, at, ref) < (${page.after.join(', ')}) ` : '';
   return (
-    `(WITH ${ctes.join(', ')} SELECT *, ${meant} AS query ` +
+    `(WITH ${ctes.join(', ')} SELECT *, ${meant.query} AS query ` +
     `FROM (${rows.join(' UNION ALL ')}) hit ${keyset}ORDER BY score DESC, at DESC, ref DESC) AS ${frame.t}`
   );
 }
@@ -109,7 +109,7 @@ function hits(
   select: (conditions: readonly string[], of: Known) => string,
 ): string {
   return planned(frame, 'newest', {
-    ...{ query: asWritten, values, columns },
+    ...{ asked: asWritten, values, columns },
     select: (of) => select([...fitting(tier, of), ...chosen(frame, undefined, of.value)], of),
   });
 }
@@ -141,7 +141,7 @@ function meantOf(frame: Frame, { limit, after }: PageSql) {
     rows: (of: Known) => [string, number | string],
   ) =>
     planned(frame, 'nearly', {
-      ...{ query: near, values, columns: { ...columns, base: 'int' } },
+      ...{ asked: near, values, columns: { ...columns, base: 'int' } },
       select: (of) => {
         const from = seen(of, [having(of), ...chosen(frame, undefined, of.value), ...conditions(of)]);
         const [score, most] = rows(of);
@@ -166,7 +166,7 @@ function meantOf(frame: Frame, { limit, after }: PageSql) {
     );
     rows.push(`SELECT ${shown} FROM ${rest} WHERE ${numberOf('meant')} = ${ranked}`);
   }
-  return { part: `meant AS MATERIALIZED (SELECT * FROM ${newest} WHERE ${near} IS NOT NULL)`, rows };
+  return { part: `meant AS MATERIALIZED (SELECT * FROM ${newest} WHERE ${near.query} IS NOT NULL)`, rows };
 }
 
 const numberOf = (name: string) => `(SELECT count(*) FROM ${name})`;

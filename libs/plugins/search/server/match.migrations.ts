@@ -84,7 +84,7 @@ const query = (otherwise: string) => `
     SELECT ${otherwise}
   $$;
 `;
-const isUnfinished = `asked !~ '"' AND asked ~ '(^|[^-[:alnum:]])[[:alnum:]]{2,60}\\s*$'`;
+export const isUnfinished = `asked !~ '"' AND asked ~ '(^|[^-[:alnum:]])[[:alnum:]]{2,60}\\s*$'`;
 const unfinished = `
   websearch_to_tsquery('english', regexp_replace(asked, '[[:alnum:]]+\\s*$', ''))
   && (quote_literal(lower(substring(asked FROM '([[:alnum:]]+)\\s*$'))) || ':*')::tsquery`;

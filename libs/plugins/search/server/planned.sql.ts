@@ -17,9 +17,16 @@ const known: Known = {
   value: (name, cast) => `($3 ->> '${name}')::${cast}`,
 };
 
-export interface Planned {
-  /** SQL of the query, and of the values as a JSON object. */
+/** Words that are asked for, as SQL. */
+export interface Asked {
   readonly query: string;
+  /** Fewer of them that few documents have, which the index is asked for; null where it is asked for all. */
+  readonly sure: string;
+}
+
+export interface Planned {
+  readonly asked: Asked;
+  /** SQL of the values as a JSON object. */
   readonly values: string;
   /** The columns of its rows, with their types. */
   readonly columns: Readonly<Record<string, string>>;
@@ -27,8 +34,9 @@ export interface Planned {
 }
 
 /** A FROM item, under an alias. Its text is the hub's own: what people ask for is among the values alone. */
-export function planned(frame: Frame, alias: string, { query, values, columns, select }: Planned): string {
+export function planned(frame: Frame, alias: string, { asked, values, columns, select }: Planned): string {
   const text = `'${select(known).replaceAll("'", "''")}'`;
   const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  return `search.planned(${text}, ${query}, ${frame.viewer.keys}, ${values}) AS ${alias} (${list.join(', ')})`;
+  const given = `${values} || jsonb_build_object('sure', ${asked.sure}::text)`;
+  return `search.planned(${text}, ${asked.query}, ${frame.viewer.keys}, ${given}) AS ${alias} (${list.join(', ')})`;
 }

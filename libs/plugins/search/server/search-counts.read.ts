@@ -25,7 +25,7 @@ export const searchCountsRoot: RootRead = list('SearchCount', {
 /** Each filter is counted under all the others: what nothing is chosen of, by hits that fit everything. */
 function countsOf(frame: Frame): string {
   const counts = planned(frame, frame.t, {
-    ...{ query: meant, values: valuesOf(frame) },
+    ...{ asked: meant, values: valuesOf(frame) },
     columns: { filter: 'text', value: 'text', count: 'int', or_more: 'boolean' },
     select: (of) => countedIn(frame, of),
   });

@@ -1,6 +1,6 @@
 /** How search is read: hits under the access scope, page by page; where no words fit, words spelt nearly so. */
 import { any, many, part, readModel, sql, type Frame, type RootRead } from '@hub/core/server';
-import { anyHit, mostCounted, queryOf, totalOfHits } from './asked.sql';
+import { anyHit, mostCounted, queryOf, sureOf, totalOfHits } from './asked.sql';
 import { pageOfHits } from './hits.sql';
 import { narrowings } from './search.narrowing';
 
@@ -51,5 +51,6 @@ export const searchRoot: RootRead = many('SearchEdge', {
 /** What was probably meant, only where the viewer can see nothing that has the words as written. */
 export const suggestionRoot: RootRead = sql((frame) => {
   const text = frame.arg('text', 'text');
-  return `CASE WHEN NOT ${anyHit(frame, queryOf(frame))} THEN search.meant_by(${text}, ${frame.viewer.keys}) END`;
+  const written = { query: queryOf(frame), sure: sureOf(frame) };
+  return `CASE WHEN NOT ${anyHit(frame, written)} THEN search.meant_by(${text}, ${frame.viewer.keys}) END`;
 });

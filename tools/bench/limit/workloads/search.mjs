@@ -32,7 +32,11 @@ const columns = '(ref text, kind text, at timestamptz, first boolean, score int)
 /** Planned for each text, as a rare word and a common one ask for different plans; all around it is planned once. */
 const newest = (words) => `search.planned('
   SELECT d.ref, d.kind, ${at} AS at, NOT d.comes_last AS first, ${score} AS score FROM search.document d
-  WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${lookedThrough}', (SELECT query FROM asked), '{}', '{}') AS n ${columns}`;
+  WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${lookedThrough}',
+  (SELECT query FROM asked), '{}', (SELECT given FROM asked)) AS n ${columns}`;
+/** Rare words are looked up in the index, and the last one, which may be unfinished, in what has them. */
+const sure = "($3 ->> ''sure'')::tsquery";
+const having = `d.words @@ coalesce(${sure}, $1) AND (${sure} IS NULL OR (d.words @@ $1) IS TRUE)`;
 const guarded = (ref) =>
   `CROSS JOIN LATERAL (SELECT FROM core.entity e WHERE e.ref = ${ref} AND ${seen('e')} OFFSET 0) e`;
 /** Few enough are ranked as they are, and the scope is asked of the best alone; of more, the newest that the viewer may see. */
@@ -46,10 +50,10 @@ const ranked = (name, words, unless = '') => `
     SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${isRanked} UNION ALL SELECT * FROM ${name}_seen)`;
 
 const text = `
-  WITH asked AS MATERIALIZED (SELECT search.query_of($3::text) AS query), ${ranked('titled', 'd.title_words @@ $1')},
+  WITH asked AS MATERIALIZED (SELECT search.query_of($3::text) AS query, jsonb_build_object('sure', search.sure_of($3::text)::text) AS given), ${ranked('titled', 'd.title_words @@ $1')},
   ${ranked(
     'other',
-    'd.words @@ $1 AND NOT d.title_words @@ (SELECT $1)',
+    `${having} AND NOT d.title_words @@ (SELECT $1)`,
     ` WHERE (SELECT count(*) FROM (SELECT FROM titled t ${guarded('t.ref')} WHERE t.first LIMIT 21) t) < 21`,
   )},
   hits AS MATERIALIZED (
