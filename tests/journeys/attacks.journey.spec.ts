@@ -49,10 +49,12 @@ async function open(address: string, texts: number): Promise<void> {
   );
 }
 
+/** One way broken off may still arrive, and break off the next: it is given a moment. */
 async function goTo(address: string, tries: number): Promise<void> {
-  await reader.page.goto(world.hub.address + address).catch((error: unknown) => {
+  await reader.page.goto(world.hub.address + address).catch(async (error: unknown) => {
     if (tries === 1) throw error;
-    return goTo(address, tries - 1);
+    await reader.page.waitForTimeout(300);
+    await goTo(address, tries - 1);
   });
 }
 
