@@ -1,4 +1,5 @@
 /** Whoever goes on asking is looked up once a minute beside what they ask: no request waits for it, and their session counts as used. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApiTokens, Database } from '@hub/core/server';
 import { createTestHub, TestClient, type TestHub } from '@hub/testing';
 import { jest } from '@jest/globals';
@@ -28,7 +29,6 @@ const ask = async (client: TestClient, headers: Record<string, string> = {}) => 
   return answer.data.viewer?.id ?? null;
 };
 const inHub = <T>(work: (tx: EntityManager) => Promise<T>) => hub.hub.app.get(Database).transaction(work);
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How many sessions or tokens were used lately. */
 async function used(table = 'session', column = 'last_seen_at'): Promise<number> {
@@ -38,7 +38,8 @@ async function used(table = 'session', column = 'last_seen_at'): Promise<number>
   return row!.count;
 }
 
-async function areAllUsed(many: number, table?: string, column?: string): Promise<number> {
+/** The same as soon as there are so many of them, or after a while. */
+async function usedInTime(many: number, table?: string, column?: string): Promise<number> {
   const began = performance.now();
   while ((await used(table, column)) < many && performance.now() - began < 8000) await wait(100);
   return used(table, column);
@@ -60,7 +61,7 @@ it('all who asked after a minute are looked up in one statement, beside what the
   const sent = hub.hub.app.get(Database).statements;
 
   for (const client of clients) for (let n = 0; n < 4; n += 1) expect(await ask(client)).not.toBeNull();
-  expect(await areAllUsed(3)).toBe(3);
+  expect(await usedInTime(3)).toBe(3);
 
   expect(hub.hub.app.get(Database).statements - sent).toBe(3 * 4 + 1);
 });
@@ -94,7 +95,7 @@ it('does not wait for a session that somebody else is writing to, nor for the ot
     const [locked] = await tx.query<{ id: string }[]>('SELECT id FROM core.session ORDER BY id LIMIT 1 FOR UPDATE');
     expect(locked).toBeDefined();
     for (const client of clients) expect(await ask(client)).not.toBeNull();
-    expect(await areAllUsed(2)).toBe(2);
+    expect(await usedInTime(2)).toBe(2);
   });
 });
 
@@ -110,5 +111,5 @@ it('API tokens are looked up in the same way, and count as used', async () => {
 
   expect(await hub.countReads(() => ask(hub.anonymous, { authorization }))).toBe(1);
 
-  expect(await areAllUsed(1, 'api_token', 'last_used_at')).toBe(1);
+  expect(await usedInTime(1, 'api_token', 'last_used_at')).toBe(1);
 });

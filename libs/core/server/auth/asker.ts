@@ -3,41 +3,9 @@
  * else has them looked up.
  */
 import { anonymous, type Viewer } from '@hub/core/contract';
+import { viewersOf, type Credential } from './credential';
 import type { LatelySeen } from './lately-seen';
-import type { Presumed, Proof } from './proof';
-
-/** What a request came with to say whose it is. */
-export interface Credential {
-  /** Tells it from every other: a hash. */
-  readonly key: string;
-  readonly kind: CredentialKind;
-  /** How it is stored. */
-  readonly hash: Buffer;
-  readonly proof: Proof;
-}
-
-/** What credentials are looked up alike. */
-export interface CredentialKind {
-  readonly name: string;
-  /** Whom each stands for now, by its hash in base64; those that stand for nobody are left out. */
-  viewersOf(hashes: readonly Buffer[]): Promise<ReadonlyMap<string, Viewer>>;
-}
-
-/** Whom they stand for now, by their keys: a statement for each kind. Those that stand for nobody are left out. */
-export async function viewersOf(credentials: readonly Credential[]): Promise<ReadonlyMap<string, Viewer>> {
-  const kinds = [...new Set(credentials.map(({ kind }) => kind))];
-  const found = await Promise.all(
-    kinds.map(async (kind) => {
-      const ofKind = credentials.filter((credential) => credential.kind === kind);
-      const viewers = await kind.viewersOf(ofKind.map(({ hash }) => hash));
-      return ofKind.flatMap(({ key, hash }): [string, Viewer][] => {
-        const viewer = viewers.get(hash.toString('base64'));
-        return viewer ? [[key, viewer]] : [];
-      });
-    }),
-  );
-  return new Map(found.flat());
-}
+import type { Presumed } from './proof';
 
 export class Asker {
   private known: Promise<Viewer> | null;

@@ -5,8 +5,9 @@ import { anonymous, type Viewer } from '@hub/core/contract';
 import { hubSettings } from '../hub-settings';
 import type { Settings } from '../settings';
 import { ApiTokens } from './api-tokens';
-import { Asker, type Credential, type CredentialKind, viewersOf } from './asker';
+import { Asker } from './asker';
 import { tokenIn } from './cookie';
+import { viewersOf, type Credential, type CredentialKind } from './credential';
 import { LatelySeen } from './lately-seen';
 import type { Proof } from './proof';
 import { Sessions } from './sessions';
@@ -46,8 +47,8 @@ export class Credentials implements OnModuleDestroy {
   }
 
   private credentialIn(headers: Headers, isAttended: boolean): Credential | null {
-    const byToken = this.tokens.proofOf(headers.authorization);
-    if (byToken) return credentialOf(this.byToken, byToken);
+    const ofToken = this.tokens.proofOf(headers.authorization);
+    if (ofToken) return credentialOf(this.byToken, ofToken);
     const token = tokenIn(headers.cookie, this.settings);
     return token ? credentialOf(isAttended ? this.bySession : this.unattended, this.sessions.proofOf(token)) : null;
   }

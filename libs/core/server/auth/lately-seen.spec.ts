@@ -1,7 +1,7 @@
 /** Who is remembered, for how long, and who is looked up again together with whom. */
 import type { Viewer } from '@hub/core/contract';
 import { jest } from '@jest/globals';
-import type { Credential, CredentialKind } from './asker';
+import type { Credential, CredentialKind } from './credential';
 import { LatelySeen } from './lately-seen';
 
 const minute = 60_000;

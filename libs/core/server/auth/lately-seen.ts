@@ -5,7 +5,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Viewer } from '@hub/core/contract';
 import { LRUCache } from 'lru-cache';
-import type { Credential } from './asker';
+import type { Credential } from './credential';
 
 /** Looks up whom each stands for now, by its key; those that stand for nobody are left out. */
 export type LookUpAll = (credentials: readonly Credential[]) => Promise<ReadonlyMap<string, Viewer>>;
