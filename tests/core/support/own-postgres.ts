@@ -7,6 +7,7 @@ import pg from 'pg';
 import { ensureCluster } from '../../../tools/postgres/cluster.mjs';
 import { superuserUrl } from '../../../tools/postgres/lease.mjs';
 import { settle } from '../../../tools/postgres/place.mjs';
+import { isAlive } from '../../../tools/postgres/postmaster.mjs';
 import { startServer, stopServer } from '../../../tools/postgres/server.mjs';
 
 export interface OwnPostgres extends TestDatabase {
@@ -14,6 +15,8 @@ export interface OwnPostgres extends TestDatabase {
   restart(how: 'fast' | 'immediate', meanwhile?: () => Promise<void>): Promise<void>;
   /** Stops every process of it where it stands, for as long as the work takes. */
   frozen<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether it is still there, also where it lets nobody in because it recovers. */
+  isRunning(): boolean;
 }
 
 /** What is acknowledged outlives a process that dies; only a machine that dies would lose it. */
@@ -49,6 +52,7 @@ export async function startOwnPostgres(folder = usualFolder, more: Record<string
         send('SIGCONT');
       }
     },
+    isRunning: () => isAlive(pid),
     async drop() {
       await stopServer(pid, { quick: 'SIGQUIT' });
       for (const left of [place.data, `${place.data}.log`]) rmSync(left, { recursive: true, force: true });
