@@ -27,7 +27,7 @@ export async function createTestDatabase(
     try {
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
       if (!rowCount) await makeTemplate(client, admin, template, plugins, demonstration);
-      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
     } finally {
       await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [templateLock, template]);
     }
@@ -48,7 +48,7 @@ export async function copyTestDatabase({ url }: Pick<TestDatabase, 'url'>): Prom
   const admin = adminUrl();
   const name = freshName();
   await withClient(admin, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`),
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)} STRATEGY file_copy`),
   );
   return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
 }

@@ -118,7 +118,7 @@ async function run(
   );
   for (const [there, nothing] of await listenInVain(client, things, viewer))
     if (there !== nothing) oracles.push(`live: ${there} or ${nothing}`);
-  const own = await replay(client, ownActs(schema, things, viewer), 1);
+  const own = await replay(client, ownActs(schema, things, viewer));
   const heard = await listen({ hub, canaries, things, twin }, viewer, client);
   const letters = [...(await askForLetter(hub, viewer, client)), ...(await lettersTo(hub, viewer))];
   const live = heard.map((one): Received => ({ ...one, variables: undefined, status: 0, headers: '' }));
