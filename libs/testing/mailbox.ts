@@ -20,6 +20,8 @@ export interface Mailbox {
   readonly refusals: { readonly code: number; readonly text: string }[];
   /** What happens when a letter was taken and the server has not answered yet. Null: nothing. */
   beforeAnswer: (() => Promise<unknown>) | null;
+  /** Ends every connection where it is. */
+  hangUp(): void;
   clear(): void;
   close(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function openMailbox(): Promise<Mailbox> {
     arrived,
     refusals,
     beforeAnswer: null,
+    hangUp: () => server.connections.forEach(({ _socket }) => _socket.destroy()),
     clear: () => void arrived.splice(0),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };

@@ -1,4 +1,5 @@
 /** Mail over real SMTP: that a letter arrives as it was written, once, to one person, and what becomes of it when it cannot. */
+import { createServer, type AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { Database, Mail, type Addressed } from '@hub/core/server';
 import { createTestHub, openMailbox, type ArrivedMail, type Mailbox, type TestHub } from '@hub/testing';
@@ -27,6 +28,7 @@ const writtenAt = new Date(Math.floor(Date.now() / 1000) * 1000);
 beforeEach(async () => {
   reports = [];
   box.clear();
+  box.beforeAnswer = null;
   await hub.sql('DELETE FROM core.mail');
 });
 
@@ -146,18 +148,102 @@ it('of several instances, one takes a letter: thirty letters arrive once each (R
   expect(new Set(box.arrived.map(({ letter }) => letter.messageId)).size).toBe(30);
 });
 
-it('a letter whose connection to the database dies while it is sent is sent again, with its Message-ID (R6)', async () => {
-  box.beforeAnswer = () =>
-    hub.sql(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`,
-    );
+/** As when the database, or whoever sends, dies between the mail server's answer and what is written down of it. */
+const databaseDies = () =>
+  hub.sql(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`,
+  );
+const mailServerHangsUp = () => Promise.resolve(box.hangUp());
+/** Sends what waits, be it for later. */
+const sendNow = async () => {
+  await hub.sql('UPDATE core.mail SET next_at = now()');
+  return send().catch(() => true);
+};
+const handovers = () => hub.sql('SELECT 1 FROM core.mail_handover');
+const sendAgain = async () => {
+  const { id } = await stored();
+  await hub.hub.app.get(Database).transaction((tx) => hub.hub.app.get(Mail).sendAgain(tx, String(id)));
+};
+
+it.each([
+  ['connection to the database dies while it is sent', databaseDies],
+  ['mail server hangs up without an answer', mailServerHangsUp],
+])('a letter whose %s is sent once more, with its Message-ID (R6)', async (_what, happens) => {
+  box.beforeAnswer = happens;
   await write();
-  await expect(send()).rejects.toThrow();
+  await sendNow();
   box.beforeAnswer = null;
   expect(await stored()).toMatchObject({ sent_at: null, failed_at: null });
-  await send();
+  expect(await handovers()).toHaveLength(1);
+  await sendNow();
 
   expect(box.arrived.map(({ letter }) => letter.messageId)).toEqual(Array(2).fill((await stored()).message_id));
+  expect((await stored()).sent_at).not.toBeNull();
+  expect(await handovers()).toEqual([]);
+});
+
+it('a letter that may have arrived twice is not sent a third time, but by somebody who wants that (R6)', async () => {
+  await write();
+  for (const happens of [databaseDies, mailServerHangsUp]) {
+    box.beforeAnswer = happens;
+    await sendNow();
+  }
+  box.beforeAnswer = null;
+  await sendNow();
+  await sendNow();
+
+  expect(box.arrived).toHaveLength(2);
+  expect(await stored()).toMatchObject({ sent_at: null, problem: expect.stringMatching(/^It may have arrived/) });
+  expect((await stored()).failed_at).not.toBeNull();
+  await sendAgain();
+  await sendNow();
+  expect(box.arrived).toHaveLength(3);
+  expect((await stored()).sent_at).not.toBeNull();
+});
+
+it('what a mail server refuses has not arrived, and what may have arrived before still may (R6)', async () => {
+  await write();
+  box.beforeAnswer = mailServerHangsUp;
+  await sendNow();
+  box.beforeAnswer = null;
+  for (let times = 0; times < 3; times += 1) {
+    box.refusals.push({ code: 451, text: 'Busy' });
+    await sendNow();
+    expect(await handovers()).toHaveLength(1);
+  }
+  await sendNow();
+
+  expect(box.arrived).toHaveLength(2);
+  expect((await stored()).sent_at).not.toBeNull();
+});
+
+it('a mail server that hangs up before it has a letter is asked again as often as there is time (R6)', async () => {
+  const rude = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+  await new Promise((resolve) => rude.once('listening', resolve));
+  const database = { url: hub.databaseUrl, drop: () => Promise.resolve() };
+  const url = `smtp://127.0.0.1:${(rude.address() as AddressInfo).port}`;
+  const other = await createTestHub({ only: ['sites'], database, env: { HUB_SMTP_URL: url } });
+  await write();
+  for (let times = 1; times <= 4; times += 1) {
+    await hub.sql('UPDATE core.mail SET next_at = now()');
+    await other.hub.mailSender.handleNext();
+    expect(await stored()).toMatchObject({ sent_at: null, failed_at: null, attempts: times });
+  }
+  await other.close();
+  rude.close();
+
+  expect(await handovers()).toEqual([]);
+});
+
+it('a letter does not leave where it cannot be written down that it does (R6)', async () => {
+  await hub.sql('ALTER TABLE core.mail_handover RENAME TO mail_handover_gone');
+  await write();
+  await sendNow();
+  await hub.sql('ALTER TABLE core.mail_handover_gone RENAME TO mail_handover');
+  expect(box.arrived).toEqual([]);
+  await sendNow();
+
+  expect(box.arrived).toHaveLength(1);
 });
 
 it('what is reported of a failure is what the server meant, and names nobody', async () => {

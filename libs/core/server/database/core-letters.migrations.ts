@@ -1,4 +1,4 @@
-/** Letters that are for those who hold certain keys, as long as they hold them, and those whose words are made when they are sent. */
+/** Letters: those for holders of certain keys, as long as they hold them, those whose words are made when they are sent, and those on their way. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 class LettersForHoldersOfKeys1900000000900 implements MigrationInterface {
@@ -28,4 +28,27 @@ class WriteLettersLate1900000001641 implements MigrationInterface {
   }
 }
 
-export const coreLettersMigrations = [LettersForHoldersOfKeys1900000000900, WriteLettersLate1900000001641];
+class NoteHandovers1900000001852 implements MigrationInterface {
+  readonly name = 'NoteHandovers1900000001852';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE core.mail_handover (
+        id uuid PRIMARY KEY,
+        mail_id uuid NOT NULL REFERENCES core.mail (id) ON DELETE CASCADE
+      );
+      CREATE INDEX mail_handover_of ON core.mail_handover (mail_id);
+      COMMENT ON TABLE core.mail_handover IS 'That the words of a letter went to the mail server, where nobody wrote down yet what came of it.';
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE core.mail_handover');
+  }
+}
+
+export const coreLettersMigrations = [
+  LettersForHoldersOfKeys1900000000900,
+  WriteLettersLate1900000001641,
+  NoteHandovers1900000001852,
+];

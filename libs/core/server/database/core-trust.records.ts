@@ -71,4 +71,14 @@ export class MailRecord {
   @Column({ type: 'text', nullable: true }) problem: string | null;
 }
 
-export const coreTrustRecords = [ApiTokenRecord, LentKeyRecord, AttemptRecord, AuditEntryRecord, MailRecord];
+/** That the words of a letter went to the mail server, where nobody wrote down yet what came of it. */
+@Entity({ schema: 'core', name: 'mail_handover' })
+export class MailHandoverRecord {
+  @PrimaryColumn({ type: 'uuid' }) id: string;
+  @Column({ name: 'mail_id', type: 'uuid' }) mailId: string;
+}
+
+export const coreTrustRecords = [
+  ...[ApiTokenRecord, LentKeyRecord, AttemptRecord, AuditEntryRecord],
+  ...[MailRecord, MailHandoverRecord],
+];

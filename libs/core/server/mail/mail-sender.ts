@@ -1,8 +1,9 @@
-/** Sends letters by SMTP, one at a time: claimed, sent and marked in one transaction, so that only a death in between repeats one. */
-import { createTransport, type Transporter } from 'nodemailer';
+/** Sends letters by SMTP, one at a time: claimed, sent and marked in one transaction, so that only a death in between repeats one, and once only. */
+import { createTransport } from 'nodemailer';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import type { MailRecord } from '../database/core-trust.records';
+import { forgetHandovers, Handover, mostUnknown, notKnown, unknownHandovers } from './handovers';
 import type { LateLetters, ReadyLetter } from './late-letters';
 import { forgetLetter, noLongerTheirs, recordFailure, type MailFailure } from './mail-failure';
 import type { Report } from '../log';
@@ -14,25 +15,21 @@ const triedForMs = 48 * 60 * 60_000;
 const slowestServerMs = 20_000;
 /** A letter has several steps, each of which a server may take its time for; then the letter is free for another instance. */
 const longestSendingMs = 5 * 60_000;
+const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: slowestServerMs };
 
 /** Whoever may have lost a right since the letter was written is not told any more what it says. */
 const stillTheirs = `(needs = '{}' OR EXISTS (
   SELECT 1 FROM core.account a WHERE a.ref = member_ref AND a.suspended_at IS NULL AND a.keys @> needs))`;
 
 export class MailSender {
-  private readonly transport: Transporter;
-
   constructor(
     private readonly database: Database,
     private readonly late: LateLetters,
     private readonly settings: Pick<Settings, 'mailFrom'>,
-    smtpUrl: string,
+    private readonly smtpUrl: string,
     private readonly report: Report,
     private readonly count: (outcome: MailOutcome) => void,
-  ) {
-    const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: slowestServerMs };
-    this.transport = createTransport({ url: smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
-  }
+  ) {}
 
   /** Sends one waiting letter. False when none was waiting. */
   async handleNext(): Promise<boolean> {
@@ -49,16 +46,17 @@ export class MailSender {
   private async claimAndSend(tx: EntityManager): Promise<boolean | MailFailure> {
     const [letter] = await tx.query<ClaimedLetter[]>(
       `SELECT id, message_id, member_ref, recipient, subject, text, html, headers, created_at, attempts, writer, ${stillTheirs} AS "stillTheirs",
-         set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail
-       WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now()::timestamptz(3) ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+         ${unknownHandovers} AS unknown, set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail m
+       WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now()::timestamptz(3) ORDER BY next_at LIMIT 1
+       FOR NO KEY UPDATE SKIP LOCKED`,
     );
     if (!letter) return false;
-    const failure = letter.stillTheirs
-      ? await this.writeAndSend(tx, letter).then(
-          () => null,
-          (error: unknown) => failureOf(letter, error),
-        )
-      : { id: letter.id, problem: noLongerTheirs, isFinal: true };
+    const failure =
+      givenUp(letter) ??
+      (await this.writeAndSend(tx, letter).then(
+        () => null,
+        (error: unknown) => failureOf(letter, error),
+      ));
     if (failure) await recordFailure(tx, failure);
     return failure ?? true;
   }
@@ -67,7 +65,13 @@ export class MailSender {
   private async writeAndSend(tx: EntityManager, letter: ClaimedLetter): Promise<void> {
     const ready = await this.wordsOf(tx, letter);
     if (!ready) return forgetLetter(tx, letter.id);
-    await this.send(letter, ready);
+    const handover = new Handover(this.database.source, letter.id);
+    try {
+      await this.send(letter, ready, handover);
+    } catch (error) {
+      if (!handover.isOpenAfter(error)) await handover.forget(tx);
+      throw error;
+    }
     await recordSending(tx, letter.id);
     this.count('sent');
   }
@@ -78,8 +82,17 @@ export class MailSender {
     return this.late.write(tx, writer, { id, messageId: message_id, member: member_ref });
   }
 
-  private async send({ message_id, created_at }: ClaimedLetter, letter: ReadyLetter): Promise<void> {
-    await this.transport.sendMail({
+  private async send(
+    { message_id, created_at }: ClaimedLetter,
+    letter: ReadyLetter,
+    handover: Handover,
+  ): Promise<void> {
+    const server = { url: this.smtpUrl, ...timeouts, disableFileAccess: true, disableUrlAccess: true };
+    const transport = createTransport(server).use('stream', ({ message }, next) => {
+      message.transform(handover.gate());
+      next();
+    });
+    await transport.sendMail({
       from: this.settings.mailFrom,
       to: { name: '', address: letter.recipient },
       messageId: message_id,
@@ -98,7 +111,15 @@ type ClaimedLetter = Pick<MailRecord, 'id' | 'attempts' | 'writer'> &
     readonly member_ref: MailRecord['memberRef'];
     readonly created_at: Date;
     readonly stillTheirs: boolean;
+    /** How often nobody heard what the mail server made of it. */
+    readonly unknown: number;
   };
+
+/** Why a letter is not sent any more, before it is tried. */
+function givenUp({ id, stillTheirs, unknown }: ClaimedLetter): MailFailure | null {
+  if (!stillTheirs) return { id, problem: noLongerTheirs, isFinal: true };
+  return unknown >= mostUnknown ? { id, problem: notKnown, isFinal: true } : null;
+}
 
 function failureOf({ id, created_at }: ClaimedLetter, error: unknown): MailFailure {
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : null;
@@ -113,6 +134,7 @@ function failureOf({ id, created_at }: ClaimedLetter, error: unknown): MailFailu
 }
 
 async function recordSending(tx: EntityManager, id: string): Promise<void> {
+  await forgetHandovers(tx, id);
   await tx.query(
     `UPDATE core.mail SET sent_at = now(), problem = NULL,
        text = CASE WHEN secret THEN '' ELSE text END, html = CASE WHEN secret THEN '' ELSE html END

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { hubSettings } from '../hub-settings';
 import { outboxChannel } from '../outbox/outbox';
 import type { Settings } from '../settings';
+import { forgetHandovers } from './handovers';
 import { oneLine } from './late-letters';
 import { letterHtml, letterText, type Letter } from './letter';
 
@@ -84,13 +85,14 @@ export class Mail {
     await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
   }
 
-  /** Sends a letter again that the mail server refused for good. False when there is none by that id that failed. */
+  /** Sends a letter again that was given up. False when there is none by that id that was. */
   async sendAgain(tx: EntityManager, id: string): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE core.mail SET failed_at = NULL, problem = NULL, attempts = 0, next_at = now()
        WHERE id = $1::uuid AND failed_at IS NOT NULL AND sent_at IS NULL RETURNING id`,
       [id],
     );
+    await forgetHandovers(tx, id);
     await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
     return rows.length > 0;
   }

@@ -45,7 +45,7 @@ export class HubCare {
     return { subject: letter.subject, text: letter.text, page: `/administration/letters/${id}` };
   }
 
-  /** Sends a letter again that the mail server refused. NOT_FOUND when it is none of those. */
+  /** Sends a letter again that was given up. NOT_FOUND when it is none of those. */
   async sendAgain({ tx, actor }: Action, input: Told & { letter: string }): Promise<string> {
     const reason = reasonIn(input);
     const id = rowIdOf(letterKind, input.letter);

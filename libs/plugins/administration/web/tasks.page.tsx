@@ -46,7 +46,7 @@ function tasksOf({ administrationWork: work, recordTypes }: AdministrationTasksQ
     task('sites', 'Sites', 'Who leads them, and what search engines list'),
     task('domains', 'Allowed e-mail domains', 'Whose addresses may sign in by a code'),
     task('audit', 'Audit log', 'Who did what, to whom, when and why'),
-    task('mail', 'Mail', `${work.waitingLetters} waiting, ${work.failedLetters} refused by the mail server`),
+    task('mail', 'Mail', `${work.waitingLetters} waiting, ${work.failedLetters} given up`),
     task('glass', 'Break the glass', `${work.openGlasses} open now`),
     task('deliveries', 'What failed', `${work.parkedDeliveries} waiting for you`),
     task('operating', 'How the hub runs', 'What waits, what is done when, sizes and versions'),

@@ -25,10 +25,12 @@ export async function settled(world: ChaosWorld): Promise<number> {
 
 async function workIn(world: ChaosWorld): Promise<{ readonly waiting: number; readonly done: number }> {
   await world.sql('UPDATE core.delivery SET next_at = now() WHERE done_at IS NULL AND next_at > now()');
-  await world.sql('UPDATE core.mail SET next_at = now() WHERE sent_at IS NULL AND next_at > now()');
+  await world.sql(
+    'UPDATE core.mail SET next_at = now() WHERE sent_at IS NULL AND failed_at IS NULL AND next_at > now()',
+  );
   const [row] = await world.sql<{ waiting: number; done: number }>(
     `SELECT count(*) FILTER (WHERE at IS NULL)::int AS waiting, count(at)::int AS done
-     FROM (SELECT done_at AS at FROM core.delivery UNION ALL SELECT sent_at FROM core.mail) work`,
+     FROM (SELECT done_at AS at FROM core.delivery UNION ALL SELECT coalesce(sent_at, failed_at) FROM core.mail) work`,
   );
   return row!;
 }

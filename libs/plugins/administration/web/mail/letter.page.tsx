@@ -63,7 +63,7 @@ function SendAgain({ letter }: { readonly letter: string }) {
       <ReasonForm
         form={form}
         draft={`send:${letter}`}
-        effect="The mail server refused it. It is sent once more, to the same address and with the same words."
+        effect="It was given up. It is sent once more, to the same address. If it arrived after all, it is there twice."
         button="Send again"
         onSubmit={(reason) => form.submit({ letter, reason })}
       />

@@ -1,4 +1,4 @@
-/** Mail: what waits or is kept, what the mail server refused. The words of a letter are read one by one. */
+/** Mail: what waits or is kept, what was given up. The words of a letter are read one by one. */
 import { Link, useLocation } from 'react-router';
 import { rowIdOf } from '@hub/core/contract';
 import { Page, usePageQuery } from '@hub/core/web';
@@ -19,7 +19,7 @@ import { Done } from '../parts/done';
 import { forAdministrators } from '../parts/for-administrators';
 import { AdministrationLettersDocument, type LetterLineFragment } from './mail.generated';
 
-const words = { WAITING: 'Waiting or kept', FAILED: 'Refused', SENT: 'Sent' } as const;
+const words = { WAITING: 'Waiting or kept', FAILED: 'Given up', SENT: 'Sent' } as const;
 
 const filter: Filter = {
   name: 'state',
@@ -73,7 +73,7 @@ function Letter({ letter }: { readonly letter: LetterLineFragment }) {
         {isSecret && ' Holds a code or a link.'}
         {attempts > 0 && ` Tried ${counted(attempts, 'time')}.`}
       </p>
-      {problem && <p>The mail server said: {problem}</p>}
+      {problem && <p>What went wrong: {problem}</p>}
       <p className="nhsuk-u-margin-bottom-0">
         {state === 'WAITING' && (
           <Link to={`${page}/read`}>

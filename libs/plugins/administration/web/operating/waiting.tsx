@@ -34,7 +34,7 @@ export function Waiting({ state }: WaitingProps) {
           },
           { name: 'Letters', value: withAge(waitingWords(waitingLetters, 'letter'), oldestLetterAt, at) },
           {
-            name: 'Refused letters',
+            name: 'Letters given up',
             value: failedLetters === 0 ? 'Nothing' : counted(failedLetters, 'letter'),
             ...(failedLetters > 0 && { change: { to: '/administration/mail', words: 'Look at' } }),
           },
