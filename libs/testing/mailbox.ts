@@ -18,6 +18,8 @@ export interface Mailbox {
   readonly arrived: readonly ArrivedMail[];
   /** What the server answers to the next letters instead of taking them. */
   readonly refusals: { readonly code: number; readonly text: string }[];
+  /** What happens when somebody is about to send a letter, of which nothing is known yet. Null: nothing. */
+  beforeWords: (() => Promise<unknown>) | null;
   /** What happens when a letter was taken and the server has not answered yet. Null: nothing. */
   beforeAnswer: (() => Promise<unknown>) | null;
   /** Ends every connection where it is. */
@@ -33,6 +35,7 @@ export async function openMailbox(): Promise<Mailbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onMailFrom: (_address, _session, done) => void Promise.resolve(box.beforeWords?.()).then(() => done(), done),
     onData(stream, { envelope }, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -53,6 +56,7 @@ export async function openMailbox(): Promise<Mailbox> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     arrived,
     refusals,
+    beforeWords: null,
     beforeAnswer: null,
     hangUp: () => server.connections.forEach(({ _socket }) => _socket.destroy()),
     clear: () => void arrived.splice(0),

@@ -34,11 +34,11 @@ class NoteHandovers1900000001852 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE core.mail_handover (
-        id uuid PRIMARY KEY,
-        mail_id uuid NOT NULL REFERENCES core.mail (id) ON DELETE CASCADE
+        mail_id uuid REFERENCES core.mail (id) ON DELETE CASCADE,
+        number int CHECK (number BETWEEN 1 AND 2),
+        PRIMARY KEY (mail_id, number)
       );
-      CREATE INDEX mail_handover_of ON core.mail_handover (mail_id);
-      COMMENT ON TABLE core.mail_handover IS 'That the words of a letter went to the mail server, where nobody wrote down yet what came of it.';
+      COMMENT ON TABLE core.mail_handover IS 'That a whole letter went to the mail server; nobody knows what came of that where the letter was not sent.';
     `);
   }
 

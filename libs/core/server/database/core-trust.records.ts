@@ -71,11 +71,11 @@ export class MailRecord {
   @Column({ type: 'text', nullable: true }) problem: string | null;
 }
 
-/** That the words of a letter went to the mail server, where nobody wrote down yet what came of it. */
+/** That a whole letter went to the mail server; nobody knows what came of that where the letter was not sent. */
 @Entity({ schema: 'core', name: 'mail_handover' })
 export class MailHandoverRecord {
-  @PrimaryColumn({ type: 'uuid' }) id: string;
-  @Column({ name: 'mail_id', type: 'uuid' }) mailId: string;
+  @PrimaryColumn({ name: 'mail_id', type: 'uuid' }) mailId: string;
+  @PrimaryColumn({ type: 'int' }) number: number;
 }
 
 export const coreTrustRecords = [

@@ -51,8 +51,8 @@ export function dataSourceFor(
   return new DataSource(options);
 }
 
-/** How many connections to one server a process may have for what people ask. */
-export const poolSize = (): number => Number(process.env.HUB_POOL ?? 10);
+/** How many connections to one server a process may have for what people ask. Who sends a letter holds one and needs another. */
+export const poolSize = (): number => Math.max(2, Number(process.env.HUB_POOL ?? 10));
 
 export type MigrationClass = new () => MigrationInterface;
 

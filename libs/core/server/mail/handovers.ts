@@ -1,61 +1,68 @@
 /**
- * Handovers: that the words of a letter begin to go to the mail server, written down before they do. It stays written where nobody heard what
- * the mail server made of them, so that a letter which may have arrived is sent once more, and not a third time.
+ * Handovers: that a whole letter goes to the mail server, written down before it does. Where the letter does not count as sent afterwards nobody
+ * heard what the mail server made of it: it may have arrived, and is sent once more, and not a third time.
  */
-import { randomUUID } from 'node:crypto';
-import { Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { DataSource, EntityManager } from 'typeorm';
+import { answerIn } from './mail-failure';
 
-/** As often as it may not be known whether a letter arrived. */
-export const mostUnknown = 2;
+/** As often as it may be open whether a letter arrived; the table takes no more. */
+export const mostUnheard = 2;
 
-export const notKnown =
+export const maybeArrived =
   'It may have arrived: twice nobody heard what the mail server made of it. Send it again if it did not';
 
-/** How many handovers of a letter, `m`, nobody knows the end of. */
-export const unknownHandovers = '(SELECT count(*)::int FROM core.mail_handover h WHERE h.mail_id = m.id)';
+/** How many handovers there were of a letter, `m`, that was not sent: nobody knows their end. */
+export const unheardHandovers = '(SELECT count(*)::int FROM core.mail_handover h WHERE h.mail_id = m.id)';
 
-/** One try to send a letter. */
+/** One try to send a letter, the next after those that nobody knows the end of. */
 export class Handover {
-  private readonly id = randomUUID();
-  private hasBegun = false;
+  private readonly key: readonly [letter: string, number: number];
+  private noting: Promise<void> = Promise.resolve();
+  private isNoted = false;
 
   constructor(
     private readonly source: DataSource,
-    private readonly letter: string,
-  ) {}
+    letter: string,
+    unheard: number,
+  ) {
+    this.key = [letter, unheard + 1];
+  }
 
   /**
-   * Lets the words of the letter through once it is written down that they go. That commits at once, beside the transaction that sends, which
-   * whatever ends this process ends too; where it cannot be written down the stream fails, and with it the sending.
+   * The words of the letter, which end when it is written down that they do: only their end makes a letter of them that a mail server may take. That
+   * commits at once, on a connection beside that of the transaction which sends, and so outlives it. Where it cannot be written down, or somebody
+   * else did since the letter was claimed, the stream fails, and nothing was sent.
    */
-  gate(): Transform {
-    let noted: Promise<void> | undefined;
-    return new Transform({
-      transform: (words, _encoding, next) => {
-        noted ??= this.note();
-        noted.then(() => next(null, words), next);
-      },
-    });
+  gated(words: Readable): Readable {
+    return Readable.from(this.untilNoted(words));
   }
 
-  /** Whether an error, of the sending, leaves open if the letter arrived: its words were on their way, and the mail server answered nothing. */
-  isOpenAfter(error: unknown): boolean {
-    return this.hasBegun && !(error instanceof Error && 'responseCode' in error);
+  /** After an error of the sending: forgets it, unless the mail server had a whole letter and did not answer. */
+  async fail(tx: EntityManager, error: unknown): Promise<void> {
+    const isOpen = this.isNoted && !isRefusal(error);
+    await this.noting.catch(() => undefined);
+    if (this.isNoted && !isOpen)
+      await tx.query('DELETE FROM core.mail_handover WHERE mail_id = $1 AND number = $2', [...this.key]);
   }
 
-  /** Its end is known: it did not arrive. */
-  async forget(tx: EntityManager): Promise<void> {
-    await tx.query('DELETE FROM core.mail_handover WHERE id = $1', [this.id]);
+  private async *untilNoted(words: Readable): AsyncGenerator<unknown> {
+    yield* words;
+    this.noting = this.note();
+    await this.noting;
   }
 
   private async note(): Promise<void> {
-    await this.source.query('INSERT INTO core.mail_handover (id, mail_id) VALUES ($1, $2)', [this.id, this.letter]);
-    this.hasBegun = true;
+    await this.source.query('INSERT INTO core.mail_handover (mail_id, number) VALUES ($1, $2)', [...this.key]);
+    this.isNoted = true;
   }
 }
 
-/** Nothing about a letter is open any more: it was taken, or somebody wants it sent again whatever came of it. */
+/** Somebody wants a letter sent again, whatever came of it. */
 export async function forgetHandovers(tx: EntityManager, letter: string): Promise<void> {
   await tx.query('DELETE FROM core.mail_handover WHERE mail_id = $1', [letter]);
+}
+
+function isRefusal(error: unknown): boolean {
+  return (answerIn(error) ?? 0) >= 400;
 }

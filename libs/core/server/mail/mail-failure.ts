@@ -22,6 +22,11 @@ export async function recordFailure(tx: EntityManager, { id, problem, isFinal }:
   );
 }
 
+/** The code of the mail server's answer that an error of nodemailer tells of; null where it tells of none. */
+export function answerIn(error: unknown): number | null {
+  return error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : null;
+}
+
 /** Takes out a letter of which nothing was left to say, or to be seen, when its time came. */
 export async function forgetLetter(tx: EntityManager, id: string): Promise<void> {
   await tx.query('DELETE FROM core.mail WHERE id = $1', [id]);

@@ -92,8 +92,9 @@ export class Mail {
        WHERE id = $1::uuid AND failed_at IS NOT NULL AND sent_at IS NULL RETURNING id`,
       [id],
     );
+    if (rows.length === 0) return false;
     await forgetHandovers(tx, id);
     await tx.query(`SELECT pg_notify('${outboxChannel}', '')`);
-    return rows.length > 0;
+    return true;
   }
 }
