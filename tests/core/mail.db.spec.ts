@@ -192,7 +192,9 @@ it('a letter that may have arrived twice is not sent a third time, but by somebo
   await sendNow();
 
   expect(box.arrived).toHaveLength(2);
-  expect(await stored()).toMatchObject({ sent_at: null, problem: expect.stringMatching(/^It may have arrived/) });
+  expect(await stored()).toMatchObject({
+    ...{ sent_at: null, attempts: 2, problem: expect.stringMatching(/^It may have arrived/) },
+  });
   expect((await stored()).failed_at).not.toBeNull();
   await sendAgain();
   await sendNow();

@@ -4,7 +4,6 @@
  */
 import { Readable } from 'node:stream';
 import type { DataSource, EntityManager } from 'typeorm';
-import { answerIn } from './mail-failure';
 
 /** As often as it may be open whether a letter arrived; the table takes no more. */
 export const mostUnheard = 2;
@@ -61,6 +60,11 @@ export class Handover {
 /** Somebody wants a letter sent again, whatever came of it. */
 export async function forgetHandovers(tx: EntityManager, letter: string): Promise<void> {
   await tx.query('DELETE FROM core.mail_handover WHERE mail_id = $1', [letter]);
+}
+
+/** The code of the mail server's answer that an error of nodemailer tells of; null where it tells of none. */
+export function answerIn(error: unknown): number | null {
+  return error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : null;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -33,7 +33,7 @@ export class MailKeeper {
     try {
       await this.keep(tx, letter);
     } catch (error) {
-      await recordFailure(tx, { id: letter.id, problem: String(error), isFinal: false });
+      await recordFailure(tx, { id: letter.id, problem: String(error), error, isFinal: false });
     }
     return true;
   }

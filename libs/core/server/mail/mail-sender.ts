@@ -3,9 +3,9 @@ import { createTransport, type SendMailOptions, type Transporter } from 'nodemai
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import type { MailRecord } from '../database/core-trust.records';
-import { Handover, maybeArrived, mostUnheard, unheardHandovers } from './handovers';
+import { answerIn, Handover, maybeArrived, mostUnheard, unheardHandovers } from './handovers';
 import type { LateLetters, ReadyLetter } from './late-letters';
-import { answerIn, forgetLetter, noLongerTheirs, recordFailure, type MailFailure } from './mail-failure';
+import { forgetLetter, noLongerTheirs, recordFailure, type MailFailure } from './mail-failure';
 import type { Report } from '../log';
 import type { MailOutcome } from '../operating/metrics';
 import type { Settings } from '../settings';
