@@ -1,9 +1,7 @@
 /** Who calls over plain HTTP, as GraphQL would know them: by session or by API token, with the point of the call taken. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiTokens } from '../auth/api-tokens';
-import { tokenIn } from '../auth/cookie';
-import { Sessions } from '../auth/sessions';
+import { Credentials } from '../auth/credentials';
 import { addressOf } from '../http/address';
 import { CallLimit } from '../http/call-limit';
 import { hubSettings } from '../hub-settings';
@@ -16,16 +14,13 @@ import { RateLimited } from './errors';
 export class Callers {
   constructor(
     @Inject(hubSettings) private readonly settings: Settings,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(ApiTokens) private readonly tokens: ApiTokens,
+    @Inject(Credentials) private readonly credentials: Credentials,
     @Inject(CallLimit) private readonly calls: CallLimit,
   ) {}
 
   /** The context of a call that costs as much as an operation of this cost. Throws RATE_LIMITED. */
   async take(request: FastifyRequest, cost: number): Promise<HubContext> {
-    const viewer =
-      this.tokens.viewerOf(request.headers.authorization) ??
-      this.sessions.viewerOf(tokenIn(request.headers.cookie, this.settings));
+    const viewer = this.credentials.viewerOf(request.headers, true);
     viewer.catch(() => undefined);
     const context = {
       viewer: () => viewer,

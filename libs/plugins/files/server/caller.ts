@@ -1,21 +1,18 @@
 /** Who asks over plain HTTP: by the session's cookie, or by an API token. */
 import { ForbiddenException, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
 import type { EntityRef, Viewer } from '@hub/core/contract';
-import { ApiTokens, hubSettings, isOwnOrigin, Sessions, tokenIn, type Settings } from '@hub/core/server';
+import { Credentials, hubSettings, isOwnOrigin, type Settings } from '@hub/core/server';
 import type { FastifyRequest } from 'fastify';
 
 @Injectable()
 export class Caller {
   constructor(
     @Inject(hubSettings) private readonly settings: Settings,
-    @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(ApiTokens) private readonly tokens: ApiTokens,
+    @Inject(Credentials) private readonly credentials: Credentials,
   ) {}
 
   viewerOf({ headers }: FastifyRequest): Promise<Viewer> {
-    return (
-      this.tokens.viewerOf(headers.authorization) ?? this.sessions.viewerOf(tokenIn(headers.cookie, this.settings))
-    );
+    return this.credentials.viewerOf(headers, true);
   }
 
   /** Whoever may change something. A cookie counts only from the hub's own pages: a browser sends it from any. */
