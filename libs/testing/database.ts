@@ -21,35 +21,37 @@ export async function createTestDatabase(
 ): Promise<TestDatabase> {
   const admin = adminUrl();
   const template = templateName(plugins, demonstration);
-  const name = freshName();
-  await withClient(admin, async (client) => {
+  return withClient(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [templateLock, template]);
     try {
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
       if (!rowCount) await makeTemplate(client, admin, template, plugins, demonstration);
-      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+      return await copyOf(template, client, admin);
     } finally {
       await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [templateLock, template]);
     }
   });
-  return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
 }
 
 /** A database with nothing in it. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
-  const admin = adminUrl();
-  const name = freshName();
-  await withClient(admin, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
-  return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return newCopyOf('template0');
 }
 
 /** A copy of a database that nobody is connected to any more. */
-export async function copyTestDatabase({ url }: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
+export function copyTestDatabase({ url }: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
+  return newCopyOf(new URL(url).pathname.slice(1));
+}
+
+function newCopyOf(template: string): Promise<TestDatabase> {
   const admin = adminUrl();
+  return withClient(admin, (client) => copyOf(template, client, admin));
+}
+
+/** Copied as files, which takes less than half as long as through the log. */
+async function copyOf(template: string, client: pg.Client, admin: string): Promise<TestDatabase> {
   const name = freshName();
-  await withClient(admin, (client) =>
-    client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)} STRATEGY file_copy`),
-  );
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
   return { url: databaseUrl(admin, name), drop: () => dropDatabase(admin, name) };
 }
 

@@ -53,7 +53,7 @@ export class MailSender {
 
   private async claimAndSend(tx: EntityManager): Promise<boolean | MailFailure> {
     const [letter] = await tx.query<ClaimedLetter[]>(
-      `SELECT id, message_id, member_ref, recipient, subject, text, html, headers, created_at, attempts, writer, ${stillTheirs} AS "stillTheirs",
+      `SELECT id, message_id, member_ref, recipient, subject, text, html, headers, created_at, writer, ${stillTheirs} AS "stillTheirs",
          ${unheardHandovers} AS unheard, set_config('idle_in_transaction_session_timeout', '${longestSendingMs}', true) FROM core.mail m
        WHERE sent_at IS NULL AND failed_at IS NULL AND next_at <= now()::timestamptz(3) ORDER BY next_at LIMIT 1
        FOR NO KEY UPDATE SKIP LOCKED`,
@@ -115,7 +115,7 @@ interface Outgoing extends SendMailOptions {
   readonly handover: Handover;
 }
 
-type ClaimedLetter = Pick<MailRecord, 'id' | 'attempts' | 'writer'> &
+type ClaimedLetter = Pick<MailRecord, 'id' | 'writer'> &
   ReadyLetter & {
     readonly message_id: string;
     readonly member_ref: MailRecord['memberRef'];
