@@ -6,7 +6,7 @@ import { Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
 import { ask, quickest } from './support/requests';
-import { endingOf, greeted, init, openSocket, say, subscribeTo, until } from './support/sockets';
+import { endingOf, greeted, init, openSocket, placedSocket, say, subscribeTo, until } from './support/sockets';
 
 let hub: TestHub;
 let ann: TestClient;
@@ -24,6 +24,7 @@ afterAll(() => hub.close());
 
 const listening = 'subscription { noteWritten { what note { id } } }';
 const cookieOf = ({ cookie }: TestClient) => ({ headers: { cookie: cookie ?? '' } });
+const many = <T>(count: number, work: () => Promise<T>) => Promise.all(Array.from({ length: count }, work));
 const mine = () => greeted(hub, cookieOf(ann));
 
 it('closes with 4408 who says nothing for 3 seconds (W1)', async () => {
@@ -142,13 +143,10 @@ it('lets one socket listen to 50 things (W6)', async () => {
 it('lets one person hold 20 sockets, and one more as soon as one is gone (W6)', async () => {
   const bob = await hub.as('bob');
   const again = await hub.as('bob');
-  const held = Array.from({ length: 20 }, () => openSocket(hub, cookieOf(bob)));
-  await until(() => held.every(({ readyState }) => readyState === 1));
+  const held = await many(20, () => placedSocket(hub, cookieOf(bob)));
   const { how } = await endingOf(openSocket(hub, cookieOf(again)));
   held[0]?.terminate();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const next = openSocket(hub, cookieOf(again));
-  await until(() => next.readyState === 1);
+  const next = await placedSocket(hub, cookieOf(again));
   [...held, next].forEach((socket) => socket.terminate());
 
   expect(how).toBe('HTTP 429');
@@ -159,21 +157,14 @@ it('gives no place to whoever is gone before they were looked at (W10)', async (
   const http = hub.hub.app.getHttpServer() as Server;
   const breaks = (_request: unknown, socket: Duplex) => socket.destroy();
   http.prependListener('upgrade', breaks);
-  await Promise.all(
-    Array.from({ length: 50 }, () => new Promise((gone) => openSocket(hub, cookieOf(bob)).on('close', gone))),
-  );
+  await many(50, () => new Promise((gone) => openSocket(hub, cookieOf(bob)).on('close', gone)));
   http.off('upgrade', breaks);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const held = Array.from({ length: 20 }, () => openSocket(hub, cookieOf(bob)));
-  await until(() => held.every(({ readyState }) => readyState === 1));
+  const held = await many(20, () => placedSocket(hub, cookieOf(bob)));
   held.forEach((socket) => socket.terminate());
-  await new Promise((resolve) => setTimeout(resolve, 200));
 });
 
 it('lets one address hold 200 sockets, and takes no made-up address for another (W6, S13)', async () => {
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const held = Array.from({ length: 200 }, () => openSocket(hub));
-  await until(() => held.every(({ readyState }) => readyState === 1));
+  const held = await many(200, () => placedSocket(hub));
   const { how } = await endingOf(openSocket(hub, { headers: { 'x-forwarded-for': '192.0.2.7' } }));
   held.forEach((socket) => socket.terminate());
 
@@ -217,9 +208,9 @@ it('confirms to whoever asks that it listens, and from then on misses nothing, 2
 });
 
 it('ends the connection of a listener that does not keep up, with 1013 (W8)', async () => {
-  const { socket } = await mine();
-  say(socket, subscribeTo(listening));
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const { socket, heard } = await mine();
+  say(socket, subscribeTo(listening, '1', { confirm: true }));
+  await until(() => heard.length === 1);
   socket.pause();
   const payload = JSON.stringify({
     topics: ['notes'],
@@ -251,8 +242,7 @@ it('after a storm of sockets a new one is greeted at once, and nothing is left o
   const { socket } = await greeted(hub);
   const milliseconds = performance.now() - started;
   socket.terminate();
-  await new Promise((resolve) => setTimeout(resolve, 500));
 
   expect(milliseconds).toBeLessThan(2000);
-  expect(openFiles() - before).toBeLessThanOrEqual(20);
+  await until(() => openFiles() - before <= 20);
 });

@@ -14,6 +14,21 @@ export function openSocket(hub: TestHub, { path = '/graphql', protocol, ...optio
   return new WebSocket(url, protocols, options).on('error', () => undefined);
 }
 
+/** Opens a socket, again where it is refused: whose place it takes may be gone without the hub's having noticed yet. Fails after some seconds. */
+export async function placedSocket(hub: TestHub, options?: SocketOptions): Promise<WebSocket> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const socket = openSocket(hub, options);
+    const ending = await Promise.race([
+      endingOf(socket),
+      new Promise<null>((open) => socket.on('open', () => open(null))),
+    ]);
+    if (!ending) return socket;
+    if (performance.now() > end) throw new Error(`No place for a socket: ${ending.how}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** The close code with its words, or `HTTP` and the status of a refused upgrade. */
 export function endingOf(socket: WebSocket): Promise<{ readonly how: number | string; readonly reason: string }> {
   return new Promise((resolve) => {
