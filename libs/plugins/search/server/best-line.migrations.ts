@@ -14,7 +14,7 @@ const longestFirst = `
 `;
 
 /** Among lines that hold as many of the words, the first that holds the longest. */
-const matchOfBest = `
+export const matchOfBest = `
   CREATE OR REPLACE FUNCTION search.match_of(body text, query tsquery, place_lines int[], place_names text[],
     OUT line text, OUT words text[], OUT place text)
   LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000 AS $$

@@ -27,6 +27,9 @@ const lookedThrough = 250;
 const scoreOfTitle = 1_000_000;
 const takenOff = 10_000_000;
 
+/** A CTE: the words that are looked for as they were taken apart, once for the lines of all hits. */
+const middles = `taken AS MATERIALIZED (SELECT search.middles_of(${meant.query}) AS apart)`;
+
 /** A FROM item: the hits of one page and more, best first, some of which the viewer may not see: its guard is asked in that order. */
 export function pageOfHits(frame: Frame, page: PageSql): string {
   const tiers = [
@@ -43,11 +46,12 @@ export function pageOfHits(frame: Frame, page: PageSql): string {
     ...tiers.flatMap(({ parts }) => parts),
     nearWhere(frame, nothing.join(' AND ')),
     nearly.part,
+    middles,
   ];
   const rows = [...tiers.flatMap((tier) => tier.rows), ...nearly.rows];
   const keyset = page.after ? `WHERE (score, at, ref) < (${page.after.join(', ')}) ` : '';
   return (
-    `(WITH ${ctes.join(', ')} SELECT *, ${meant.query} AS query ` +
+    `(WITH ${ctes.join(', ')} SELECT *, ${meant.query} AS query, (SELECT apart FROM taken) AS middles ` +
     `FROM (${rows.join(' UNION ALL ')}) hit ${keyset}ORDER BY score DESC, at DESC, ref DESC) AS ${frame.t}`
   );
 }
@@ -96,10 +100,12 @@ function tierOf(frame: Frame, page: PageSql, tier: Tier) {
 const columns = { ref: 'text', at: 'timestamptz', first: 'boolean', score: 'int' };
 const shown = 'ref, at, score';
 const placed = `d.ref, ${happenedAt('d')} AS at, NOT d.comes_last AS first`;
+const weighed = 'd.title_words, d.words, d.comes_last';
 const fitOf = ({ query }: Known) =>
   `search.score_of(d.title_words, d.words, ${query}) - d.comes_last::int * ${takenOff} AS score`;
+/** What they are ranked by is asked of those alone that are taken. */
 const newestOf = (score: string, from: string, most: number | string) =>
-  `SELECT ${placed}, ${score} FROM ${from} ORDER BY ${newestFirst} LIMIT ${most}`;
+  `SELECT ref, at, first, ${score} FROM (SELECT ${placed}, ${weighed} FROM ${from} ORDER BY ${newestFirst} LIMIT ${most}) d`;
 
 /** A FROM item: hits of a tier, planned with its words and filters. */
 function hits(
@@ -145,7 +151,8 @@ function meantOf(frame: Frame, { limit, after }: PageSql) {
       select: (of) => {
         const from = seen(of, [having(of), ...chosen(frame, undefined, of.value), ...conditions(of)]);
         const [score, most] = rows(of);
-        return `SELECT ${placed}, ${score}, ${baseOf(of)} AS base FROM ${from} ORDER BY base DESC, at DESC, d.ref DESC LIMIT ${most}`;
+        const first = `SELECT ${placed}, ${weighed}, ${baseOf(of)} AS base FROM ${from} ORDER BY base DESC, at DESC, d.ref DESC LIMIT ${most}`;
+        return `SELECT ref, at, first, ${score}, base FROM (${first}) d`;
       },
     });
   const newest = nearly(
@@ -162,7 +169,7 @@ function meantOf(frame: Frame, { limit, after }: PageSql) {
         const own = `(${baseOf(of)}, ${happenedAt('d')}, d.ref)`;
         return [`${own} < (${of.value('last', 'int')}, ${momentGiven(of)})`, `${own} < ${cursorGiven(of)}`];
       },
-      (of) => [`${baseOf(of)} AS score`, of.value('most', 'int')],
+      (of) => ['base AS score', of.value('most', 'int')],
     );
     rows.push(`SELECT ${shown} FROM ${rest} WHERE ${numberOf('meant')} = ${ranked}`);
   }

@@ -330,6 +330,14 @@ describe('a word that stands in more than are ranked', () => {
     expect(titled.searchCounts).toEqual([{ filter: 'KIND', value: 'NOTE', count: 1, orMore: false }]);
   });
 
+  it('is ranked without a call of a function of ours for each hit: PostgreSQL writes it out', async () => {
+    const rank = `SELECT search.score_of(title_words, words, 'serinette') FROM search.document`;
+    const plan = JSON.stringify(await hub.sql(`EXPLAIN (VERBOSE) ${rank}`));
+
+    expect(plan).toContain('ts_rank(');
+    expect(plan).not.toContain('score_of');
+  });
+
   it('gives whoever may not see the newest of them the same as if these were not there (Z4)', async () => {
     const before = await walk(stranger);
     await write('hidden', 2001, 2500, owner);

@@ -9,6 +9,7 @@ import { nearlyOf, seenWith } from './nearly-of.sql';
 import { PlanWithWords1900000001840 } from './planned.migrations';
 import { SavedDays1900000001530 } from './saved-days.migrations';
 import { SaveSearches1900000001301 } from './saved.migrations';
+import { SeekWords1900000001853 } from './seek-words.migrations';
 import { SureWords1900000001851 } from './sure.migrations';
 import { WordsUnpacked1900000001850 } from './unpacked.migrations';
 
@@ -200,4 +201,5 @@ export const searchMigrations = [
   MatchBestLine1900000001841,
   WordsUnpacked1900000001850,
   SureWords1900000001851,
+  SeekWords1900000001853,
 ];

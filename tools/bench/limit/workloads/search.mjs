@@ -31,8 +31,9 @@ const columns = '(ref text, kind text, at timestamptz, first boolean, score int)
 
 /** Planned for each text, as a rare word and a common one ask for different plans; all around it is planned once. */
 const newest = (words) => `search.planned('
-  SELECT d.ref, d.kind, ${at} AS at, NOT d.comes_last AS first, ${score} AS score FROM search.document d
-  WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${lookedThrough}',
+  SELECT ref, kind, at, first, ${score} AS score FROM (
+    SELECT d.ref, d.kind, ${at} AS at, NOT d.comes_last AS first, d.title_words, d.words, d.comes_last FROM search.document d
+    WHERE ${words} ORDER BY (NOT d.comes_last) DESC, ${at} DESC, d.ref DESC LIMIT ${lookedThrough}) d',
   (SELECT query FROM asked), '{}', (SELECT given FROM asked)) AS n ${columns}`;
 /** Rare words are looked up in the index, and the last one, which may be unfinished, in what has them. */
 const sure = "($3 ->> ''sure'')::tsquery";
@@ -50,7 +51,7 @@ const ranked = (name, words, unless = '') => `
     SELECT * FROM ${name} WHERE (SELECT count(*) FROM ${name}) <= ${isRanked} UNION ALL SELECT * FROM ${name}_seen)`;
 
 const text = `
-  WITH asked AS MATERIALIZED (SELECT search.query_of($3::text) AS query, jsonb_build_object('sure', search.sure_of($3::text)::text) AS given), ${ranked('titled', 'd.title_words @@ $1')},
+  WITH asked AS MATERIALIZED (SELECT search.query_of($3::text) AS query, search.middles_of(search.query_of($3::text)) AS middles, jsonb_build_object('sure', search.sure_of($3::text)::text) AS given), ${ranked('titled', 'd.title_words @@ $1')},
   ${ranked(
     'other',
     `${having} AND NOT d.title_words @@ (SELECT $1)`,
@@ -63,7 +64,7 @@ const text = `
     (SELECT row_to_json(i) FROM (SELECT (SELECT count(*) > 20 FROM hits) AS "hasNextPage") i) AS "pageInfo",
     (SELECT coalesce(json_agg(row_to_json(x)), '[]') FROM (
       SELECT (SELECT row_to_json(m) FROM search.document d,
-        search.match_of(d.body, (SELECT query FROM asked), d.place_lines, d.place_names) m WHERE d.ref = h.ref AND m.line IS NOT NULL) AS match,
+        search.match_of(d.body, (SELECT query FROM asked), (SELECT middles FROM asked), d.place_lines, d.place_names) m WHERE d.ref = h.ref AND m.line IS NOT NULL) AS match,
         CASE h.kind WHEN 'thread' THEN (SELECT row_to_json(n) FROM (
           SELECT 'Thread' AS "__typename", t.ref AS id, e.title, t.kind, a.reply_count AS "replyCount", f.last_activity_at AS "lastActivityAt"
           FROM threads.thread t JOIN core.entity e ON e.ref = t.ref JOIN threads.activity a ON a.thread_ref = t.ref
