@@ -77,4 +77,10 @@ describe('the matched line', () => {
     expect(line.length).toBeLessThan(260);
     expect(line).toMatch(/^… before .* after ?…$/);
   });
+
+  it('is there in time where one line says one of the words 25,000 times, and none says the other', async () => {
+    await note('often', 'Often', 'glockenspiel '.repeat(25_000));
+
+    expect((await find('glockenspiel OR zither')).edges[0]?.matchedLine).toMatch(/^(glockenspiel ){10,}…$/);
+  });
 });
