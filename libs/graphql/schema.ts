@@ -2287,6 +2287,7 @@ export type UpdateInterventionInput = {
   startedOn?: InputMaybe<Scalars['String']['input']>;
   stoppedOn?: InputMaybe<Scalars['String']['input']>;
   reviewOn?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -3022,12 +3023,14 @@ export type UpdateThreadInput = {
   tags?: InputMaybe<Array<Scalars['String']['input']>>;
   summary?: InputMaybe<Scalars['String']['input']>;
   pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
 export type MergeThreadsInput = {
   thread: Scalars['ID']['input'];
   into: Scalars['ID']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SplitThreadInput = {
@@ -3053,6 +3056,7 @@ export type EditPostInput = {
   post: Scalars['ID']['input'];
   expectedRevision: Scalars['Int']['input'];
   body: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   attachments?: InputMaybe<Array<AttachedFileInput>>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
@@ -3060,6 +3064,7 @@ export type EditPostInput = {
 export type RemovePostInput = {
   post: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -3357,6 +3362,7 @@ export type UpdateCommunityInput = {
   purpose?: InputMaybe<Scalars['String']['input']>;
   welcome?: InputMaybe<Scalars['String']['input']>;
   modelTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -3364,6 +3370,7 @@ export type ChangeCommunityKindInput = {
   community: Scalars['ID']['input'];
   expectedRevision: Scalars['Int']['input'];
   kind: CommunityKind;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type JoinCommunityInput = {
@@ -4510,6 +4517,7 @@ export type OwnCaseEdge = {
 export type AppealInput = {
   case: Scalars['ID']['input'];
   words: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 
@@ -4517,6 +4525,7 @@ export type DecideAppealInput = {
   case: Scalars['ID']['input'];
   upheld: Scalars['Boolean']['input'];
   answer: Scalars['String']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
   notPatientDetails?: InputMaybe<Array<NotPatientDetailInput>>;
 };
 

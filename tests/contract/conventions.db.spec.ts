@@ -299,6 +299,12 @@ describe('inputs', () => {
     const editing = ['updateIntervention', 'publishIntervention', 'moveAdaptation', 'publishAdaptation', 'editPost'];
     expect(editing.filter((name) => !inputOf(name).fields.expectedRevision)).toEqual([]);
   });
+
+  it('every edit that needs expectedRevision takes clientMutationId: who sends it again does not conflict with themselves (R8)', () => {
+    const edits = operationsOf('Mutation').filter((name) => isNonNullType(inputOf(name).fields.expectedRevision?.type));
+    expect(edits.length).toBeGreaterThan(10);
+    expect(edits.filter((name) => !inputOf(name).fields.clientMutationId)).toEqual([]);
+  });
 });
 
 describe('values', () => {

@@ -71,6 +71,12 @@ const requests: Readonly<Record<string, () => Promise<[object, object]>>> = {
     const request = { id: intervention.id, expectedRevision: 1 };
     return [request, { ...request, changeNote: 'Other' }];
   },
+  async updateIntervention() {
+    const input = { site: 'northvale', title: 'To edit', summary: 'x', modelTypes: ['MCP'] };
+    const { intervention } = await ok(world.anjali, 'createIntervention', input);
+    const request = { id: intervention.id, expectedRevision: 1, title: 'Edited' };
+    return [request, { ...request, summary: 'Other' }];
+  },
   async startAdaptation() {
     const input = { sourceVersion: (await publishedBy(callum, 'tollbridge')).version, site: 'northvale' };
     return [input, { ...input, why: 'Other' }];
@@ -97,6 +103,11 @@ const requests: Readonly<Record<string, () => Promise<[object, object]>>> = {
   },
   async reply() {
     const input = { thread: world.thread, body: 'Twice' };
+    return [input, { ...input, body: 'Other' }];
+  },
+  async editPost() {
+    const { post } = await ok(world.anjali, 'reply', { thread: world.thread, body: 'To edit' });
+    const input = { post: post.id, expectedRevision: 1, body: 'Edited' };
     return [input, { ...input, body: 'Other' }];
   },
 };
