@@ -8,7 +8,7 @@ import { narrowings } from './search.narrowing';
 const matchOf = ({ t }: Frame, alias: string) =>
   `search.document d, search.match_of(d.body, ${t}.query, ${t}.middles, d.place_lines, d.place_names) AS ${alias} WHERE d.ref = ${t}.ref`;
 
-/** A hit is a row that its list finds: the entity, the query, and how well they fit. The arguments are the list's own matter. */
+/** A hit is a row that its list finds: the entity, the query with its words taken apart, and how well they fit. The arguments are the list's own matter. */
 export const searchEdgeRead = readModel({
   type: 'SearchEdge',
   source: 'search.document',

@@ -36,6 +36,17 @@ it('shares at least half of the words, in any form, those of the title before th
   ]);
 });
 
+it('shows the line that says most of the words, as a search does', async () => {
+  await note('lines', 'Marsh plants', 'Nothing yet.\nThe butterwort is **watered** from a can.\nButterwort.');
+  const { similar } = await anjali.ok(
+    'query ($text: String!) { similar(text: $text, first: 1) { edges { matchedLine match { line words } } } }',
+    { text: 'Who waters butterworts?' },
+  );
+  const line = 'The butterwort is watered from a can.';
+
+  expect(similar.edges).toEqual([{ matchedLine: line, match: { line, words: ['butterwort', 'watered'] } }]);
+});
+
 it('is five at most when five are asked for, and nothing for words without a sense of their own', async () => {
   for (let number = 1; number <= 7; number += 1) await note(`bogbean-${number}`, `Bogbean harvest ${number}`);
 

@@ -24,9 +24,10 @@ function sharingDocuments(frame: Frame): string {
     'search.shared(q.asked, d.words) * 2 >= cardinality(q.asked)',
   ];
   return (
-    `(SELECT d.ref, q.query, ` +
+    `(SELECT d.ref, q.query, q.middles, ` +
     `search.shared(q.asked, d.title_words) * 1000000 + search.shared(q.asked, d.words) * 10000 AS score ` +
-    `FROM (SELECT search.any_of(${text}) AS query, tsvector_to_array(to_tsvector('english', ${text})) AS asked OFFSET 0) q ` +
+    `FROM (SELECT query, search.middles_of(query) AS middles, tsvector_to_array(to_tsvector('english', ${text})) AS asked ` +
+    `FROM search.any_of(${text}) AS query OFFSET 0) q ` +
     `JOIN search.document d ON true WHERE ${conditions.join(' AND ')}) AS ${frame.t}`
   );
 }
