@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { jest } from '@jest/globals';
 import type { MockLink } from '@apollo/client/testing';
 import { MockedProvider } from '@apollo/client/testing/react';
@@ -7,7 +8,7 @@ import { MemoryRouter } from 'react-router';
 import { clearDrafts } from '@hub/core/web';
 import { sectionItems } from '@hub/plugins/interventions/contract';
 import { SectionForm } from './section-form';
-import { EditLocalTextDocument } from './texts.generated';
+import { EditLocalTextDocument, type EditLocalTextMutationVariables } from './texts.generated';
 
 const item = sectionItems.find(({ key }) => key === 'where')!;
 const result = {
@@ -24,7 +25,9 @@ const stale = (body: string, revision: number) =>
 const edit = (body: string, expectedRevision: number, errors?: GraphQLError[]): MockLink.MockedResponse => ({
   request: {
     query: EditLocalTextDocument,
-    variables: { input: { id: result.id, expectedRevision, sections: [{ key: 'where', body }] } },
+    variables: ({ input: { clientMutationId, ...input } }: EditLocalTextMutationVariables) =>
+      isDeepStrictEqual(input, { id: result.id, expectedRevision, sections: [{ key: 'where', body }] }) &&
+      typeof clientMutationId === 'string',
   },
   result: errors
     ? { errors }

@@ -67,7 +67,9 @@ describe('Writing a section', () => {
     hub.press('Save and continue');
 
     await screen.findByText('At /interventions/falls-huddle/edit/where');
-    expect(hub.sent).toEqual([{ id: draft.id, expectedRevision: 3, sections: [{ key: 'how', body: 'By video' }] }]);
+    const sections = [{ key: 'how', body: 'By video' }];
+    const clientMutationId = expect.any(String) as string;
+    expect(hub.sent).toEqual([{ id: draft.id, expectedRevision: 3, sections, clientMutationId }]);
   });
 
   it('says before it is saved who will see it', async () => {
