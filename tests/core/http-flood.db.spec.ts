@@ -2,7 +2,7 @@
 import { Database } from '@hub/core/server';
 import { createTestHub, TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
-import { ask, read, type Answer } from './support/requests';
+import { ask, many, read, type Answer } from './support/requests';
 
 const limit = 40;
 let hub: TestHub;
@@ -34,8 +34,6 @@ async function timeForAFlood(): Promise<void> {
 beforeEach(timeForAFlood);
 
 const refused = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 429);
-const many = <T>(count: number, work: (n: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, n) => work(n)));
 
 it('refuses a flood of cheap calls with 429 and when to come back, and nobody else (Q10)', async () => {
   const mine = await many(limit * 2, () => by(ann));

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { Database } from '@hub/core/server';
 import { createTestHub, type TestClient, type TestHub } from '@hub/testing';
 import { notesPlugin, NotesService } from '../fixtures/notes.plugin';
-import { ask, quickest } from './support/requests';
+import { ask, many, quickest } from './support/requests';
 import { endingOf, greeted, init, openSocket, placedSocket, say, subscribeTo, until } from './support/sockets';
 
 let hub: TestHub;
@@ -24,7 +24,6 @@ afterAll(() => hub.close());
 
 const listening = 'subscription { noteWritten { what note { id } } }';
 const cookieOf = ({ cookie }: TestClient) => ({ headers: { cookie: cookie ?? '' } });
-const many = <T>(count: number, work: () => Promise<T>) => Promise.all(Array.from({ length: count }, work));
 const mine = () => greeted(hub, cookieOf(ann));
 
 it('closes with 4408 who says nothing for 3 seconds (W1)', async () => {

@@ -46,6 +46,11 @@ export async function read(response: Response, started = performance.now()): Pro
   };
 }
 
+/** The same so many times, all at once. */
+export function many<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: count }, (_, n) => work(n)));
+}
+
 /** The quickest of a few tries: how long something takes, on a machine that may be busy with other things. */
 export async function quickest<T extends { readonly milliseconds: number }>(
   within: number,
